@@ -1,0 +1,1 @@
+"""Kollegium: specialist training and its outside review, joined."""
