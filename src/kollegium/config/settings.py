@@ -1,0 +1,205 @@
+"""Django's settings, from the environment; docs/operations.md describes every one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pghistory
+
+from kollegium.config import database, embedded
+from kollegium.config.env import Reader, SettingRefused
+
+environment = Reader(os.environ)
+SOURCE = Path(__file__).resolve().parents[1]
+REPOSITORY = SOURCE.parents[1]
+
+MODE = environment.choice("KOLLEGIUM_MODE", ("demo", "production", "test"), "demo")
+IN_PRODUCTION = MODE == "production"
+DATA = Path(environment.text("KOLLEGIUM_DATA", str(REPOSITORY / "var"))).resolve()
+DEBUG = environment.switch("KOLLEGIUM_DEBUG", default=False)
+if IN_PRODUCTION and DEBUG:
+    raise SettingRefused(
+        "KOLLEGIUM_DEBUG must not be on in production: it shows the program's inside to visitors."
+    )
+
+SECRET_KEY = environment.text(
+    "KOLLEGIUM_SECRET_KEY", None if IN_PRODUCTION else embedded.secret(DATA / "secrets", "secret-key")
+)
+if len(SECRET_KEY) < 50:
+    raise SettingRefused("KOLLEGIUM_SECRET_KEY is too short: give at least 50 random characters.")
+ALLOWED_HOSTS = list(environment.several("KOLLEGIUM_HOSTS", () if IN_PRODUCTION else ("*",)))
+if IN_PRODUCTION and not ALLOWED_HOSTS:
+    raise SettingRefused("KOLLEGIUM_HOSTS must name the host names that the program answers to.")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+
+# --- parts ---------------------------------------------------------------------------------------
+CAPABILITIES = (
+    "ui", "jobs", "trail", "files", "organisations", "accounts", "reviews", "report_import", "comparison",
+    "home", "demo",
+)  # fmt: skip
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "pghistory",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    *(f"kollegium.{name}" for name in CAPABILITIES if (SOURCE / name / "apps.py").exists()),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(
+        ["kollegium.ui.security.ContentSecurityPolicyMiddleware"]
+        if (SOURCE / "ui" / "security.py").exists()
+        else []
+    ),
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+ROOT_URLCONF = "kollegium.config.urls"
+WSGI_APPLICATION = "kollegium.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                *(
+                    ["kollegium.home.context.page_context"]
+                    if (SOURCE / "home" / "context.py").exists()
+                    else []
+                ),
+            ],
+        },
+    }
+]
+
+# --- database ------------------------------------------------------------------------------------
+DATABASE_ROLE = database.role_for(
+    sys.argv, environment.choice("KOLLEGIUM_DATABASE_ROLE", ("", "owner", "application"), "")
+)
+DATABASE_URL = environment.text("DATABASE_URL", "")
+DATABASE_OWNER_URL = environment.text("DATABASE_OWNER_URL", DATABASE_URL)
+if DATABASE_URL:
+    DATABASES = {
+        "default": database.parse_url(DATABASE_OWNER_URL if DATABASE_ROLE == "owner" else DATABASE_URL)
+    }
+elif IN_PRODUCTION:
+    raise SettingRefused("DATABASE_URL must be set: production does not run on the embedded database.")
+else:
+    DATABASES = {"default": database.embedded_settings(DATA, DATABASE_ROLE, durable=MODE != "test")}
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+if MODE == "test":
+    # One name per run: several runs may share the server. Workers of the same run inherit the number.
+    os.environ.setdefault("KOLLEGIUM_TEST_RUN", str(os.getpid()))
+    DATABASES["default"]["TEST"] = {"NAME": f"test_{environment.text('KOLLEGIUM_TEST_RUN')}"}
+else:
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": environment.number("KOLLEGIUM_DATABASE_CONNECTIONS", 10, lowest=1),
+        "timeout": 10,
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ATOMIC_REQUESTS = False
+# The context of a change (who, which action) is stored on each event row itself, so that the
+# application's role needs no right to update a row of the trail.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(null=True)
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# --- people --------------------------------------------------------------------------------------
+if (SOURCE / "accounts" / "apps.py").exists():
+    AUTH_USER_MODEL = "accounts.Account"
+LOGIN_URL = "/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- language and time ---------------------------------------------------------------------------
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [REPOSITORY / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+
+# --- safety --------------------------------------------------------------------------------------
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "frame-src": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+BEHIND_HTTPS = environment.switch("KOLLEGIUM_HTTPS", default=IN_PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_SSL_REDIRECT = BEHIND_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+if environment.switch("KOLLEGIUM_TRUST_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- files and mail ------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+_STATIC_IS_COLLECTED = MODE != "test" and (STATIC_ROOT / "staticfiles.json").exists()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _STATIC_IS_COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not _STATIC_IS_COLLECTED
+DEFAULT_FROM_EMAIL = environment.text("KOLLEGIUM_MAIL_FROM", "Kollegium <kollegium@example.org>")
+EMAIL_FILE_PATH = DATA / "mail"
