@@ -9,7 +9,7 @@ os.environ["KOLLEGIUM_MODE"] = "test"
 os.environ.setdefault("KOLLEGIUM_DATABASE_ROLE", "owner")
 os.environ.setdefault("KOLLEGIUM_DATA", str(Path(__file__).resolve().parents[3] / "var" / "test"))
 
-from kollegium.config.settings import *  # noqa: E402, F403 - the environment must be set before
+from kollegium.config.settings import *  # noqa: F403 - the environment must be set before
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
