@@ -1,1 +1,1 @@
-"""The rules of the field, in plain Python: no framework, no database, no clock."""
+"""The rules of the field in plain Python: no Django, no database, no clock."""
