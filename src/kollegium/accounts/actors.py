@@ -1,0 +1,86 @@
+"""A person as an actor: their assignments turned into rights at places."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kollegium.accounts.models import Assignment, Person
+from kollegium.domain.roles import ROLES, Permission, Place, Role, Scope
+from kollegium.organisations.queries import unit_ids_with_children
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """One assignment in force: the role and the one place it is held at (all None: the country)."""
+
+    role: Role
+    region_id: int | None = None
+    care_provider_id: int | None = None
+    unit_id: int | None = None
+    specialty_key: str | None = None
+
+    @property
+    def is_national(self) -> bool:
+        """Say whether the role is held for the whole country."""
+        return (
+            self.region_id is None
+            and self.care_provider_id is None
+            and self.unit_id is None
+            and self.specialty_key is None
+        )
+
+
+@dataclass(frozen=True)
+class PersonActor:
+    """A person who acts, with the roles they hold on one day. Units below are looked up once."""
+
+    person_id: int
+    name: str
+    held_roles: tuple[HeldRole, ...]
+
+    @property
+    def key(self) -> str:
+        """Give the stable key kept in the change log."""
+        return f"person:{self.person_id}"
+
+    @cached_property
+    def _scopes(self) -> dict[Permission, Scope]:
+        return {}
+
+    def may(self, permission: Permission, place: Place | None = None) -> bool:
+        """Say whether the person holds the permission at the place, or anywhere when none is named."""
+        scope = self.places(permission)
+        return not scope.is_empty if place is None else scope.covers(place)
+
+    def places(self, permission: Permission) -> Scope:
+        """Give every place where the person holds the permission."""
+        if permission not in self._scopes:
+            self._scopes[permission] = self._work_out(permission)
+        return self._scopes[permission]
+
+    def _work_out(self, permission: Permission) -> Scope:
+        held = [item for item in self.held_roles if permission in ROLES[item.role].permissions]
+        return Scope(
+            national=any(item.is_national for item in held),
+            region_ids=frozenset(item.region_id for item in held if item.region_id is not None),
+            care_provider_ids=frozenset(
+                item.care_provider_id for item in held if item.care_provider_id is not None
+            ),
+            unit_ids=unit_ids_with_children(item.unit_id for item in held if item.unit_id is not None),
+            specialty_keys=frozenset(item.specialty_key for item in held if item.specialty_key is not None),
+        )
+
+
+def held_role(assignment: Assignment) -> HeldRole:
+    """Give an assignment as a held role; the specialty must be fetched with it."""
+    return HeldRole(
+        role=Role(assignment.role),
+        region_id=assignment.region_id,
+        care_provider_id=assignment.care_provider_id,
+        unit_id=assignment.unit_id,
+        specialty_key=assignment.specialty.key if assignment.specialty else None,
+    )
+
+
+def person_actor(person: Person, assignments: list[Assignment]) -> PersonActor:
+    """Give the person as an actor with these assignments."""
+    return PersonActor(person.pk, person.name, tuple(held_role(item) for item in assignments))

@@ -1,0 +1,126 @@
+"""Person, account and assignment: three things.
+
+A person can have several accounts (a password here, a region's log-in there) and several
+assignments at several places for periods. A right follows from an assignment, never from an account.
+"""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
+from django.db.models.lookups import LessThanOrEqual
+
+from kollegium.domain.roles import Role
+from kollegium.trail.tracking import tracked
+
+
+@tracked()
+class Person(models.Model):
+    """Somebody who takes part, whether or not they can log in."""
+
+    name = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=400, db_index=True)
+    email = models.EmailField(blank=True)
+    hsa_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    language = models.CharField(max_length=2, default="sv")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(language__in=["sv", "en"]), name="person_language_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by e-mail address, however it is written."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """Give the account with this address, letter case apart. Raises Account.DoesNotExist."""
+        return self.get(email=(username or "").strip().lower())
+
+
+@tracked(exclude=("password", "last_login"))
+class Account(AbstractBaseUser):
+    """One way for a person to log in. It carries no rights of its own."""
+
+    email = models.EmailField(unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="accounts")
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = AccountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="account_email_lower_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Filters of assignments."""
+
+    def in_force(self, as_of: date) -> Self:
+        """Keep those that hold on the day, first and last day included."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=as_of), valid_from__lte=as_of)
+
+
+@tracked()
+class Assignment(models.Model):
+    """A role a person holds at one place, for a period.
+
+    Place: a region, a care provider, a unit or a specialty; none of them means the whole country.
+    Which kinds of place a role can have stands in `domain.roles.ROLES` and is checked by the action.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="assignments")
+    role = models.CharField(max_length=40, choices=[(role.value, role.value) for role in Role])
+    region = models.ForeignKey("organisations.Region", models.PROTECT, null=True, blank=True)
+    care_provider = models.ForeignKey("organisations.CareProvider", models.PROTECT, null=True, blank=True)
+    unit = models.ForeignKey("organisations.Unit", models.PROTECT, null=True, blank=True)
+    specialty = models.ForeignKey("organisations.Specialty", models.PROTECT, null=True, blank=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="assignment_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="assignment_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(
+                    Func(
+                        F("region"),
+                        F("care_provider"),
+                        F("unit"),
+                        F("specialty"),
+                        function="num_nonnulls",
+                        output_field=models.IntegerField(),
+                    ),
+                    1,
+                ),
+                name="assignment_one_place",
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "role"], name="assignment_person_role")]
+
+    def __str__(self) -> str:
+        return f"{self.role} ({self.person_id})"

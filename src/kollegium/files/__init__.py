@@ -1,0 +1,1 @@
+"""Stored uploads: kept once by content, never changed."""

@@ -1,0 +1,1 @@
+"""Places: regions, care providers, units and specialties."""

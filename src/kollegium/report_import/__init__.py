@@ -1,0 +1,1 @@
+"""Old review reports in: upload, reading, proposal, confirmation."""

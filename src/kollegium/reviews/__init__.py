@@ -1,0 +1,1 @@
+"""Reviews: the case, its judgement, its report and its publication."""

@@ -1,0 +1,41 @@
+"""What is stored of a review: the case, what was found, what was planned, what was published."""
+
+from kollegium.reviews.models.case import (
+    CaseState,
+    Review,
+    ReviewerName,
+    ReviewKind,
+    ReviewPart,
+    ReviewSource,
+)
+from kollegium.reviews.models.findings import (
+    AreaText,
+    Grade,
+    GradeRound,
+    SummaryHeading,
+    SummaryPoint,
+    Verdict,
+    VerdictSource,
+)
+from kollegium.reviews.models.plan import OPEN_ACTION_STATES, ActionPlanItem, ActionState
+from kollegium.reviews.models.publication import Publication
+
+__all__ = [
+    "OPEN_ACTION_STATES",
+    "ActionPlanItem",
+    "ActionState",
+    "AreaText",
+    "CaseState",
+    "Grade",
+    "GradeRound",
+    "Publication",
+    "Review",
+    "ReviewKind",
+    "ReviewPart",
+    "ReviewSource",
+    "ReviewerName",
+    "SummaryHeading",
+    "SummaryPoint",
+    "Verdict",
+    "VerdictSource",
+]

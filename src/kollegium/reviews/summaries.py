@@ -1,0 +1,91 @@
+"""The columns of a review that repeat its rows, for lists and search: worked out in one place."""
+
+from dataclasses import dataclass
+
+from kollegium.domain import standard as standards
+from kollegium.reviews.models import (
+    OPEN_ACTION_STATES,
+    ActionPlanItem,
+    AreaText,
+    Grade,
+    GradeRound,
+    Review,
+    ReviewerName,
+    SummaryPoint,
+)
+
+ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """What lists show and search of one review.
+
+    Shape: `area_outcomes` maps area key → outcome now; an area whose parts differ has the worst.
+    """
+
+    area_outcomes: dict[str, str]
+    unknown_area_count: int
+    open_action_count: int
+    search_text: str
+
+
+def current_outcomes(review: Review) -> dict[str, str]:
+    """Give area key → outcome now: the last sequence of the last round; over parts the worst."""
+    newest: dict[tuple[int, str], tuple[int, int, str]] = {}
+    for grade in Grade.objects.filter(part__review=review):
+        place = (grade.part_id, grade.area_key)
+        candidate = (ROUND_ORDER[grade.round], grade.sequence, grade.outcome)
+        if place not in newest or candidate[:2] > newest[place][:2]:
+            newest[place] = candidate
+    outcomes: dict[str, str] = {}
+    for (_, area_key), (_, _, outcome) in sorted(newest.items()):
+        known = outcomes.get(area_key)
+        if known is None or standards.Outcome(outcome).rank < standards.Outcome(known).rank:
+            outcomes[area_key] = outcome
+    return outcomes
+
+
+def summary_of(review: Review) -> ReviewSummary:
+    """Work out the repeated columns from the rows of the case."""
+    outcomes = current_outcomes(review)
+    areas = standards.load(review.standard_key).areas
+    return ReviewSummary(
+        area_outcomes=outcomes,
+        unknown_area_count=sum(area.key not in outcomes for area in areas),
+        open_action_count=ActionPlanItem.objects.filter(
+            part__review=review, state__in=OPEN_ACTION_STATES
+        ).count(),
+        search_text=_search_text(review),
+    )
+
+
+def refresh_summary(review: Review) -> None:
+    """Store the repeated columns; every action that writes to a case ends with this."""
+    summary = summary_of(review)
+    Review.objects.filter(pk=review.pk).update(
+        area_outcomes=summary.area_outcomes,
+        unknown_area_count=summary.unknown_area_count,
+        open_action_count=summary.open_action_count,
+        search_text=summary.search_text,
+    )
+
+
+def _search_text(review: Review) -> str:
+    unit = review.unit
+    words = [
+        unit.name,
+        unit.site,
+        unit.care_provider.name,
+        unit.region.name,
+        review.specialty.name if review.specialty else "",
+        review.case_number or "",
+        review.visit_text,
+    ]
+    words += ReviewerName.objects.filter(review=review).order_by("position").values_list("name", flat=True)
+    words += SummaryPoint.objects.filter(part__review=review).order_by("pk").values_list("text", flat=True)
+    words += AreaText.objects.filter(part__review=review).order_by("pk").values_list("narrative", flat=True)
+    words += (
+        ActionPlanItem.objects.filter(part__review=review).order_by("pk").values_list("action", flat=True)
+    )
+    return "\n".join(word for word in words if word)
