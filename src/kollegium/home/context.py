@@ -1,0 +1,64 @@
+"""What every page shows around its content: the menu, the person, the demo band."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from kollegium.domain.roles import Actor, Permission
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """One entry of the main menu."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Give the menu, the account menu and the demo band for the page's frame."""
+    context: dict[str, Any] = {"demo_notice": settings.MODE == "demo"}
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or not request.user.is_authenticated:
+        context["navigation"] = _open_navigation(request)
+        context["login_url"] = reverse("accounts:login")
+        return context
+    context["navigation"] = _navigation(request, actor)
+    context["account_menu"] = {
+        "name": request.user.person.name,
+        "detail": request.user.email,
+        "links": [{"label": _("My page"), "url": reverse("accounts:own_page"), "icon": "circle-user-round"}],
+        "logout_url": reverse("accounts:logout"),
+    }
+    return context
+
+
+def _open_navigation(request: HttpRequest) -> list[NavigationItem]:
+    return [
+        _item(request, _("Public register"), reverse("comparison:register"), "globe"),
+        _item(request, _("Standards"), reverse("reviews:standards"), "book-open"),
+    ]
+
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[NavigationItem]:
+    items = [_item(request, _("Start"), reverse("home:start"), "house")]
+    if actor.may(Permission.READ_REVIEWS):
+        items.append(_item(request, pgettext("menu", "Reviews"), reverse("reviews:list"), "clipboard-list"))
+    if actor.may(Permission.IMPORT_REVIEWS):
+        items.append(_item(request, _("Import reports"), reverse("report_import:start"), "upload"))
+    items.append(_item(request, _("Units"), reverse("organisations:units"), "building-2"))
+    items.append(_item(request, _("Standards"), reverse("reviews:standards"), "book-open"))
+    items.append(_item(request, _("Public register"), reverse("comparison:register"), "globe"))
+    return items
+
+
+def _item(request: HttpRequest, label: str, url: str, icon: str) -> NavigationItem:
+    is_current = request.path == url if url == "/" else request.path.startswith(url)
+    return NavigationItem(label=label, url=url, icon=icon, is_current=is_current)
