@@ -40,6 +40,7 @@ CAPABILITIES = (
     "home", "demo",
 )  # fmt: skip
 INSTALLED_APPS = [
+    "kollegium.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -66,7 +67,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    *(
+        ["kollegium.accounts.middleware.ActorMiddleware"]
+        if (SOURCE / "accounts" / "middleware.py").exists()
+        else []
+    ),
 ]
 ROOT_URLCONF = "kollegium.config.urls"
 WSGI_APPLICATION = "kollegium.config.wsgi.application"
@@ -113,8 +118,9 @@ else:
     DATABASES["default"]["OPTIONS"]["pool"] = {
         "min_size": 1,
         "max_size": environment.number("KOLLEGIUM_DATABASE_CONNECTIONS", 10, lowest=1),
-        "timeout": 10,
+        "timeout": 5,  # seconds until a lost database is said to be lost
     }
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # so that it recovers by itself
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ATOMIC_REQUESTS = False
 # The context of a change (who, which action) is stored on each event row itself, so that the
@@ -132,9 +138,12 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # --- people --------------------------------------------------------------------------------------
 if (SOURCE / "accounts" / "apps.py").exists():
     AUTH_USER_MODEL = "accounts.Account"
+if (SOURCE / "accounts" / "backends.py").exists():
+    AUTHENTICATION_BACKENDS = ["kollegium.accounts.backends.EmailBackend"]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["kollegium.accounts.backends.EmailBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -200,5 +209,36 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not _STATIC_IS_COLLECTED
-DEFAULT_FROM_EMAIL = environment.text("KOLLEGIUM_MAIL_FROM", "Kollegium <kollegium@example.org>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
+    "KOLLEGIUM_MAIL_FROM", "Kollegium <kollegium@example.org>"
+)
 EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST = environment.text("KOLLEGIUM_MAIL_HOST", None if IN_PRODUCTION else "")
+EMAIL_PORT = environment.number("KOLLEGIUM_MAIL_PORT", 587, lowest=1)
+EMAIL_HOST_USER = environment.text("KOLLEGIUM_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("KOLLEGIUM_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = environment.switch("KOLLEGIUM_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20
+if EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+elif (SOURCE / "demo" / "mailbox.py").exists():
+    EMAIL_BACKEND = "kollegium.demo.mailbox.MailboxBackend"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+
+# --- server and worker ---------------------------------------------------------------------------
+WEB_PROCESSES = environment.number("KOLLEGIUM_WEB_PROCESSES", 2, lowest=1)
+WEB_THREADS = environment.number("KOLLEGIUM_WEB_THREADS", 4, lowest=1)
+WORKER_THREADS = environment.number("KOLLEGIUM_WORKER_THREADS", 2, lowest=1)
+LOG_LEVEL = environment.choice("KOLLEGIUM_LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stream"], "level": "WARNING"},
+    "loggers": {
+        "kollegium": {"level": LOG_LEVEL},
+        "django": {"handlers": ["stream"], "level": "WARNING", "propagate": False},
+    },
+}

@@ -6,7 +6,11 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kollegium.config import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.live, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 for _capability in (
