@@ -123,4 +123,6 @@ _ENGLISH_MONTHS = (
 
 def _can_lose(word: str, ending: str) -> bool:
     rest = word.removesuffix(ending)
-    return word.endswith(ending) and len(rest) >= _SHORTEST_STEM and any(letter in _VOWELS for letter in rest)
+    # A lone consonant often belongs to a short word: `kurs`, `jour`, `plan`.
+    shortest = _SHORTEST_STEM + (len(ending) == 1 and ending not in _VOWELS)
+    return word.endswith(ending) and len(rest) >= shortest and any(letter in _VOWELS for letter in rest)

@@ -1,0 +1,1 @@
+"""Rules of the field, tested as tables without a database."""
