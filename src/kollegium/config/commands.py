@@ -1,0 +1,120 @@
+"""The subcommands that need the whole program: run, demo, verify, migrate, manage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from kollegium.config import database
+from kollegium.config.embedded import EmbeddedServerFailed
+from kollegium.config.env import SettingRefused
+from kollegium.config.os_account import AccountRefused
+
+SETTINGS = "kollegium.config.settings"
+
+
+def main(argv: list[str]) -> int:
+    """Run one subcommand and give its exit code: 0 done, 1 refused or failed, 2 a setting is wrong.
+
+    Side effects: whatever the subcommand does; a refusal is one sentence on the error stream.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    if argv[:1] == ["manage"]:
+        return _guarded(lambda: _manage(argv[1:]))
+    options = _parser().parse_args(argv)
+    if getattr(options, "data", None):
+        os.environ["KOLLEGIUM_DATA"] = str(Path(options.data).resolve())
+    commands = {"run": _run, "demo": _demo, "verify": _verify, "migrate": _migrate}
+    return _guarded(lambda: commands[options.command](options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kollegium")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="start web server and worker")
+    run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    run.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    run.add_argument("--empty", action="store_true", help="first start: no demo")
+    demo = commands.add_parser("demo", help="load invented people, units and reviews into an empty database")
+    demo.add_argument("--into-this-database", action="store_true", required=True)
+    verify = commands.add_parser(
+        "verify", help="check that the change log is complete and cannot be rewritten"
+    )
+    migrate = commands.add_parser("migrate", help="bring the database's tables up to date")
+    for command in (run, demo, verify, migrate):
+        command.add_argument(
+            "--data", metavar="DIR", help="folder of database, files and secrets (default: var)"
+        )
+    return parser
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except SettingRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except (EmbeddedServerFailed, AccountRefused) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+
+
+def _start_django(role: str) -> None:
+    """Load the program, connected as the given database role."""
+    import django  # noqa: PLC0415 - slow import
+
+    os.environ["KOLLEGIUM_DATABASE_ROLE"] = role
+    django.setup()
+
+
+def _run(options: argparse.Namespace) -> int:
+    os.environ["KOLLEGIUM_DATABASE_ROLE"] = "owner"  # the children get the application's role
+    from kollegium.config import running  # noqa: PLC0415 - slow import
+
+    return running.run(host=options.host, port=options.port, with_demo=not options.empty)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    _start_django("owner")
+    from kollegium.config import preparation  # noqa: PLC0415 - needs the loaded models
+
+    preparation.require_supported_server()
+    preparation.migrate_if_needed()
+    refusal = preparation.load_demo()
+    print(refusal or preparation.log_ins_text(), file=sys.stderr if refusal else sys.stdout)
+    return 1 if refusal else 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    _start_django("application")
+    from kollegium.config import verification  # noqa: PLC0415 - needs the loaded models
+
+    findings = verification.findings()
+    for finding in findings:
+        print(f"{'ok' if finding.is_good else 'NOT OK':7} {finding.text}")
+    return 0 if all(finding.is_good for finding in findings) else 1
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    _start_django("owner")
+    from kollegium.config import preparation  # noqa: PLC0415 - needs the loaded models
+
+    preparation.require_supported_server()
+    preparation.migrate()
+    return 0
+
+
+def _manage(arguments: list[str]) -> int:
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow import
+
+    asked = os.environ.get("KOLLEGIUM_DATABASE_ROLE", "")
+    os.environ["KOLLEGIUM_DATABASE_ROLE"] = database.role_for(["manage", *arguments], asked)
+    execute_from_command_line(["kollegium manage", *arguments])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

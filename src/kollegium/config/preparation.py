@@ -1,0 +1,110 @@
+"""What must be done before the program can serve: tables up to date, demo loaded on the first start."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.models import Q
+
+from kollegium.config.env import SettingRefused
+from kollegium.config.health import missing_migrations
+
+OLDEST_POSTGRESQL = 15
+RESERVED_ENDINGS = (
+    ".example",
+    ".test",
+    ".invalid",
+    ".localhost",
+    "example.com",
+    "example.net",
+    "example.org",
+)
+
+
+def require_supported_server() -> None:
+    """Raise SettingRefused when the PostgreSQL server is too old."""
+    connection.ensure_connection()
+    major = connection.pg_version // 10_000  # type: ignore[attr-defined]
+    if major < OLDEST_POSTGRESQL:
+        raise SettingRefused(
+            f"The database server is PostgreSQL {major}; Kollegium needs {OLDEST_POSTGRESQL} or later."
+        )
+
+
+def migrate() -> None:
+    """Bring every table up to date and say what was done.
+
+    Side effects: tables, rights of the application's role.
+    """
+    call_command("migrate", interactive=False, verbosity=1)
+
+
+def migrate_if_needed() -> bool:
+    """Bring the tables up to date when they are not, and say whether they were not."""
+    if not missing_migrations():
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def require_no_missing_migrations() -> None:
+    """Raise SettingRefused when tables are not up to date: in production somebody decides when they change."""
+    if missing := missing_migrations():
+        raise SettingRefused(f"{missing} migrations are missing in the database. Run: kollegium migrate")
+
+
+def holds_a_person() -> bool:
+    """Say whether the database holds any person."""
+    return bool(apps.get_model("accounts", "Person")._default_manager.exists())
+
+
+def load_demo() -> str:
+    """Load the demo, whole or not at all; give an empty text, or the reason why not.
+
+    Side effects: rows, and the demo's log-ins in the data folder.
+    """
+    if settings.IN_PRODUCTION:
+        return "The demo is not loaded in production: its passwords are known to everybody."
+    if holds_a_person():
+        return "The demo is not loaded: the database already holds people."
+    if not find_spec("kollegium.demo") or not find_spec("kollegium.demo.load"):
+        return "This installation has no demo."
+    load = import_module("kollegium.demo.load")
+    with transaction.atomic():
+        load.load_demo()
+    lines = [f"  {email:<36} {password:<22} {role}" for email, password, role in load.log_ins()]
+    log_ins_file().write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ""
+
+
+def log_ins_file() -> Path:
+    """The file that keeps the demo's log-ins, so that a later start can print them at once."""
+    return Path(settings.DATA) / "demo-log-ins.txt"
+
+
+def log_ins_text() -> str:
+    """Give the demo's log-ins, one a line; nothing when no demo was loaded."""
+    path = log_ins_file()
+    return path.read_text(encoding="utf-8").rstrip() if path.exists() else ""
+
+
+def require_no_invented_accounts() -> None:
+    """Raise SettingRefused when somebody could log in with an address that only a demo can have.
+
+    The endings are reserved for examples (RFC 2606), so no real person is ever refused.
+    """
+    ending = Q()
+    for reserved in RESERVED_ENDINGS:
+        ending |= Q(email__iendswith=reserved)
+    account = apps.get_model(settings.AUTH_USER_MODEL)
+    if account._default_manager.filter(ending, is_active=True).exists():
+        raise SettingRefused(
+            "The database holds accounts of the demo, whose passwords are known to everybody. "
+            "Production needs a database of its own."
+        )

@@ -1,0 +1,229 @@
+"""Start web server and worker as children, watch over them, and stop everything cleanly."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import django
+from django.db import connections
+
+from kollegium.config import settings
+from kollegium.config.embedded import EmbeddedServer, configure
+
+START_SECONDS = 60
+STOP_SECONDS = 25  # a little longer than the worker gives a job
+RESTART_PAUSE_SECONDS = 2
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+class Stopped(Exception):
+    """Somebody asked the program to stop."""
+
+
+def run(*, host: str, port: int, with_demo: bool) -> int:
+    """Prepare what is needed, serve until SIGTERM or Ctrl-C, and give the exit code.
+
+    Side effects: the embedded server, tables, demo, static files; two child processes.
+    """
+    if fault := port_fault(host, port):
+        print(fault, file=sys.stderr)
+        return 1
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+    children: list[subprocess.Popen[bytes]] = []
+    server: EmbeddedServer | None = None
+    try:
+        if not settings.DATABASE_URL:
+            server = configure(settings.DATA)
+            server.hold()
+        prepare(with_demo=with_demo)
+        children.append(_start(web_command(host, port)))
+        children.append(_start(WORKER))
+        if not _answers(host, port, children[0]):
+            print("The web server did not start; its messages stand above.", file=sys.stderr)
+            return 1
+        print(greeting(host, port), flush=True)
+        return _watch(children)
+    except Stopped:
+        print("Kollegium stops.", flush=True)
+        return 0
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not cut the stopping short
+        _stop_all(children)
+        if server is not None:
+            server.let_go()
+
+
+def port_fault(host: str, port: int) -> str:
+    """Give a sentence when the address cannot be listened on, otherwise an empty text."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            reason = (
+                "is already in use"
+                if getattr(error, "errno", None) in (48, 98)
+                else f"cannot be used ({error})"
+            )
+            return f"Port {port} on {host} {reason}. Choose another: --port {min(port + 1, 65535)}"
+    return ""
+
+
+def prepare(*, with_demo: bool) -> None:
+    """Bring tables, demo and static files up to date; quick when nothing has changed since the last start."""
+    stamp = Path(settings.DATA) / "prepared"
+    fingerprint = source_fingerprint(settings.SOURCE)
+    if not settings.DATABASE_URL and stamp.exists() and stamp.read_text() == fingerprint:
+        return
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    print("Preparing database and pages ...", flush=True)
+    # In a process of its own, beside the migrations: the two take about as long as each other.
+    collecting = _start(("-m", "django", "collectstatic", "--no-input", "--clear", "--verbosity", "0"))
+    django.setup()
+    _prepare_database(with_demo=with_demo)
+    connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]
+    if collecting.wait():
+        raise SystemExit("The static files could not be collected; the messages stand above.")
+    stamp.write_text(fingerprint)
+
+
+def _prepare_database(*, with_demo: bool) -> None:
+    from kollegium.config import preparation  # noqa: PLC0415 - needs the loaded models
+
+    preparation.require_supported_server()
+    if settings.IN_PRODUCTION:
+        preparation.require_no_missing_migrations()
+        preparation.require_no_invented_accounts()
+        return
+    preparation.migrate_if_needed()
+    first = Path(settings.DATA) / "first-start"
+    if settings.DATABASE_URL or first.exists():
+        return
+    if with_demo:
+        print("Loading the demo ...", flush=True)
+        if refusal := preparation.load_demo():
+            print(refusal, flush=True)
+    first.write_text("demo\n" if with_demo else "empty\n")
+
+
+def source_fingerprint(source: Path) -> str:
+    """Give a text that changes when any file that decides about tables or pages changes."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(source.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            found = path.stat()
+            digest.update(f"{path.relative_to(source)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def web_command(host: str, port: int) -> tuple[str, ...]:
+    """Give the arguments after `python` that start the web server."""
+    return (
+        "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(settings.WEB_PROCESSES), "--blocking-threads", str(settings.WEB_THREADS),
+        "--backpressure", "64", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "10",
+        "--respawn-failed-workers", "kollegium.config.wsgi:application",
+    )  # fmt: skip
+
+
+WORKER = ("-m", "kollegium.jobs.worker")
+
+
+def _start(arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    """Start a child with the application's rights; it is stopped by us, not by the terminal's Ctrl-C."""
+    environment = dict(os.environ)
+    environment["DJANGO_SETTINGS_MODULE"] = "kollegium.config.settings"
+    environment["KOLLEGIUM_DATABASE_ROLE"] = "application"
+    environment["KOLLEGIUM_DATA"] = str(settings.DATA)
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_die_with_parent(),
+    )
+
+
+def _die_with_parent() -> Callable[[], None] | None:
+    """Give what makes a child stop when we are killed outright (Linux only)."""
+    if sys.platform != "linux":
+        return None
+    libc = ctypes.CDLL(None)
+    return lambda: libc.prctl(_DIE_WITH_PARENT, signal.SIGTERM, 0, 0, 0)
+
+
+def _answers(host: str, port: int, web: subprocess.Popen[bytes]) -> bool:
+    """Wait until the web server answers; give False when it ends or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    url = f"{address(host, port)}healthz"
+    request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})  # noqa: S310 - ours
+    while time.monotonic() < deadline and web.poll() is None:
+        try:
+            with urllib.request.urlopen(request, timeout=5):  # noqa: S310 - ours
+                return True
+        except urllib.error.HTTPError:
+            return True  # it answers, and says what is wrong to whoever asks
+        except OSError:
+            time.sleep(0.05)
+    return False
+
+
+def address(host: str, port: int) -> str:
+    """Give the address a browser on this machine can open."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}/"
+
+
+def greeting(host: str, port: int) -> str:
+    """Give what is printed when everything is up."""
+    lines = [f"Kollegium is running at {address(host, port)}  (Ctrl-C stops it)"]
+    log_ins = Path(settings.DATA) / "demo-log-ins.txt"
+    if log_ins.exists() and not settings.DATABASE_URL:
+        lines += ["Demo log-ins (e-mail, password, role):", log_ins.read_text(encoding="utf-8").rstrip()]
+    return "\n".join(lines)
+
+
+def _watch(children: list[subprocess.Popen[bytes]]) -> int:
+    """Wait until the web server ends; start the worker again whenever it does."""
+    while children[0].poll() is None:
+        if children[1].poll() is not None:
+            print("The worker ended and is started again.", file=sys.stderr, flush=True)
+            time.sleep(RESTART_PAUSE_SECONDS)
+            children[1] = _start(WORKER)
+        time.sleep(0.2)
+    print("The web server ended; its messages stand above.", file=sys.stderr)
+    return 1
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _stop_all(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask every child to end, wait, and end what does not."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + STOP_SECONDS
+    for child in children:
+        try:
+            child.wait(timeout=max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()

@@ -1,0 +1,77 @@
+"""Check that the change log is complete and that the program itself could not rewrite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pgtrigger
+from django.db import connection
+
+from kollegium.config.grants import application_role, trail_tables
+from kollegium.config.health import missing_migrations
+
+FORBIDDEN = ("UPDATE", "DELETE", "TRUNCATE")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked, in words."""
+
+    is_good: bool
+    text: str
+
+
+def findings() -> list[Finding]:
+    """Give everything that was checked, in a fixed order."""
+    found = [_migrations()]
+    if not found[0].is_good:
+        return found  # without its tables nothing else can be looked at
+    return [*found, *_triggers(), *_role()]
+
+
+def _migrations() -> Finding:
+    missing = missing_migrations()
+    return Finding(
+        not missing, f"{missing} migrations are missing" if missing else "every migration is in the database"
+    )
+
+
+def _triggers() -> list[Finding]:
+    """Give one finding per tracked table: each of its triggers stands in the database, unchanged and switched on."""
+    faults: dict[str, list[str]] = {}
+    for model, trigger in pgtrigger.registered():
+        table = model._meta.db_table
+        status, is_enabled = trigger.get_installation_status(model)
+        faults.setdefault(table, [])
+        if status != pgtrigger.core.INSTALLED or not is_enabled:
+            faults[table].append(
+                f"{trigger.name}: {status.lower() if is_enabled in (True, None) else 'switched off'}"
+            )
+    return [
+        Finding(
+            not faults[table], f"changes of {table} are recorded" + "".join(f"; {f}" for f in faults[table])
+        )
+        for table in sorted(faults)
+    ]
+
+
+def _role() -> list[Finding]:
+    """Give the findings on the application's role: no owner, no superuser, no right to rewrite a table of the trail."""
+    role = application_role()
+    if role is None:
+        return [
+            Finding(False, "the application uses the owner's role: set DATABASE_OWNER_URL to another role")
+        ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = %s", [role])
+        row = cursor.fetchone()
+        found = [Finding(row is not None and not row[0], f"the role {role} is no superuser")]
+        for table in trail_tables():
+            rights = []
+            for right in FORBIDDEN:
+                cursor.execute("SELECT has_table_privilege(%s, %s, %s)", [role, table, right])
+                if cursor.fetchone()[0]:
+                    rights.append(right)
+            text = f"{table} can only be added to" + (f"; allowed: {', '.join(rights)}" if rights else "")
+            found.append(Finding(not rights, text))
+    return found
