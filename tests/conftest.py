@@ -1,4 +1,4 @@
-"""What every test shares: the repository's place and the language of the pages."""
+"""What every test shares: the repository's place, the language of the pages, the choice of deep tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,21 @@ from django.conf import settings
 from django.utils import translation
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--deep` ask for the tests that take minutes."""
+    parser.addoption("--deep", action="store_true", help="also run the tests marked deep")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests marked deep out unless they are asked for."""
+    if config.getoption("--deep"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("deep")]
+    items[:] = [item for item in items if not item.get_closest_marker("deep")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")
