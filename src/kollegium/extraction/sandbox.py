@@ -12,7 +12,7 @@ import threading
 import time
 from dataclasses import asdict
 from pathlib import Path
-from queue import LifoQueue
+from queue import Empty, LifoQueue
 from types import TracebackType
 from typing import Self
 
@@ -177,6 +177,17 @@ class SandboxPool:
         sandbox = self._free.get()
         try:
             return sandbox.extract(data, file_name=file_name)
+        finally:
+            self._free.put(sandbox)
+
+    def warm_up(self) -> None:
+        """Start the child that would read the next file, if one is free."""
+        try:
+            sandbox = self._free.get_nowait()
+        except Empty:
+            return
+        try:
+            sandbox.warm_up()
         finally:
             self._free.put(sandbox)
 

@@ -104,7 +104,7 @@ def _read_page(page: Any, number: int, first_line: int, form: FormReader) -> Pag
     turned = pdfium.FPDFPage_GetRotation(page) != 0
     shapes = Shapes() if turned else page_shapes(page, number, frame)
     segments += fields
-    printed = [Printed(one, 0) for one in segments] if turned else printed_lines(segments, shapes)
+    printed = [Printed(one) for one in segments] if turned else printed_lines(segments, shapes)
     return Page(
         number=number,
         lines=_numbered(printed, number, first_line),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kollegium.extraction.pdf.blocks import Block, blocks_of, crossing_rules, even_bands, reads_down
 from kollegium.extraction.pdf.segments import Segment, rows_of
@@ -13,12 +13,13 @@ from kollegium.extraction.pdf.shapes import Shapes
 class Printed:
     """One printed line with its place in the layout.
 
-    `column` tells lines of one column from its neighbours; `soft_break` says that the line is full
-    and its paragraph goes on in the next one.
+    `cell` tells the lines of one column or table cell from the next ones; `edge` is how far right
+    text reaches there, in points; `soft_break` says that the line is full and its paragraph goes on.
     """
 
     segment: Segment
-    column: int
+    cell: int = 0
+    edge: float = 0.0
     soft_break: bool = False
 
 
@@ -27,15 +28,21 @@ def printed_lines(segments: list[Segment], shapes: Shapes) -> list[Printed]:
 
     Columns and boxes side by side are read one after the other; the rows of a table cell by cell.
     """
+    blocks = blocks_of(rows_of(segments))
+    page_edge = max(
+        (one.x1 for block in blocks if not block.gutters for row in block.rows for one in row), default=0.0
+    )
     out: list[Printed] = []
-    column = 0
-    for block in blocks_of(rows_of(segments)):
+    cell_number = 0
+    for block in blocks:
         if not block.gutters:
-            out.extend(Printed(segment, 0) for row in block.rows for segment in row)
+            out.extend(Printed(segment, 0, page_edge) for row in block.rows for segment in row)
             continue
+        edges = [max((one.x1 for one in column), default=0.0) for column in block.columns()]
         for cell in _cells(block, shapes):
-            column += 1
-            out.extend(Printed(segment, column) for segment in cell)
+            cell_number += 1
+            edge = edges[block.column_of(cell[0])]
+            out.extend(Printed(segment, cell_number, edge) for segment in cell)
     return _with_soft_breaks(out)
 
 
@@ -94,24 +101,21 @@ def _starts(block: Block) -> list[int]:
 
 
 def _with_soft_breaks(lines: list[Printed]) -> list[Printed]:
-    edges: dict[int, float] = {}
-    for line in lines:
-        edges[line.column] = max(edges.get(line.column, 0.0), line.segment.x1)
-    out: list[Printed] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        goes_on = after is not None and _goes_on(line, after, edges[line.column])
-        out.append(Printed(line.segment, line.column, goes_on))
-    return out
+    following = [*lines[1:], None]
+    return [
+        replace(line, soft_break=after is not None and _goes_on(line, after))
+        for line, after in zip(lines, following, strict=True)
+    ]
 
 
-def _goes_on(line: Printed, after: Printed, edge: float) -> bool:
-    """Whether the next line continues this one: same column and type, and its first word did not fit here."""
+def _goes_on(line: Printed, after: Printed) -> bool:
+    """Whether the next line continues this one: same cell and type, and its first word did not fit here."""
     one, other = line.segment, after.segment
-    if line.column != after.column or one.bold != other.bold or abs(one.size - other.size) > 0.3:
+    if line.cell != after.cell or one.bold != other.bold or abs(one.size - other.size) > 0.3:
         return False
     pitch = other.baseline - one.baseline
     if not 0 < pitch <= 1.55 * one.size or other.starts_bullet or not other.text:
         return False
     first_word = other.text.split(" ", 1)[0]
     width = (other.x1 - other.x0) * (len(first_word) + 1) / len(other.text)
-    return one.x1 + width > edge
+    return one.x1 + width > line.edge

@@ -1,0 +1,40 @@
+"""The `kollegium` command; each subcommand loads only what it needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+_USAGE = """\
+usage: kollegium <command> [options]
+
+  read FILE…   read review reports (PDF, DOCX, text) and print what they say
+  run          start database, web server and worker
+  demo         load the invented people, units and reviews
+  verify       check the change log, the stored files and the installation
+  migrate      bring the database up to this version
+
+kollegium <command> --help tells more."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a subcommand and return its exit status.
+
+    `read` needs neither Django nor a database; all others belong to `kollegium.config.commands`.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in {"-h", "--help", "help"}:
+        print(_USAGE)
+        return 0 if given else 2
+    if given[0] == "--version":
+        from kollegium import __version__  # noqa: PLC0415 - slow import
+
+        print(__version__)
+        return 0
+    if given[0] == "read":
+        from kollegium.cli.read import read_command  # noqa: PLC0415 - slow import
+
+        return read_command(given[1:])
+    from kollegium.config.commands import main as run_command  # noqa: PLC0415 - slow import
+
+    return int(run_command(given) or 0)
