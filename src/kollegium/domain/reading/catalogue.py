@@ -1,0 +1,122 @@
+"""A standard's words folded once for comparing: titles, preambles, criteria, glosses and scales."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from kollegium.domain.reading.text import fold, sentences
+from kollegium.domain.standard import Area, Standard
+
+_MIN_PREAMBLE = 24
+# Below this a scale's sentence is too common to be known without its letter.
+LONG_ENOUGH_ALONE = 60
+
+
+class Wording(StrEnum):
+    """What kind of the standard's own text something is."""
+
+    CRITERION = "criterion"
+    GLOSS = "gloss"
+    SCALE = "scale"
+    PREAMBLE = "preamble"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording of the standard: `key` is a criterion's key or a scale step's letter."""
+
+    wording: Wording
+    key: str
+    area_key: str
+    folded: str
+    lettered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A standard folded for comparing.
+
+    Shape: `entries` longest first; `titles` folded title → area key; `title_starts` folded beginning
+    of a title (whole words) → the folded titles it may grow into; `parts` folded part titles;
+    `letters` the lone letters that name areas.
+    """
+
+    standard: Standard
+    entries: tuple[Entry, ...]
+    criteria: dict[str, str]
+    titles: dict[str, str]
+    title_starts: dict[str, frozenset[str]]
+    parts: frozenset[str]
+    letters: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def catalogue_of(standard: Standard) -> Catalogue:
+    """Give the standard folded for comparing, made once and kept."""
+    titles: dict[str, str] = {}
+    starts: dict[str, set[str]] = {}
+    # Today's names win over former ones that another area may carry now.
+    for former in (False, True):
+        for area in standard.areas:
+            for title in area.former_titles if former else (area.title_sv, area.title_en):
+                _add_title(area, title, titles, starts)
+    entries = [*_criterion_entries(standard), *_scale_entries(standard), *_preamble_entries(standard)]
+    return Catalogue(
+        standard=standard,
+        entries=tuple(sorted(entries, key=lambda entry: -len(entry.folded))),
+        criteria={criterion.key: fold(criterion.text_sv) for criterion in standard.criteria},
+        titles=titles,
+        title_starts={start: frozenset(grown) for start, grown in starts.items()},
+        parts=frozenset(fold(title) for part in standard.parts for title in (part.title_sv, part.title_en)),
+        letters=frozenset(area.key for area in standard.areas if len(area.key) == 1),
+    )
+
+
+def _add_title(area: Area, title: str, titles: dict[str, str], starts: dict[str, set[str]]) -> None:
+    words = title.split()
+    for lead in ("", area.key, f"Område {area.key}", f"Area {area.key}"):
+        folded = fold(lead + title)
+        titles.setdefault(folded, area.key)
+        for count in range(1, len(words)):
+            starts.setdefault(fold(lead + " ".join(words[:count])), set()).add(folded)
+
+
+def _criterion_entries(standard: Standard) -> list[Entry]:
+    swedish = [
+        Entry(Wording.CRITERION, criterion.key, criterion.area_key, fold(criterion.text_sv))
+        for criterion in standard.criteria
+    ]
+    english = [
+        Entry(Wording.GLOSS, criterion.key, criterion.area_key, fold(criterion.text_en))
+        for criterion in standard.criteria
+        if fold(criterion.text_en) != fold(criterion.text_sv)
+    ]
+    return [entry for entry in (*swedish, *english) if entry.folded]
+
+
+def _scale_entries(standard: Standard) -> list[Entry]:
+    found: dict[str, Entry] = {}
+    for area in standard.areas:
+        for step in area.scale.steps:
+            for text in (step.text_sv, step.text_en):
+                folded = fold(text)
+                if not folded:
+                    continue
+                found.setdefault(
+                    fold(step.letter) + folded,
+                    Entry(Wording.SCALE, step.letter, area.key, fold(step.letter) + folded),
+                )
+                found.setdefault(folded, Entry(Wording.SCALE, step.letter, area.key, folded, lettered=False))
+    return list(found.values())
+
+
+def _preamble_entries(standard: Standard) -> list[Entry]:
+    folded = {
+        fold(sentence)
+        for area in standard.areas
+        for text in (area.preamble_sv, area.preamble_en)
+        for sentence in sentences(text)
+    }
+    return [Entry(Wording.PREAMBLE, "", "", text) for text in folded if len(text) >= _MIN_PREAMBLE]

@@ -1,0 +1,165 @@
+"""The standard's own wordings found word for word, wherever line ends and headings cut them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kollegium.domain.reading.catalogue import LONG_ENOUGH_ALONE, Catalogue, Entry, Wording
+from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.text import fold
+
+_KIND_OF = {
+    Wording.CRITERION: Kind.CRITERION,
+    Wording.GLOSS: Kind.GLOSS,
+    Wording.SCALE: Kind.SCALE,
+    Wording.PREAMBLE: Kind.PREAMBLE,
+}
+# What may stand before a wording on its line: a bullet, a box, the criterion's key or number.
+_LEAD = re.compile(r"\W*(?:[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2})?|[a-zA-Z])?[.):]?\W*")
+_AFTER_SENTENCE = re.compile(r"[.!?:)|\t]\W*$")
+_CLOSING = re.compile(r"[.:;)\]\"”]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A wording found in the folded text, from `start` up to `end`."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class FoldedText:
+    """The free text of a report folded into one string, with the way back to the fragments.
+
+    Shape: `starts[n]` is where the n-th fragment of `fragments` begins in `text`.
+    """
+
+    text: str
+    starts: list[int]
+    fragments: list[Fragment]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Give the fragment's position in the list and the offset inside its folded text."""
+        position = bisect_right(self.starts, offset) - 1
+        return position, offset - self.starts[position]
+
+
+def folded_text(fragments: list[Fragment]) -> FoldedText:
+    """Give all free text as one folded string; headings between do not cut a wording in two."""
+    chosen = [fragment for fragment in fragments if fragment.kind is Kind.TEXT]
+    starts, parts, length = [], [], 0
+    for fragment in chosen:
+        folded = fragment.row.folded if fragment.text is fragment.row.text else fold(fragment.text)
+        starts.append(length)
+        parts.append(folded)
+        length += len(folded)
+    return FoldedText("".join(parts), starts, chosen)
+
+
+def claim_exact(fragments: list[Fragment], catalogue: Catalogue) -> list[Fragment]:
+    """Give the fragments with every wording of the standard cut out as a fragment of its own kind."""
+    folded = folded_text(fragments)
+    spans = _spans(folded, catalogue)
+    if not spans:
+        return fragments
+    pieces: dict[int, list[tuple[int, int, Span, int]]] = {}
+    for number, span in enumerate(sorted(spans, key=lambda one: one.start)):
+        first, inside = folded.place(span.start)
+        last, end = folded.place(span.end - 1)
+        for position in range(first, last + 1):
+            begin = inside if position == first else 0
+            stop = end + 1 if position == last else -1
+            pieces.setdefault(id(folded.fragments[position]), []).append((begin, stop, span, number))
+    result: list[Fragment] = []
+    for fragment in fragments:
+        found = pieces.get(id(fragment))
+        result += _cut(fragment, found) if found else [fragment]
+    return result
+
+
+def _spans(folded: FoldedText, catalogue: Catalogue) -> list[Span]:
+    taken = bytearray(len(folded.text) + 1)
+    spans: list[Span] = []
+    short: list[Entry] = []
+    for entry in catalogue.entries:
+        if entry.wording is Wording.SCALE and not entry.lettered and len(entry.folded) < LONG_ENOUGH_ALONE:
+            short.append(entry)
+            continue
+        _find(entry, folded, taken, spans, beside_claim=False)
+    for entry in short:
+        _find(entry, folded, taken, spans, beside_claim=True)
+    return spans
+
+
+def _find(
+    entry: Entry, folded: FoldedText, taken: bytearray, spans: list[Span], *, beside_claim: bool
+) -> None:
+    text, length = folded.text, len(entry.folded)
+    start = text.find(entry.folded)
+    while start >= 0:
+        end = start + length
+        free = taken.find(1, start, end) < 0
+        beside = not beside_claim or (start > 0 and taken[start - 1]) or bool(taken[end])
+        if free and beside and _is_bounded(start, end, folded, taken):
+            taken[start:end] = b"\x01" * length
+            spans.append(Span(start, end, entry))
+        start = text.find(entry.folded, end if free else start + 1)
+
+
+def _is_bounded(start: int, end: int, folded: FoldedText, taken: bytearray) -> bool:
+    """Tell whether the wording stands as a sentence of its own and not inside another."""
+    position, inside = folded.place(start)
+    if inside and not taken[start - 1]:
+        lead = _before(folded.fragments[position].text, inside)
+        if not (_LEAD.fullmatch(lead) or _AFTER_SENTENCE.search(lead)):
+            return False
+    position, inside = folded.place(end - 1)
+    tail = folded.fragments[position].text[character_at(folded.fragments[position].text, inside + 1) :]
+    closing = _CLOSING.match(tail)
+    rest = tail[closing.end() :] if closing else tail
+    return not (rest[:1].islower() or (rest[:1] == "," and not closing))
+
+
+def _before(text: str, folded_offset: int) -> str:
+    return text[: character_at(text, folded_offset)]
+
+
+def character_at(text: str, folded_offset: int) -> int:
+    """Give the index in the text where its folded form has reached an offset."""
+    seen = 0
+    for index, character in enumerate(text):
+        width = len(fold(character))
+        if seen >= folded_offset and width:
+            return index
+        seen += width
+    return len(text)
+
+
+def _cut(fragment: Fragment, pieces: list[tuple[int, int, Span, int]]) -> list[Fragment]:
+    """Cut one fragment at its claimed spans; punctuation goes with the span before it."""
+    text = fragment.text
+    result: list[Fragment] = []
+    done = 0
+    for begin, stop, span, number in sorted(pieces, key=lambda piece: piece[0]):
+        first = character_at(text, begin) if begin else 0
+        last = len(text) if stop < 0 else character_at(text, stop)
+        lead = text[done:first].strip()
+        if fold(lead) or _is_mark(lead):
+            result.append(Fragment(Kind.TEXT, fragment.row, lead, claim=fragment.claim))
+        entry = span.entry
+        result.append(
+            Fragment(_KIND_OF[entry.wording], fragment.row, text[first:last].strip(), entry.key, number)
+        )
+        done = last
+    rest = text[done:].strip()
+    if fold(rest) or _is_mark(rest):
+        result.append(Fragment(Kind.TEXT, fragment.row, rest))
+    return [piece for piece in result if piece.text]
+
+
+def _is_mark(text: str) -> bool:
+    return any(character in "☐☑☒✓✔✗✘□■" for character in text)

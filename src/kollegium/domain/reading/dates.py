@@ -1,0 +1,181 @@
+"""Dates as Swedish reports write them; a date only when day, month and year are all there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("januari", "january", "jan"),
+            ("februari", "february", "feb", "febr"),
+            ("mars", "march", "mar"),
+            ("april", "apr"),
+            ("maj", "may"),
+            ("juni", "june", "jun"),
+            ("juli", "july", "jul"),
+            ("augusti", "august", "aug"),
+            ("september", "sept", "sep"),
+            ("oktober", "october", "okt", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DASH = r"\s*(?:[-–—]|till|t\.?o\.?m\.?|to|och|and|&|,)\s*"
+_DAY = r"(?:den\s+)?(\d{1,2})(?::?[ae]|st|nd|rd|th)?\.?"
+_YEAR = r"((?:19|20)\d{2})"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ymd", re.compile(rf"(?<!\d){_YEAR}\s?[-–/.]\s?(\d{{1,2}})\s?[-–/.]\s?(\d{{1,2}})(?!\d)")),
+    ("ymd", re.compile(r"(?<![\d-])(20\d{2})(\d{2})(\d{2})(?![\d-])")),
+    ("d_month_y", re.compile(rf"(?<!\d){_DAY}\s*({_MONTH})\b\.?,?\s*{_YEAR}(?!\d)", re.IGNORECASE)),
+    (
+        "month_d_y",
+        re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}(?!\d)", re.IGNORECASE),
+    ),
+    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.\s-]\s?{_YEAR}(?!\d)")),
+    ("d_month_yy", re.compile(rf"(?<!\d){_DAY}\s*({_MONTH})\b\.?\s*['’](\d{{2}})(?!\d)", re.IGNORECASE)),
+    ("ymd", re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})(?![\d-])")),
+    ("ymd", re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")),
+)
+_SAME_MONTH = re.compile(
+    rf"(?<!\d)(\d{{1,2}}){_DASH}{_DAY}\s*({_MONTH})\b\.?,?\s*{_YEAR}(?!\d)", re.IGNORECASE
+)
+_TWO_MONTHS = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\s*({_MONTH})\b\.?{_DASH}{_DAY}\s*({_MONTH})\b\.?,?\s*{_YEAR}(?!\d)", re.IGNORECASE
+)
+_ISO_DAYS = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})\s*(?:[-–—]|--|/|till|to|och|and|&)\s*(\d{1,2})(?![\d-])"
+)
+_SLASH_DAYS = re.compile(
+    rf"(?<![\d/])(\d{{1,2}})\s*[-–—]\s*(\d{{1,2}})[/.]\s?(\d{{1,2}})[\s/.-]\s?{_YEAR}(?!\d)"
+)
+_BETWEEN_DATES = re.compile(rf"{_DASH}", re.IGNORECASE)
+_YEARLESS = re.compile(
+    rf"(?<![\d-])\d{{1,2}}(?::?[ae])?\.?\s*(?:{_MONTH})\b|(?<![\d/.-])\d{{1,2}}/\d{{1,2}}(?![\d/])",
+    re.IGNORECASE,
+)
+
+_DONE = re.compile(
+    r"(?:^|\b(?:redan|är|har|blivit|nu|already|is|was|been)\s+)(?:nu\s+)?"
+    r"(?:genomför(?:t|d|da|ts)|gjort|gjorda?|klart?|klara|utför(?:t|d|da|ts)|åtgärda(?:t|d|de|ts)"
+    r"|avsluta(?:t|d|de|ts)|slutför(?:t|d|da|ts)|implementera(?:t|d|de|ts)|införts?|infört|införd|färdigt?|verkställt"
+    r"|done|completed|carried out|implemented|finished)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:inte|ej|icke|ännu|delvis|kommer|ska|skall|bör|planera\w*|påbörja\w*|senast|när|så snart|innan|om|not|yet|partly|will"
+    r"|shall|by|when|to be)\b",
+    re.IGNORECASE,
+)
+_DEADLINE_AFTER = re.compile(
+    r"^klart?a?\b\W*(?:(?:till|i|under|före|den|hösten|våren|sommaren)\b|\d)", re.IGNORECASE
+)
+
+
+def dates_in(text: str) -> list[tuple[date, int, int]]:
+    """Give every whole date of a text.
+
+    Shape: (date, start, end) with the character range in the text, in order, never overlapping.
+    """
+    found: list[tuple[date, int, int]] = []
+    if not any(character.isdigit() for character in text):
+        return found
+    for shape, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for _, start, end in found):
+                continue
+            day = _day_of(shape, match.groups())
+            if day is not None:
+                found.append((day, match.start(), match.end()))
+    return sorted(found, key=lambda one: one[1])
+
+
+def single_date(text: str) -> tuple[date | None, bool]:
+    """Give the one day a text names, and whether it names several so that none can be taken.
+
+    Of a period its last day counts; the day behind the word *senast* wins over others.
+    """
+    period = period_in(text)
+    if period is not None and period[0] != period[1]:
+        return period[1], False
+    found = dates_in(text)
+    days = {day for day, _, _ in found}
+    if len(days) <= 1:
+        return (found[0][0] if found else None), False
+    latest = [
+        day
+        for day, start, _ in found
+        if re.search(r"(?:senast|by)\W*(?:den\s+)?$", text[:start], re.IGNORECASE)
+    ]
+    return (latest[0], False) if len(latest) == 1 else (None, True)
+
+
+def period_in(text: str) -> tuple[date, date] | None:
+    """Give first and last day (both inclusive) of the period or day a text names, or None."""
+    for pattern, order in (
+        (_TWO_MONTHS, "dmdmy"),
+        (_SAME_MONTH, "ddmy"),
+        (_ISO_DAYS, "ymdd"),
+        (_SLASH_DAYS, "ddny"),
+    ):
+        match = pattern.search(text)
+        if match:
+            period = _period_of(order, match.groups())
+            if period is not None:
+                return period
+    found = dates_in(text)
+    if len(found) == 1:
+        return found[0][0], found[0][0]
+    if len(found) == 2 and _BETWEEN_DATES.fullmatch(text[found[0][2] : found[1][1]]):
+        first, last = found[0][0], found[1][0]
+        return (first, last) if first <= last else None
+    return None
+
+
+def lacks_year(text: str) -> bool:
+    """Tell whether the text names a day and a month but no year."""
+    return bool(_YEARLESS.search(text)) and not dates_in(text) and not re.search(r"(?:19|20)\d{2}", text)
+
+
+def says_done(text: str) -> bool:
+    """Tell whether the text itself says that the thing is already done."""
+    return bool(_DONE.search(text)) and not _NOT_DONE.search(text) and not _DEADLINE_AFTER.search(text)
+
+
+def _day_of(shape: str, parts: tuple[str, ...]) -> date | None:
+    if shape == "ymd":
+        return _date(parts[0], int(parts[1]), parts[2])
+    if shape == "dmy":
+        return _date(parts[2], int(parts[1]), parts[0])
+    if shape == "month_d_y":
+        return _date(parts[2], _MONTHS[parts[0].lower()], parts[1])
+    return _date(parts[2], _MONTHS[parts[1].lower()], parts[0])
+
+
+def _period_of(order: str, parts: tuple[str, ...]) -> tuple[date, date] | None:
+    if order == "dmdmy":
+        first = _date(parts[4], _MONTHS[parts[1].lower()], parts[0])
+        last = _date(parts[4], _MONTHS[parts[3].lower()], parts[2])
+    elif order == "ddmy":
+        month = _MONTHS[parts[2].lower()]
+        first, last = _date(parts[3], month, parts[0]), _date(parts[3], month, parts[1])
+    elif order == "ddny":
+        first, last = _date(parts[3], int(parts[2]), parts[0]), _date(parts[3], int(parts[2]), parts[1])
+    else:
+        first, last = _date(parts[0], int(parts[1]), parts[2]), _date(parts[0], int(parts[1]), parts[3])
+    return (first, last) if first and last and first <= last else None
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        return date(full, month, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,167 @@
+"""Grades as the text says them: changed after a plan, kept, or written out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kollegium.domain.reading.text import sentences
+from kollegium.domain.standard import GradeScale, Outcome
+
+_PLAN_OR_BREACH = re.compile(r"handlingsplan|åtgärdsplan|brist|action plan|deficienc", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:inte|ej|icke|not)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:kan|kunde|kommer att|skulle|om|när|ifall|förutsatt|bör|ska|skall|could|would|if|when|may|will)\b",
+    re.IGNORECASE,
+)
+_GRADE_WORD = r"(?:graderingen|gradering|graden|grad|betyget|betyg|bedömningen|omdömet|grade)"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGrade:
+    """What a text says about an area's grade; `strange` are letters the area's scale does not have."""
+
+    at_visit: str | None = None
+    now: str | None = None
+    quote: str | None = None
+    strange: tuple[str, ...] = ()
+    contradictory: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    kind: str  # "changed", "kept", "written", "at_visit", "now"
+    grade: str
+    quote: str
+    before: str | None = None
+
+
+@lru_cache(maxsize=8)
+def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    grade = rf"(?-i:(?P<grade>[{letters}]))(?![\w-])"
+    before = rf"(?-i:(?P<before>[{letters}]))(?![\w-])"
+    changed = (
+        r"(?:ändrats|ändrad|ändrat|ändrades|höjts|höjd|höjdes|uppgraderats|uppgraderad|uppgraderades|justerats|justerad"
+        r"|reviderats|reviderad|sänkts|sänkt|omprövad|omprövats|changed|raised|revised)"
+    )
+    kept = r"(?:kvarstår|kvarstod|består|bibehålls|behålls|ligger\s+kvar|står\s+fast|är\s+oförändrad|oförändrad|remains|stands)"
+    shapes = (
+        (
+            "at_visit",
+            rf"{_GRADE_WORD}\s+(?:vid\s+(?:besöket|granskningen)|at\s+the\s+visit)\s*(?::|är|var|was)\s*{grade}",
+        ),
+        (
+            "now",
+            rf"{_GRADE_WORD}\s+(?:nu|efter\s+handlingsplan|now|after\s+(?:the\s+)?action\s+plan)\s*(?::|är|is)\s*{grade}",
+        ),
+        (
+            "changed",
+            rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{changed}\b[^.]{{0,40}}?från\s+{before}\s+(?:till|to)\s+{grade}",
+        ),
+        ("changed", rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{changed}\b[^.]{{0,40}}?\b(?:till|to)\s+{grade}"),
+        ("changed", rf"\b{changed}\s+{_GRADE_WORD}\b[^.]{{0,30}}?\b(?:till|to)\s+{grade}"),
+        ("kept", rf"{_GRADE_WORD}\s*:?\s*{grade}\s+{kept}"),
+        ("kept", rf"{_GRADE_WORD}\s+{kept}\s*(?::|som|på|med|at|vid)?\s*{grade}"),
+        ("kept", rf"{kept}\s+(?:som|på|med|vid|at)?\s*{_GRADE_WORD}\s*:?\s*{grade}"),
+        ("written", rf"{_GRADE_WORD}\s*(?::|=|–|-|är|blir|blev|sätts\s+till|is)\s*{grade}"),
+        (
+            "written",
+            rf"(?:graderas|graderats|graderades|bedöms|is\s+graded)\s+(?:som|med|till|as|är)?\s*(?:{_GRADE_WORD}\s+)?{grade}",
+        ),
+        ("written", rf"(?:får|fick|ges|erhåller|erhöll|given)\s+{_GRADE_WORD}\s+{grade}"),
+    )
+    return tuple((kind, re.compile(r"\b" + shape, re.IGNORECASE)) for kind, shape in shapes)
+
+
+_ANY_GRADE_WORD = re.compile(rf"\b(?:{_GRADE_WORD}|grader\w+|bedöms)\b", re.IGNORECASE)
+_GRADE_LINE = re.compile(
+    rf"{_GRADE_WORD}(?:\s+(?:nu|now|vid\s+\w+|at\s+the\s+visit|efter\s+handlingsplan|after\s+action\s+plan))?"
+    r"\s*[:=]\s*(?-i:[A-Z])(?![\w-])(?:\s*\([^)]*\))?\s*\.?",
+    re.IGNORECASE,
+)
+
+
+def is_grade_line(text: str) -> bool:
+    """Tell whether a line is a label with a grade and nothing else: `Gradering: B`."""
+    return bool(_GRADE_LINE.fullmatch(text.strip()))
+
+
+def grade_in(narrative: str, lines: list[str], scale: GradeScale, *, has_plan_item: bool) -> ReadGrade:
+    """Give the grade an area's texts say, at the visit and now.
+
+    `lines` are label lines (`Gradering nu: C`); `has_plan_item` tells whether the action plan holds an
+    item for the area, which only a breach of the regulations gives rise to.
+    """
+    known = {step.letter for step in scale.steps}
+    statements = [
+        statement
+        for text in (*lines, *(sentences(narrative) if _ANY_GRADE_WORD.search(narrative) else ()))
+        for statement in _statements(text)
+    ]
+    strange = tuple(dict.fromkeys(one.grade for one in statements if one.grade not in known))
+    statements = [one for one in statements if one.grade in known]
+    if not statements:
+        return ReadGrade(strange=strange)
+    breach = has_plan_item or bool(_PLAN_OR_BREACH.search(narrative))
+    return _combined(statements, scale, breach, strange)
+
+
+def _statements(sentence: str) -> list[_Statement]:
+    if not _ANY_GRADE_WORD.search(sentence):
+        return []
+    for kind, pattern in _patterns("A-Z"):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        if kind in ("changed", "written") and _is_uncertain(sentence, match):
+            return []
+        before = match.groupdict().get("before")
+        return [_Statement(kind, match.group("grade"), sentence, before)]
+    return []
+
+
+def _is_uncertain(sentence: str, match: re.Match[str]) -> bool:
+    near = sentence[max(0, match.start() - 30) : match.end()]
+    after = sentence[match.end() : match.end() + 20]
+    return bool(
+        _NEGATED.search(near) or _CONDITIONAL.search(near) or re.match(r"\s*(?:om|när|if|when)\b", after)
+    )
+
+
+def _combined(
+    statements: list[_Statement], scale: GradeScale, breach: bool, strange: tuple[str, ...]
+) -> ReadGrade:
+    """Give one answer from all statements: the explicit ones first, then change, then kept, then written."""
+    by_kind: dict[str, list[_Statement]] = {}
+    for one in statements:
+        by_kind.setdefault(one.kind, []).append(one)
+    failed = scale.letter_of(Outcome.FAILED)
+    at_visit = now = quote = None
+    for kind in ("written", "kept", "changed", "at_visit", "now"):
+        found = by_kind.get(kind, [])
+        grades = tuple(dict.fromkeys(one.grade for one in found))
+        if len(grades) > 1:
+            return ReadGrade(strange=strange, contradictory=grades)
+        if not found:
+            continue
+        quote = found[-1].quote
+        if kind == "changed":
+            earlier = found[-1].before or at_visit
+            at_visit = (
+                earlier
+                if earlier and earlier != grades[0]
+                else (failed if breach and grades[0] != failed else None)
+            )
+            now = grades[0]
+        elif kind == "at_visit":
+            at_visit = grades[0]
+        elif kind == "now":
+            now = grades[0]
+        else:
+            at_visit, now = grades[0], grades[0]
+    if "at_visit" in by_kind and not {"now", "changed", "kept", "written"} & by_kind.keys():
+        now = None
+    if "now" in by_kind and not {"at_visit", "changed", "kept", "written"} & by_kind.keys():
+        at_visit = None
+    return ReadGrade(at_visit, now, quote, strange)

@@ -1,0 +1,150 @@
+"""Which rows are headings: areas, parts, kinds of criteria, summary lists, plan, lone letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kollegium.domain.reading.catalogue import Catalogue
+from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.rows import Row
+from kollegium.domain.reading.text import ends_in_hyphen, fold, is_unfinished, starts_lower
+from kollegium.domain.reading.vocabulary import (
+    GRADE_HEADINGS,
+    LABEL_AT_START,
+    LEVEL_HEADINGS,
+    PLAN_HEADINGS,
+    SHORT_LABEL_AT_START,
+    SUMMARY_HEADINGS,
+    SUMMARY_TITLES,
+    label_of,
+)
+
+_MAX_TITLE_ROWS = 4
+_MAX_HEADING = 160
+_LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
+
+
+def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
+    """Give one or two fragments per row, in order: headings and labels found, the rest free text.
+
+    A plan label and the words behind it become two fragments of the same row.
+    """
+    fragments: list[Fragment] = []
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        count = _title_rows(rows, position, catalogue)
+        if count:
+            key = _title_key(rows[position : position + count], catalogue)
+            fragments += [
+                Fragment(Kind.TITLE, one, one.text, key) for one in rows[position : position + count]
+            ]
+            position += count
+            continue
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        fragments += _label(row) or [_heading(row, following, catalogue)]
+        position += 1
+    return fragments
+
+
+def _heading(row: Row, following: Row | None, catalogue: Catalogue) -> Fragment:
+    folded = row.folded
+    if not folded:
+        return Fragment(Kind.MARK, row, row.text)
+    if len(folded) > _MAX_HEADING or starts_lower(row.text):
+        return Fragment(Kind.TEXT, row, row.text)
+    kind, key = _short_heading(row, catalogue)
+    if kind is Kind.TEXT or (_continues(row, following) and kind is not Kind.PART):
+        return Fragment(Kind.TEXT, row, row.text)
+    return Fragment(kind, row, row.text, key)
+
+
+def _short_heading(row: Row, catalogue: Catalogue) -> tuple[Kind, str]:
+    folded = row.folded
+    if row.text.rstrip(".:) ") in catalogue.letters:
+        return Kind.LETTER, row.text[0]
+    if folded in SUMMARY_HEADINGS:
+        return Kind.SUMMARY, SUMMARY_HEADINGS[folded]
+    if folded in PLAN_HEADINGS:
+        return Kind.PLAN, ""
+    if folded in catalogue.parts and (row.text.isupper() or len(row.text.split()) == 1):
+        return Kind.PART, folded
+    if folded in LEVEL_HEADINGS or folded in GRADE_HEADINGS:
+        return (Kind.TEXT, "") if row.text.endswith(".") else (Kind.LEVEL, "")
+    if folded in SUMMARY_TITLES:
+        return Kind.PART, folded
+    return Kind.TEXT, ""
+
+
+def _continues(row: Row, following: Row | None) -> bool:
+    """Tell whether the next row goes on in the middle of a sentence, so that this is no heading.
+
+    After a page break a repeated heading may well stand in the middle of a sentence.
+    """
+    if following is None or row.new_page or row.line.bold or row.text.isupper():
+        return False
+    return starts_lower(following.text) and not following.bullet and not following.new_page
+
+
+def _label(row: Row) -> list[Fragment]:
+    if row.text[:1] not in _LABEL_INITIALS and not row.bullet:
+        return []
+    text = row.body
+    match = LABEL_AT_START.match(text) or SHORT_LABEL_AT_START.match(text)
+    if match is None:
+        return []
+    label = Fragment(Kind.LABEL, row, text[: match.end()].strip(), label_of(match))
+    value = text[match.end() :].strip()
+    return [label, Fragment(Kind.TEXT, row, value)] if value else [label]
+
+
+def _title_rows(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int:
+    """Give over how many rows an area's title stands here; 0 where there is none.
+
+    A title broken over rows is joined; the beginning of one left alone at the foot of a page counts.
+    """
+    row = rows[position]
+    folded = row.folded
+    if folded in catalogue.titles:
+        grown = _grown(rows, position, catalogue)
+        if grown:
+            return grown
+        return 0 if _is_sentence_part(rows, position, catalogue) else 1
+    if folded not in catalogue.title_starts or starts_lower(row.text):
+        return 0
+    grown = _grown(rows, position, catalogue)
+    if grown:
+        return grown
+    longest = max(len(title) for title in catalogue.title_starts[folded])
+    orphaned = is_unfinished(row.text) or ends_in_hyphen(row.text)
+    return 1 if orphaned and len(folded) * 2 >= longest else 0
+
+
+def _grown(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int:
+    """Give the number of rows (2 or more) that together are a title, longest first, or 0."""
+    joined, found = rows[position].folded, 0
+    for count in range(2, _MAX_TITLE_ROWS + 1):
+        if joined not in catalogue.title_starts or position + count > len(rows):
+            break
+        joined += rows[position + count - 1].folded
+        if joined in catalogue.titles:
+            found = count
+    return found
+
+
+def _is_sentence_part(rows: Sequence[Row], position: int, catalogue: Catalogue) -> bool:
+    row = rows[position]
+    if row.text.endswith(".") or starts_lower(row.text):
+        return True
+    if len(row.text.split()) > 2 or fold(row.text) not in catalogue.titles:
+        return False
+    following = rows[position + 1] if position + 1 < len(rows) else None
+    return _continues(row, following)
+
+
+def _title_key(rows: Sequence[Row], catalogue: Catalogue) -> str:
+    folded = "".join(row.folded for row in rows)
+    if folded in catalogue.titles:
+        return catalogue.titles[folded]
+    # The letter printed before an orphaned beginning decides between areas that begin alike.
+    return catalogue.titles[min(catalogue.title_starts[folded], key=lambda title: (len(title), title))]

@@ -1,0 +1,131 @@
+"""How Swedish reviewers word praise, fault and advice: small weighted lists, no memorised sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kollegium.domain.reading.text import sentences
+
+# Word beginnings (a trailing * stands for any ending) and their weight.
+_PRAISE = {
+    2.0: "god goda gott bra utmärkt* välfungerande välorganiser* välstrukturerad* välutrusta* välplanera* engagera* "
+    "ändamålsenlig* lyhörd* uppskatta* trivs trivsel nöjd* positiv* erfar* välkomnande stöttande föredömlig* "
+    "imponerande lättillgänglig* trygg* stimulerande inkluderande välutbilda* välfungerad* styrka styrkor "
+    "fullbemanna* hängiv* prestigelös* föredöme* excellent* good well strong committed",
+    1.2: "mycket hög högt höga lång stor stort stark* bred* brett tydlig* öppen öppet modern* fin fint fina vänlig* "
+    "tillgång välkomna* kompeten* kunnig* stabil* nära adekvat* regelbund* struktur* kontinuitet intresse* "
+    "utbildningsintresser* sammanhållning* ambitiös* ambition* prioriter* uppmuntr* gemensam* varierad* rikligt",
+    0.5: "finns fungerar möjlighet* har får ges erbjuds delaktig* samarbete* team* utbildningsklimat* rykte trots alla "
+    "dedikerad* väl bemanna* spridning schemalagd*",
+}
+_FAULT = {
+    2.6: "saknas saknar brist brister bristande bristfällig* otillräcklig* ofullständig* avsaknad otydlig* svag svagt "
+    "svaga svaghet* dålig* eftersatt* undermålig* trångbo* trångt ojämn* oregelbund* sårbar* svårighet* lack* "
+    "missing insufficient weak tidsbrist resursbrist läkarbrist kunskapsbrist hyrläkar* personalomsättning* "
+    "underbemanna* understaffed vakan* okänd* okänt",
+    1.8: "inte ej inga ingen inget icke aldrig sällan svårt svår svåra låg lågt lågbemanna* begränsa* endast enbart "
+    "problem* risk risker risken hinder varken knappt bekymmer stress* belast* arbetsbelastning* utan minska* "
+    "försvår* splittr* varierande osäker* ensam* not no",
+    0.6: "ännu delvis ibland få lite för men beroende trång* gamla föråldra* omsättning",
+}
+_ADVICE = {
+    2.4: "bör behöver behövs måste borde rekommenderas rekommendera* föreslås förslag* förslagsvis önskvärt önskvärd* "
+    "sträva eftersträva* utveckla säkerställ* inför införa införande förbättra förbättras* tydliggör* förtydliga* "
+    "öka ökad ökat ökade utöka* utökad* stärk stärka förstärk* formalisera* implementera implementering schemalägg "
+    "schemalägga fortsätt fortsätta överväg överväga se-över säkra värna skapa planera planering should consider "
+    "develop ensure introduce improve increase strengthen",
+    1.4: "gärna fördel kan-med skulle kunde kunna möjliggör* potential utvecklas utvecklingsområde* arbeta verka "
+    "tydligare bättre fler mer oftare tidigare större högre regelbundnare starkare kontinuerligt framtida "
+    "ytterligare nyttja utnyttja använd använda ge ta låt lägg följ glöm ägna minska",
+    0.5: "för-att genom inför möjlighet* framöver fortsatt* gör",
+}
+# Verbs that open advice, as command or infinitive; a capitalised first word in -era is one as well.
+_ADVICE_WORDS = (
+    "utveckla sträva säkerställ säkerställa inför införa förbättra skapa se strukturera koppla värna ge planera "
+    "planering fortsätt fortsätta tydliggör tydliggöra schemalägg schemalägga dokumentera uppmuntra använd använda "
+    "nyttja nyttja undvik undvika överväg överväga arbeta implementera komplettera stärk stärka ta lägg lägga låt låta "
+    "bjud följ följa gör göra hitta verka uppdatera formalisera systematisera inrätta upprätta erbjud erbjuda avsätt "
+    "avsätta utse utnyttja möjliggör möjliggöra förtydliga höj höja minska underlätta involvera synliggör synliggöra "
+    "engagera prioritera bevara behåll behålla öka ökad ökat ökade utöka utökad utökat införande tillse säkra sök söka "
+    "försök satsa tillsätt tillsätta rekrytera anställ anställa anpassa revidera inkludera integrera samordna "
+    "sprid sprida informera påminn dela begär ordna organisera etablera starta påbörja initiera genomför genomföra "
+    "fördela delegera vidareutveckla optimera effektivisera kvalitetssäkra standardisera renodla förankra lyft lyfta "
+    "bygg bygga håll hålla red reda tänk fundera diskutera definiera identifiera kartlägg kartlägga beskriv beskriva "
+    "förstärk förstärka fler mer bättre tydligare mera oftare tätare förbättrad förbättrat förbättrade större "
+    "develop ensure introduce improve increase strengthen create consider continue plan make give"
+)
+_OPENING_ADVICE = frozenset(_ADVICE_WORDS.split())
+_ADJECTIVE_WORDS = (
+    "goda bra erfarna engagerade tydliga många alla samtliga stora fina höga nära breda starka nöjda trygga varierande "
+    "öppna moderna kunniga välfungerande regelbundna ändamålsenliga adekvata duktiga trevliga flera"
+)
+_ADJECTIVES_LIKE_VERBS = frozenset(_ADJECTIVE_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OPENING_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How strongly a point sounds like praise, fault and advice."""
+
+    praise: float
+    fault: float
+    advice: float
+
+
+def _compiled(weights: dict[float, str]) -> tuple[dict[str, float], tuple[tuple[str, float], ...]]:
+    whole: dict[str, float] = {}
+    beginnings: list[tuple[str, float]] = []
+    for weight, words in weights.items():
+        for word in words.split():
+            if word.endswith("*"):
+                beginnings.append((word[:-1], weight))
+            else:
+                whole[word.replace("-", " ")] = weight
+    return whole, tuple(sorted(beginnings, key=lambda one: -len(one[0])))
+
+
+_TABLES = tuple(_compiled(weights) for weights in (_PRAISE, _FAULT, _ADVICE))
+
+
+def tone_of(point: str) -> Tone:
+    """Give how a summary point sounds; its opening words weigh most, later sentences least."""
+    totals = [0.0, 0.0, 0.0]
+    for number, sentence in enumerate(sentences(point)[:4]):
+        scores = _sentence_tone(sentence)
+        share = 1.0 if number == 0 else 0.35
+        totals = [total + share * score for total, score in zip(totals, scores, strict=True)]
+    return Tone(*totals)
+
+
+def _sentence_tone(sentence: str) -> tuple[float, float, float]:
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    scores = [0.0, 0.0, 0.0]
+    for position, word in enumerate(words):
+        pair = f"{word} {words[position + 1]}" if position + 1 < len(words) else ""
+        share = 1.0 if position < _OPENING_WORDS else 0.5
+        for index, (whole, beginnings) in enumerate(_TABLES):
+            weight = max(whole.get(word, 0.0), whole.get(pair, 0.0)) or _by_beginning(word, beginnings)
+            scores[index] += weight * share
+    if _opens_with_advice(words):
+        scores[2] += 4.0
+    praise, fault, advice = (min(score, 8.0) for score in scores)
+    # Good words inside a fault are what is missing ("saknar bra rutiner"), not praise.
+    if fault >= 1.8:
+        praise *= 0.5
+    return praise, fault, advice
+
+
+def _by_beginning(word: str, beginnings: tuple[tuple[str, float], ...]) -> float:
+    return next((weight for beginning, weight in beginnings if word.startswith(beginning)), 0.0)
+
+
+def _opens_with_advice(words: list[str]) -> bool:
+    if not words:
+        return False
+    first = words[0]
+    if first in _OPENING_ADVICE:
+        return True
+    is_infinitive = first.endswith(("era", "isera")) and len(first) > 5
+    return is_infinitive and first not in _ADJECTIVES_LIKE_VERBS

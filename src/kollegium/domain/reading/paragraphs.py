@@ -1,0 +1,73 @@
+"""Where the file itself marks paragraphs, and fragments as running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from kollegium.domain.reading.fragments import Fragment
+from kollegium.domain.reading.rows import Row
+from kollegium.domain.reading.text import ends_sentence, is_unfinished, join_lines, starts_lower
+
+# More rows than this that begin in the middle of a sentence: the paragraphs are printed lines.
+_BROKEN_SHARE = 0.08
+_WIDER = 1.18
+# A gap of exactly one blank line is how text files typed into a page look; it marks nothing there.
+_BLANK_LINE = (1.96, 2.04)
+_BLANK_LINE_SHARE = 0.2
+
+
+def mark_paragraphs(rows: Sequence[Row], kind: str) -> None:
+    """Note on every row whether the file marks a paragraph before it.
+
+    A text file marks none: its blank lines stand between lines as often as between paragraphs. A
+    DOCX marks them by its paragraphs, a PDF by wider gaps; both are checked against the sentences.
+    """
+    if kind == "docx":
+        _by_style(rows)
+    elif kind == "pdf":
+        _by_gaps(rows)
+
+
+def _by_style(rows: Sequence[Row]) -> None:
+    pairs = [(a, b) for a, b in pairwise(rows) if not a.line.soft_break]
+    broken = sum(starts_lower(b.text) and not b.bullet for _, b in pairs)
+    if not pairs or broken > len(pairs) * _BROKEN_SHARE:
+        return
+    for before, row in pairs:
+        row.new_paragraph = not is_unfinished(before.text) and not starts_lower(row.text)
+
+
+def _by_gaps(rows: Sequence[Row]) -> None:
+    gaps: dict[int, float] = {}
+    for before, row in pairwise(rows):
+        above, here = before.bounds, row.bounds
+        if above is None or here is None or before.page != row.page:
+            continue
+        height = above.y1 - above.y0
+        if height > 0 and 0 < here.y0 - above.y0 < height * 4:
+            gaps[row.index] = here.y0 - above.y0
+    if not gaps:
+        return
+    pitch = median_low(sorted(gaps.values())[: max(1, len(gaps) * 2 // 3)])
+    blank = [gap for gap in gaps.values() if _BLANK_LINE[0] <= gap / pitch <= _BLANK_LINE[1]]
+    typed = len(blank) > len(gaps) * _BLANK_LINE_SHARE
+    for row in rows[1:]:
+        gap = gaps.get(row.index, 0.0) / pitch
+        if gap < _WIDER or (typed and _BLANK_LINE[0] <= gap <= _BLANK_LINE[1]):
+            continue
+        before = rows[row.index - 1]
+        row.new_paragraph = ends_sentence(before.text) and not starts_lower(row.text)
+
+
+def running_text(fragments: Sequence[Fragment]) -> str:
+    """Give the words of fragments as one text, paragraphs as the file marks them; empty for none."""
+    paragraphs: list[list[str]] = []
+    before: Fragment | None = None
+    for fragment in fragments:
+        if before is None or (fragment.row.new_paragraph and before.row is not fragment.row):
+            paragraphs.append([])
+        paragraphs[-1].append(fragment.text)
+        before = fragment
+    return "\n\n".join(join_lines(lines) for lines in paragraphs)

@@ -1,0 +1,146 @@
+"""Reads a whole report: pages of positioned lines and marks → what it says, with doubts and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kollegium.domain import standard as standards_data
+from kollegium.domain.reading.areas import AreaDraft, gather
+from kollegium.domain.reading.cover import Cover, read_cover, read_plan_heading
+from kollegium.domain.reading.doubts import DoubtList
+from kollegium.domain.reading.fragments import Fragment, line_ranges
+from kollegium.domain.reading.grades import grade_in
+from kollegium.domain.reading.pages import SourceText
+from kollegium.domain.reading.paragraphs import mark_paragraphs, running_text
+from kollegium.domain.reading.plan import Plan, read_plan
+from kollegium.domain.reading.recognition import recognised
+from kollegium.domain.reading.result import LineRange, NotAReport, ReadArea, Reading
+from kollegium.domain.reading.rows import rows_of
+from kollegium.domain.reading.sections import divided
+from kollegium.domain.reading.specialties import trainees_specialties
+from kollegium.domain.reading.summary import read_summary
+from kollegium.domain.standard import Standard
+
+Places = dict[str, tuple[LineRange, ...]]
+
+
+def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | None = None) -> Reading:
+    """Give what a report says.
+
+    `standards` are the standards it may follow; all that are on file when left out.
+
+    Raises: NotAReport when the file holds no review report.
+    """
+    candidates = standards
+    if candidates is None:
+        candidates = [standards_data.load(key) for key in standards_data.available()]
+    rows = rows_of(source)
+    if not rows:
+        raise NotAReport
+    mark_paragraphs(rows, source.kind)
+    found = recognised(rows, candidates)
+    standard = found.standard
+    doubts = DoubtList()
+    if found.unsure:
+        doubts.add("standard-unclear", "standard")
+    sections = divided(found.fragments)
+    cover = read_cover(sections.cover)
+    summary = read_summary(sections.summary, doubts)
+    plan = read_plan(sections.plan, standard, doubts)
+    read_plan_heading(cover, plan.heading)
+    drafts = gather(sections.areas, standard, doubts)
+    places: Places = {**cover.places, **summary.places, **plan.places}
+    areas = _areas(drafts, plan, standard, doubts, places)
+    _specialty_from_text(cover, areas, summary.lists, doubts)
+    _completeness(drafts, standard, doubts)
+    return Reading(
+        file=file_name,
+        standard=standard.key,
+        review_type=cover.review_type,
+        care_provider=cover.care_provider,
+        unit=cover.unit,
+        specialty=cover.specialty,
+        visit=cover.visit,
+        report_date=cover.report_date,
+        reviewers=cover.reviewers,
+        strengths=tuple(summary.lists["strengths"]),
+        weaknesses=tuple(summary.lists["weaknesses"]),
+        improvements=tuple(summary.lists["improvements"]),
+        areas=areas,
+        action_plan=tuple(plan.actions),
+        doubts=tuple(doubts.doubts),
+        places=places,
+    )
+
+
+def _areas(
+    drafts: dict[str, AreaDraft], plan: Plan, standard: Standard, doubts: DoubtList, places: Places
+) -> dict[str, ReadArea]:
+    planned = {action.area_key for action in plan.actions}
+    areas: dict[str, ReadArea] = {}
+    for key, draft in drafts.items():
+        area = standard.area(key)
+        narrative = running_text(draft.narrative)
+        grade = grade_in(
+            narrative, [one.text for one in draft.grade_lines], area.scale, has_plan_item=key in planned
+        )
+        areas[key] = ReadArea(
+            key=key,
+            title=area.title_sv,
+            narrative=narrative or None,
+            criteria=tuple(one.key for one in area.criteria if one.key in draft.criteria),
+            grade_at_visit=grade.at_visit,
+            grade_now=grade.now,
+            grade_quote=grade.quote,
+        )
+        _note_places(draft, grade.quote, places)
+    return areas
+
+
+def _note_places(draft: AreaDraft, quote: str | None, places: Places) -> None:
+    path = f"areas.{draft.key}"
+    if draft.narrative:
+        places[f"{path}.narrative"] = line_ranges(draft.narrative)
+    for key, fragments in draft.criteria.items():
+        places[f"{path}.criteria.{key}"] = line_ranges(fragments)
+    if quote:
+        lines = _quoted(quote, [*draft.grade_lines, *draft.narrative])
+        places[f"{path}.grade_now"] = places[f"{path}.grade_at_visit"] = line_ranges(lines)
+
+
+def _quoted(quote: str, fragments: list[Fragment]) -> list[Fragment]:
+    """Give the fragments that hold the words of a quote."""
+    holding = [one for one in fragments if quote in one.text or one.text in quote]
+    if holding:
+        return holding[-1:]
+    return [one for one in fragments if one.text[-20:] in quote or quote[:20] in one.text]
+
+
+def _specialty_from_text(
+    cover: Cover, areas: dict[str, ReadArea], lists: dict[str, list[str]], doubts: DoubtList
+) -> None:
+    if cover.specialty is not None:
+        return
+    texts = [area.narrative for area in areas.values() if area.narrative] + [
+        p for points in lists.values() for p in points
+    ]
+    named = trainees_specialties("\n".join(texts))
+    if len(named) == 1:
+        cover.specialty = named[0]
+    elif named:
+        doubts.add("specialty-unclear", "specialty", text=", ".join(named))
+
+
+def _completeness(drafts: dict[str, AreaDraft], standard: Standard, doubts: DoubtList) -> None:
+    if not standard.complete:
+        doubts.add("standard-incomplete", "standard", title=standard.title_sv)
+    for area in standard.areas:
+        draft = drafts.get(area.key)
+        if draft is None:
+            doubts.add("area-missing", f"areas.{area.key}", key=area.key, title=area.title_sv)
+            continue
+        for criterion in area.criteria:
+            if criterion.key not in draft.criteria:
+                doubts.add(
+                    "criterion-missing", f"areas.{area.key}.criteria.{criterion.key}", key=criterion.key
+                )

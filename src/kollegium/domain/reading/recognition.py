@@ -1,0 +1,88 @@
+"""Which standard a report follows, and whether it is a review report at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kollegium.domain.reading.catalogue import catalogue_of
+from kollegium.domain.reading.claims import claim_exact
+from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.headings import classified
+from kollegium.domain.reading.result import NotAReport
+from kollegium.domain.reading.rows import Row
+from kollegium.domain.standard import Standard
+
+# Words that only a report of one kind of review is full of; a kind not listed is known by its titles.
+_KIND_WORDS = {
+    "at": re.compile(
+        r"\bAT-?(?:läkar|handled|tjänst|utbildn|SPUR|studierekt|block|placering)|allmäntjänstgöring|\bAT\b"
+    ),
+    "st": re.compile(
+        r"\bST-?(?:läkar|handled|utbildn|tjänst|studierekt)|specialiseringstjänstgöring|målbeskrivning|\bIUP\b"
+    ),
+}
+_REVIEW_WORDS = re.compile(
+    r"SPUR|granskning|specialiseringstjänstgöring|allmäntjänstgöring|ST-läkar|AT-läkar|studierektor|handled",
+    re.IGNORECASE,
+)
+_CLOSE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The standard chosen, the report cut by its wordings, and whether another came close."""
+
+    standard: Standard
+    fragments: list[Fragment]
+    unsure: bool
+
+
+def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognised:
+    """Give the standard the report follows and its fragments.
+
+    Raises: NotAReport when the rows hold too little of what a review report holds.
+    """
+    text = "\n".join(row.text for row in rows)
+    tried: list[tuple[float, Standard, list[Fragment]]] = []
+    for standard in candidates:
+        catalogue = catalogue_of(standard)
+        fragments = claim_exact(classified(rows, catalogue), catalogue)
+        tried.append((_score(fragments, standard, text), standard, fragments))
+    if not tried:
+        raise NotAReport
+    tried.sort(key=lambda one: -one[0])
+    score, standard, fragments = tried[0]
+    if not _is_report(fragments, text):
+        raise NotAReport
+    unsure = len(tried) > 1 and score - tried[1][0] < _CLOSE
+    return Recognised(standard, fragments, unsure)
+
+
+def _score(fragments: list[Fragment], standard: Standard, text: str) -> float:
+    criteria = {one.key for one in fragments if one.kind in (Kind.CRITERION, Kind.GLOSS)}
+    titles = {one.key for one in fragments if one.kind is Kind.TITLE}
+    scales = {one.claim for one in fragments if one.kind is Kind.SCALE}
+    score = 3.0 * len(criteria) + 2.0 * len(titles) + 0.5 * len(scales)
+    words = {kind: len(pattern.findall(text)) for kind, pattern in _KIND_WORDS.items()}
+    total = sum(words.values())
+    if total and standard.review_kind in words:
+        score += 8.0 * words[standard.review_kind] / total
+    return score
+
+
+def _is_report(fragments: list[Fragment], text: str) -> bool:
+    """Tell whether enough of a report's own furniture is there; single words alone do not do."""
+    criteria = len({one.key for one in fragments if one.kind in (Kind.CRITERION, Kind.GLOSS)})
+    titles = {one.key: one.text for one in fragments if one.kind is Kind.TITLE}
+    weight = sum(1.0 if len(title.split()) > 1 else 0.4 for title in titles.values())
+    labels = len({one.key for one in fragments if one.kind is Kind.LABEL})
+    lists = len({one.key for one in fragments if one.kind is Kind.SUMMARY})
+    levels = sum(one.kind in (Kind.LEVEL, Kind.PREAMBLE, Kind.SCALE) for one in fragments)
+    if criteria >= 2 or (weight >= 2 and _REVIEW_WORDS.search(text)):
+        return True
+    if labels >= 4 and (titles or criteria):
+        return True
+    beside = (labels >= 2) + (lists >= 2) + (levels >= 2) + (criteria >= 1)
+    return bool(titles) and beside >= 1 and bool(_REVIEW_WORDS.search(text))

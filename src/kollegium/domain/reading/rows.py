@@ -1,0 +1,127 @@
+"""Lines → rows: the printed lines that hold words, cleaned, with page furniture taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from kollegium.domain.reading.pages import Bounds, Line, SourceText
+from kollegium.domain.reading.text import clean, fold
+
+BULLETS = "•●▪■◦○‣·∙*–—-\uf0b7\uf0a7o→"
+_BULLET_ALONE = re.compile(rf"[{re.escape(BULLETS)}]")
+_BULLET_START = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,2}}[.)])\s+(?=\S)")
+_PAGE_NUMBER = re.compile(
+    r"(?:sida|sid|page|s)\.?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\)?)?|\d+\s*(?:av|of|/)\s*\d+|\d+\s*\(\d+\)"
+    r"|[-–]\s*\d{1,3}\s*[-–]",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+# In a text file that many blank lines in a row stand for a page break.
+_BLANKS_OF_A_PAGE_BREAK = 3
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed line with words. Not frozen: thousands are made for every file read.
+
+    `blanks` counts the blank lines before it; `new_page` says that a page break comes before it;
+    `bullet` that it opens a list item; `text` keeps the bullet, `body` starts after it;
+    `new_paragraph` that the file itself marks a paragraph before it.
+    """
+
+    index: int
+    number: int
+    page: int
+    text: str
+    folded: str
+    line: Line
+    blanks: int
+    new_page: bool
+    bullet: bool
+    new_paragraph: bool = False
+
+    @property
+    def body(self) -> str:
+        """Give the text without the bullet or the item's number."""
+        return _BULLET_START.sub("", self.text, count=1) if self.bullet else self.text
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Give where the line stands on its page, when the file says."""
+        return self.line.bounds
+
+
+def rows_of(source: SourceText) -> list[Row]:
+    """Give the lines with words, in order, without page numbers and running heads."""
+    furniture = _furniture(source)
+    rows: list[Row] = []
+    blanks, new_page, lone_bullet, page_shift, seen_page = 0, True, False, 0, 0
+    for page in source.pages:
+        if page.number != seen_page:
+            new_page, seen_page = True, page.number
+        for line in page.lines:
+            text = clean(line.text)
+            folded = fold(text)
+            if not folded:
+                lone_bullet = lone_bullet or bool(_BULLET_ALONE.fullmatch(text))
+                if not _holds_mark(text):
+                    blanks += 1
+                    continue
+            if id(line) in furniture:
+                continue
+            if source.kind == "text" and blanks >= _BLANKS_OF_A_PAGE_BREAK and rows and not new_page:
+                new_page, page_shift = True, page_shift + 1
+            bullet = lone_bullet or line.style == "list" or bool(_BULLET_START.match(text))
+            rows.append(
+                Row(len(rows), line.number, page.number, text, folded, line, blanks, new_page, bullet)
+            )
+            blanks, new_page, lone_bullet = 0, False, False
+    return rows
+
+
+def _holds_mark(text: str) -> bool:
+    return any(character in "☐☑☒✓✔✗✘□■☓" for character in text)
+
+
+def _furniture(source: SourceText) -> set[int]:
+    """Give the identities of lines that belong to the page and not to the report.
+
+    A page number by its form; a running head or foot by standing first or last on at least half of
+    three or more pages with the same words.
+    """
+    found: set[int] = set()
+    edges: list[tuple[str, Line]] = []
+    page_count = 0
+    for page in source.pages:
+        worded = [line for line in page.lines if line.text.strip()]
+        if not worded:
+            continue
+        page_count += 1
+        for line in {id(line): line for line in (*worded[:2], *worded[-2:])}.values():
+            text = line.text.strip()
+            if _PAGE_NUMBER.fullmatch(text) or (
+                text.isdigit() and len(source.pages) > 1 and line in (worded[0], worded[-1])
+            ):
+                found.add(id(line))
+            else:
+                edges.append((_DIGITS.sub("", fold(clean(text))), line))
+    counts = Counter(folded for folded, _ in edges)
+    found |= {
+        id(line)
+        for folded, line in edges
+        if folded and page_count >= 3 and counts[folded] >= 3 and counts[folded] * 2 >= page_count
+    }
+    if source.kind == "text":
+        found |= {
+            id(line)
+            for page in source.pages
+            for line in page.lines
+            if len(line.text) < 24 and _is_worded_page_number(line.text.strip())
+        }
+    return found
+
+
+def _is_worded_page_number(text: str) -> bool:
+    return text[:1] in "sSpP" and bool(_PAGE_NUMBER.fullmatch(text))

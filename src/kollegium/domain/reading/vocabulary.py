@@ -1,0 +1,133 @@
+"""The printed words a report is recognised by, Swedish and English; nothing of any standard's own."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from kollegium.domain.reading.text import fold
+
+
+class SummaryList(StrEnum):
+    """The three lists of the summary."""
+
+    STRENGTHS = "strengths"
+    WEAKNESSES = "weaknesses"
+    IMPROVEMENTS = "improvements"
+
+
+class PlanField(StrEnum):
+    """The five labels of an action plan's item."""
+
+    ACTION = "action"
+    DUE = "due"
+    RESPONSIBLE = "responsible"
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_RESPONSIBLE = "follow_up_responsible"
+
+
+def _folded(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {fold(printed): key for key, printings in words.items() for printed in printings}
+
+
+SUMMARY_HEADINGS: dict[str, str] = _folded(
+    {
+        SummaryList.STRENGTHS: ("Styrkor", "Styrka", "Starka sidor", "Verksamhetens styrkor", "Strengths"),
+        SummaryList.WEAKNESSES: (
+            "Svagheter",
+            "Svaghet",
+            "Svaga sidor",
+            "Brister",
+            "Verksamhetens svagheter",
+            "Weaknesses",
+        ),
+        SummaryList.IMPROVEMENTS: (
+            "Förbättringspotential",
+            "Förbättringspotentialer",
+            "Förbättringsområden",
+            "Förbättringsmöjligheter",
+            "Förbättringsförslag",
+            "Förslag till förbättring",
+            "Förslag till förbättringar",
+            "Utvecklingsområden",
+            "Utvecklingspotential",
+            "Areas for improvement",
+            "Improvement potential",
+        ),
+    }
+)
+
+LEVEL_HEADINGS = frozenset(
+    fold(printed)
+    for printed in (
+        "Föreskrift",
+        "Föreskrifter",
+        "Allmänna råd",
+        "Allmänt råd",
+        "Kvalitetsindikator",
+        "Kvalitetsindikatorer",
+        "Kvalitetskriterium",
+        "Kvalitetskriterier",
+        "Regulation",
+        "Regulations",
+        "Recommendation",
+        "Recommendations",
+        "Quality indicator",
+        "Quality indicators",
+    )
+)
+GRADE_HEADINGS = frozenset(fold(printed) for printed in ("Gradering", "Grad", "Grade", "Bedömning"))
+PLAN_HEADINGS = frozenset(
+    fold(printed) for printed in ("Handlingsplan", "Handlingsplaner", "Åtgärdsplan", "Action plan")
+)
+SUMMARY_TITLES = frozenset(
+    fold(printed)
+    for printed in ("Sammanfattning", "Sammanfattande bedömning", "Summary", "Kriterier", "Criteria")
+)
+
+# The long wordings may stand without a colon and with the value behind them; the short ones only
+# with a colon or alone on the line, since sentences begin with the same words.
+_LONG_LABELS: tuple[tuple[PlanField, str], ...] = (
+    (PlanField.ACTION, r"Planerade? åtgärd(?:er|en)?|Planned actions?"),
+    (
+        PlanField.DUE,
+        r"Datum n[äa]r åtgärde(?:n|rna) ska(?:ll)? vara genomförda?|Datum för (?:åtgärdens )?genomförande(?:t)?"
+        r"|Åtgärden ska(?:ll)? vara genomförd|To be done by",
+    ),
+    (
+        PlanField.RESPONSIBLE,
+        r"Ansvariga? för (?:åtgärdens )?genomförande(?:t)?|Ansvariga? för åtgärden|Responsible for implementation",
+    ),
+    (
+        PlanField.FOLLOW_UP_RESPONSIBLE,
+        r"Ansvariga? för uppföljning(?:en)?|Responsible for (?:the )?follow-up",
+    ),
+    (PlanField.FOLLOW_UP, r"Datum för uppföljning(?:en)?|Uppföljningsdatum|Follow-up date|Date of follow-up"),
+)
+_SHORT_LABELS: tuple[tuple[PlanField, str], ...] = (
+    (PlanField.ACTION, r"Åtgärd(?:er)?|Action"),
+    (PlanField.DUE, r"Klart senast|Klart|Genomförs senast|Slutdatum|Due date|Due"),
+    (PlanField.RESPONSIBLE, r"Ansvarig(?:a)?|Responsible"),
+    (PlanField.FOLLOW_UP, r"Uppföljning|Följs upp|Follow-up"),
+)
+
+
+def _label_pattern(labels: tuple[tuple[PlanField, str], ...], tail: str) -> re.Pattern[str]:
+    options = "|".join(
+        f"(?P<{field.value}_{number}>{wording})".replace(" ", r"\s+")
+        for number, (field, wording) in enumerate(labels)
+    )
+    return re.compile(rf"\W{{0,3}}(?:{options}){tail}")
+
+
+LABEL_AT_START = _label_pattern(_LONG_LABELS, r"(?![\w-])\s*[:.]?\s*")
+SHORT_LABEL_AT_START = _label_pattern(_SHORT_LABELS, r"(?:\s*:\s*|\s*$)")
+LABEL_INSIDE = re.compile(
+    r"(?<=\s)(?=(?:" + "|".join(wording for _, wording in _LONG_LABELS).replace(" ", r"\s+") + r")\s*:)"
+)
+
+
+def label_of(match: re.Match[str]) -> PlanField:
+    """Give the plan field that a label match names."""
+    group = match.lastgroup or ""
+    return PlanField(group.rsplit("_", 1)[0])
