@@ -25,6 +25,16 @@ class Region(models.Model):
     code = models.CharField(max_length=2, unique=True)
     name = models.CharField(max_length=200, unique=True)
     sort_key = models.CharField(max_length=400, db_index=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="region_not_merged_into_itself",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -52,6 +62,7 @@ class Specialty(models.Model):
     association = models.CharField(max_length=200, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     closed_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

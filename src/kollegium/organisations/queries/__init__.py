@@ -1,0 +1,35 @@
+"""Every read of places that a page or a right needs."""
+
+from kollegium.organisations.queries.lists import (
+    UnitFilters,
+    list_care_providers,
+    list_regions,
+    list_specialties,
+    list_units,
+)
+from kollegium.organisations.queries.matching import NearUnit, near_specialties, near_units
+from kollegium.organisations.queries.places import (
+    get_care_provider_for,
+    get_region_for,
+    get_specialty_for,
+    get_unit_for,
+    specialty_choices,
+    unit_ids_with_children,
+)
+
+__all__ = [
+    "NearUnit",
+    "UnitFilters",
+    "get_care_provider_for",
+    "get_region_for",
+    "get_specialty_for",
+    "get_unit_for",
+    "list_care_providers",
+    "list_regions",
+    "list_specialties",
+    "list_units",
+    "near_specialties",
+    "near_units",
+    "specialty_choices",
+    "unit_ids_with_children",
+]

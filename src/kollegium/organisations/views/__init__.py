@@ -1,0 +1,1 @@
+"""Pages of places: to search, open, add, change, merge and close."""

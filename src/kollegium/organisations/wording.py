@@ -1,0 +1,32 @@
+"""Kinds, refusals and fields of places in the user's words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kollegium.organisations.models import SpecialtyKind
+
+KINDS: dict[str, str | Promise] = {
+    SpecialtyKind.BASE: _("base specialty"),
+    SpecialtyKind.BRANCH: _("branch specialty"),
+    SpecialtyKind.ADDITIONAL: _("additional specialty"),
+}
+
+REFUSALS: dict[str, str | Promise] = {
+    "not-allowed": _("You do not have the right to change this place. Nothing was changed."),
+    "name-missing": _("Write a name."),
+    "name-taken": _("There is already one called “%(name)s” here. Choose another name or open that one."),
+    "code-taken": _("The code %(name)s is already used by another region."),
+    "changed-meanwhile": _(
+        "Somebody else has changed this since you opened it. What you typed is kept below; "
+        "look at what it says now before you save."
+    ),
+    "merge-into-itself": _("A place cannot be merged into itself. Choose another."),
+    "merge-into-merged": _("The one you chose has itself been merged into another. Choose the newer one."),
+    "already-merged": _("This has already been merged into another."),
+    "parent-below": _("A unit cannot lie under itself or under a unit of its own. Choose another."),
+}
+
+
+def refusal_text(code: str, params: dict[str, object]) -> str:
+    """Say in one sentence why a change was refused."""
+    return str(REFUSALS[code]) % params

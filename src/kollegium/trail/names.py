@@ -1,0 +1,36 @@
+"""Names for the actors of the change log, asked of the capability that knows people."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.translation import gettext as _
+
+PeopleNames = Callable[[set[int]], dict[int, str]]
+_people_names: list[PeopleNames] = []
+
+
+def register_people_names(lookup: PeopleNames) -> None:
+    """Say who gives names by person id; called once, when people are set up."""
+    _people_names[:] = [lookup]
+
+
+def names_of_actors(actor_keys: Iterable[str | None]) -> dict[str | None, str]:
+    """Give the words for each actor key: a name, the system's part, or that nobody is known."""
+    keys = set(actor_keys)
+    ids = {number for key in keys if (number := person_id(key)) is not None}
+    names = _people_names[0](ids) if _people_names and ids else {}
+    return {key: _words(key, names) for key in keys}
+
+
+def person_id(actor_key: str | None) -> int | None:
+    """Give the person's id in an actor key, or None for the system or an unknown hand."""
+    kind, _separator, number = (actor_key or "").partition(":")
+    return int(number) if kind == "person" and number.isdigit() else None
+
+
+def _words(key: str | None, names: dict[int, str]) -> str:
+    if key is None:
+        return _("Directly in the database")
+    number = person_id(key)
+    if number is None:
+        return _("Kollegium (%(part)s)") % {"part": key.partition(":")[2]}
+    return names.get(number, _("A person who has been erased"))

@@ -1,0 +1,74 @@
+"""What the change log says about a stored thing: entries with who, when, which action and what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+INTERNAL_FIELDS = frozenset({"id", "sort_key", "version", "search_text"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One column that got another value. Foreign keys hold ids."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One change of one row. `actor_key` and `action` are None for a change made in the database itself."""
+
+    at: datetime
+    actor_key: str | None
+    action: str | None
+    label: str
+    model: str
+    object_id: int
+    changes: tuple[FieldChange, ...]
+
+
+def log_of(rows: models.QuerySet[Any]) -> list[LogEntry]:
+    """Give the log of all rows of one tracked model's queryset, oldest first; one query.
+
+    The rows are found by their ids, so rows that were removed need `log_of_ids`.
+    """
+    return log_of_ids(rows.model, rows.values_list("pk", flat=True))
+
+
+def log_of_ids(model: type[models.Model], ids: Iterable[int]) -> list[LogEntry]:
+    """Give the log of the rows of a tracked model with these ids, oldest first; one query."""
+    event_model = model._meta.get_field("events").related_model
+    names = [
+        field.attname
+        for field in event_model._meta.fields
+        if not field.name.startswith("pgh_") and field.name not in INTERNAL_FIELDS
+    ]
+    events = event_model.objects.filter(pgh_obj_id__in=list(ids)).order_by("pgh_id")
+    last: dict[int, dict[str, Any]] = {}
+    entries = []
+    for event in events:
+        values = {name: getattr(event, name) for name in names}
+        before = last.get(event.pgh_obj_id, {})
+        context = event.pgh_context or {}
+        entries.append(
+            LogEntry(
+                at=event.pgh_created_at,
+                actor_key=context.get("actor"),
+                action=context.get("action"),
+                label=event.pgh_label,
+                model=model._meta.model_name or "",
+                object_id=event.pgh_obj_id,
+                changes=tuple(
+                    FieldChange(name, before.get(name), value)
+                    for name, value in values.items()
+                    if before.get(name) != value
+                ),
+            )
+        )
+        last[event.pgh_obj_id] = values
+    return entries
