@@ -1,0 +1,1 @@
+"""The components behind the template tags, one module per family: values in, safe HTML out."""

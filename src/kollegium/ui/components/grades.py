@@ -1,0 +1,249 @@
+"""Grades: letter, word and shape together; the strip of areas and the eight small marks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from kollegium.ui.components.html import EMPTY, css_key, optional
+from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An outcome (`passed_well` … `failed`, or None for unknown) with the letter its scale gives it, if any."""
+
+    outcome: str | None = None
+    letter: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The outcome's key, `unknown` when there is none."""
+        return str(self.outcome) if self.outcome in OUTCOMES else UNKNOWN
+
+    @property
+    def text(self) -> str:
+        """Letter and word for those who listen: `B, godkänt`."""
+        word = outcome_word(self.outcome)
+        return f"{self.letter}, {word.lower()}" if self.letter else word.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGrade:
+    """A grade as a page shows it: where it stands, where it stood, and how far it may move.
+
+    `earlier` is the mark of an earlier round. `worst` and `best` are the range while something is unknown.
+    `note` is a few words under the mark, such as "efter handlingsplan" or "inte D enligt handlingsplanen".
+    """
+
+    now: Mark = Mark()
+    earlier: Mark | None = None
+    worst: Mark | None = None
+    best: Mark | None = None
+    note: str = ""
+
+    @property
+    def has_range(self) -> bool:
+        """True when worst and best are both known and differ."""
+        return self.worst is not None and self.best is not None and self.worst.key != self.best.key
+
+    @property
+    def has_moved(self) -> bool:
+        """True when there is an earlier round whose mark differs from the present one."""
+        return self.earlier is not None and self.earlier.key != self.now.key
+
+    @property
+    def text(self) -> str:
+        """Everything the mark shows, as words."""
+        parts = [self.now.text]
+        if self.has_moved and self.earlier:
+            parts.append(gettext("earlier %(grade)s") % {"grade": self.earlier.text})
+        if self.has_range and self.worst and self.best:
+            span = {"worst": self.worst.text, "best": self.best.text}
+            parts.append(gettext("between %(worst)s and %(best)s") % span)
+        if self.note:
+            parts.append(self.note)
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One area of a strip: key, title, grade, where it leads, and the part it opens (`Struktur`, `Process`)."""
+
+    area_key: str
+    title: str
+    grade: ShownGrade
+    href: str | None = None
+    part_title: str | None = None
+
+
+# Drawn on a field of 24 × 24; fill and line take the colour of the text around them.
+SHAPES = {
+    "passed_well": '<circle cx="12" cy="12" r="8.5" fill="currentColor"/>',
+    "passed": '<circle cx="12" cy="12" r="7.25" fill="none" stroke="currentColor" stroke-width="2.75"/>',
+    "passed_with_remarks": (
+        '<path d="M12 3.6 21 19.7H3Z" fill="currentColor" stroke="currentColor" stroke-width="1.5" '
+        'stroke-linejoin="round"/>'
+    ),
+    "failed": (
+        '<path fill="currentColor" fill-rule="evenodd" d="M5.5 3.500h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13a2 2 0 0 '
+        '1-2-2v-13a2 2 0 0 1 2-2ZM7 10.500v3h10v-3Z"/>'
+    ),
+    "unknown": (
+        '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
+        'stroke-dasharray="0.1 4.612" stroke-linecap="round"/>'
+    ),
+}
+
+
+def shape(key: str) -> SafeString:
+    """Return the shape of an outcome as inline SVG, silent for those who listen (the words say it)."""
+    drawing = SHAPES.get(key, SHAPES[UNKNOWN])
+    return mark_safe(
+        f'<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing}</svg>'
+    )
+
+
+def as_shown(grade: object, letter: str | None = None) -> ShownGrade:
+    """Return what a template gave (`ShownGrade`, `Mark`, an outcome key or nothing) as a `ShownGrade`."""
+    if isinstance(grade, ShownGrade):
+        return grade
+    if isinstance(grade, Mark):
+        return ShownGrade(now=grade)
+    return ShownGrade(now=Mark(str(grade) if grade else None, letter))
+
+
+def grade_mark(grade: ShownGrade, *, size: str | None = None, word: bool = True) -> SafeString:
+    """Return letter, shape and word of a grade, with range and earlier round when there are such."""
+    spoken = "" if word else grade.now.text
+    return format_html(
+        '<span class="grade{}">{}<span class="grade-mark outcome-{}">{}{}{}{}</span>{}{}</span>',
+        f" grade-{size}" if size else "",
+        _earlier(grade),
+        css_key(grade.now.key),
+        shape(grade.now.key),
+        optional('<b class="grade-letter">{}</b>', grade.now.letter),
+        optional('<span class="grade-word">{}</span>', outcome_word(grade.now.outcome) if word else ""),
+        optional('<span class="visually-hidden">{}</span>', spoken),
+        range_bar(grade),
+        optional('<span class="grade-note">{}</span>', grade.note),
+    )
+
+
+def _earlier(grade: ShownGrade) -> SafeString:
+    if not grade.has_moved or grade.earlier is None:
+        return EMPTY
+    return format_html(
+        '<span class="grade-earlier outcome-{}"><span class="visually-hidden">{}: {}; </span>'
+        '<span aria-hidden="true">{}{}<span class="grade-arrow">→</span></span></span>',
+        css_key(grade.earlier.key),
+        gettext("Earlier"),
+        grade.earlier.text,
+        shape(grade.earlier.key),
+        grade.earlier.letter or "–",
+    )
+
+
+def range_bar(grade: ShownGrade) -> SafeString:
+    """Return a small scale from worst to best with the possible part drawn strong; nothing without a range."""
+    if not grade.has_range or grade.worst is None or grade.best is None:
+        return EMPTY
+    places = {key: 6 + 16 * (3 - index) for index, key in enumerate(OUTCOMES)}
+    left, right = places[grade.worst.key], places[grade.best.key]
+    dots = "".join(
+        f'<circle cx="{place}" cy="6" r="{4 if left <= place <= right else 2}" fill="currentColor" '
+        f'opacity="{1 if left <= place <= right else 0.45}"/>'
+        for place in places.values()
+    )
+    letters = f"{grade.worst.letter or '?'}–{grade.best.letter or '?'}"
+    spoken = gettext("between %(worst)s and %(best)s") % {"worst": grade.worst.text, "best": grade.best.text}
+    return format_html(
+        '<span class="grade-range"><svg viewBox="0 0 60 12" aria-hidden="true" focusable="false">'
+        '<path d="M6 6h48" stroke="currentColor" opacity="0.4"/>'
+        '<path d="M{} 6H{}" stroke="currentColor" stroke-width="3"/>{}</svg>'
+        '<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span></span>',
+        left,
+        right,
+        mark_safe(dots),
+        letters,
+        spoken,
+    )
+
+
+def area_strip(tiles: Sequence[Tile], *, label: str) -> SafeString:
+    """Return the strip of areas: one tile each, letter large, shape and word, the earlier round beneath."""
+    return format_html(
+        '<ul class="strip" aria-label="{}">{}</ul>',
+        label,
+        format_html_join("", "{}", ((_tile(tile),) for tile in tiles)),
+    )
+
+
+def _tile(tile: Tile) -> SafeString:
+    grade = tile.grade
+    inside = format_html(
+        '<span class="tile-head"><span class="tile-area">{}</span><span class="tile-title">{}</span></span>'
+        '<span class="tile-grade">{}<b class="tile-letter" aria-hidden="true">{}</b></span>'
+        '<span class="tile-word" aria-hidden="true">{}</span><span class="visually-hidden">: {}</span>{}',
+        tile.area_key,
+        tile.title,
+        shape(grade.now.key),
+        grade.now.letter or "–",
+        outcome_short_word(grade.now.outcome),
+        grade.text,
+        _tile_foot(grade),
+    )
+    element = (
+        format_html('<a class="tile-inside" href="{}">{}</a>', tile.href, inside)
+        if tile.href
+        else format_html('<span class="tile-inside">{}</span>', inside)
+    )
+    part = optional('<span class="tile-part">{}</span>', tile.part_title)
+    opens = " opens-part" if tile.part_title else ""
+    return format_html(
+        '<li class="tile outcome-{}{}">{}{}</li>', css_key(grade.now.key), opens, part, element
+    )
+
+
+def _tile_foot(grade: ShownGrade) -> SafeString:
+    if grade.has_range:
+        content: SafeString | str = range_bar(grade)
+    elif grade.has_moved and grade.earlier:
+        content = format_html(
+            '<span class="tile-moved">{}{} → {}</span>',
+            shape(grade.earlier.key),
+            grade.earlier.letter or "–",
+            grade.now.letter or "–",
+        )
+    else:
+        content = EMPTY
+    note = optional('<span class="tile-note">{}</span>', grade.note)
+    return format_html('<span class="tile-foot" aria-hidden="true">{}{}</span>', content, note)
+
+
+def area_marks(tiles: Iterable[Tile], *, label: str) -> SafeString:
+    """Return the areas as small marks for a row of a list, spoken as one sentence."""
+    known = list(tiles)
+    spoken = ", ".join(f"{tile.area_key}: {tile.grade.text}" for tile in known)
+    marks = format_html_join(
+        "",
+        '<span class="area-mark outcome-{}"><span class="area-mark-key">{}</span>{}<b>{}</b></span>',
+        (
+            (
+                css_key(tile.grade.now.key),
+                tile.area_key,
+                shape(tile.grade.now.key),
+                tile.grade.now.letter or "–",
+            )
+            for tile in known
+        ),
+    )
+    return format_html(
+        '<span class="area-marks"><span class="visually-hidden">{}: {}</span>'
+        '<span class="area-marks-row" aria-hidden="true">{}</span></span>',
+        label,
+        spoken,
+        marks,
+    )
