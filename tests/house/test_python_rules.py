@@ -153,7 +153,7 @@ def _imported(path: Path) -> list[str]:
 def _argument_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     arguments = node.args
     names = [one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
-    return len([name for name in names if name not in ("self", "cls")])
+    return len([name for name in names if name not in ("self", "cls", "by")])
 
 
 def _is_typed(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
