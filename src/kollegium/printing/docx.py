@@ -164,7 +164,7 @@ def _fact_rows(facts: tuple[Fact, ...], description: str) -> str:
     ]
     return (
         table(
-            (label_width, MEASURE - INDENT - label_width),
+            (label_width, WIDTH - INDENT - label_width),
             rows,
             borders=RULED,
             description=description,

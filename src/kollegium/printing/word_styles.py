@@ -83,7 +83,7 @@ def _set_heading(
 
 
 def _set_font(style: Any, points: float, bold: bool, colour: RGBColor) -> None:
-    style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
+    style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(points), bold, False
     style.font.color.rgb = colour
     fonts = style.element.rPr.rFonts
     # A theme's font would win over the one named here.
