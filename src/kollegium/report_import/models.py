@@ -30,8 +30,13 @@ class BatchQuerySet(models.QuerySet["ImportBatch"]):
 
 @tracked()
 class ImportBatch(models.Model):
-    """The files one person dropped on the page at one time."""
+    """The files one person dropped on the page at one time.
 
+    `form_key` comes with the page the files are dropped on, so that the same form sent twice, or sent
+    on after a lost connection, lands in the same batch.
+    """
+
+    form_key = models.UUIDField(null=True, blank=True, unique=True)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, related_name="+")
     created_by_key = models.CharField(max_length=60, db_index=True)
@@ -54,13 +59,30 @@ class ProposalState(models.TextChoices):
     DISCARDED = "discarded", "discarded"
 
 
-@tracked(exclude=("lines",))
+SETTLED_STATES = (ProposalState.TAKEN_BACK, ProposalState.DISCARDED)
+"""States in which a file may be brought again as if for the first time."""
+
+
+class ProposalQuerySet(models.QuerySet["ImportProposal"]):
+    """Filters of proposals."""
+
+    def visible_to(self, actor: "Actor") -> Self:
+        """Keep the proposals of the batches the actor may work on."""
+        return self.filter(batch__in=ImportBatch.objects.visible_to(actor))
+
+    def live(self) -> Self:
+        """Leave out those that were refused, are copies of another, or have been given up."""
+        return self.filter(state__in=[ProposalState.WAITING, ProposalState.PROPOSED, ProposalState.CONFIRMED])
+
+
+@tracked(exclude=("lines", "open_doubt_count"))
 class ImportProposal(models.Model):
     """One file and what is to become of it.
 
-    `lines` is the original as read, for showing it beside the fields. Shape: a list of
-    `[number, page, text]`. `refusal_code` is a code of `extraction` or of the reader. `chosen_unit`
-    and `chosen_specialty` are what a person picked from the register. `review` is set on confirming.
+    `file_name` is text for people, never a path. `lines` is the original as read, for showing it beside
+    the fields. Shape: a list of `[number, page, text]`. `refusal_code` is a code of `extraction` or of
+    the reader. `read_unit` repeats the reading's unit for the list. `chosen_unit` and
+    `chosen_specialty` are what a person picked from the register. `review` is set on confirming.
     """
 
     batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="proposals")
@@ -72,7 +94,9 @@ class ImportProposal(models.Model):
     refusal_code = models.CharField(max_length=40, blank=True)
     duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
     lines = models.JSONField(default=list, blank=True)
-    page_count = models.PositiveSmallIntegerField(default=0)
+    page_count = models.PositiveIntegerField(default=0)
+    read_unit = models.CharField(max_length=200, blank=True)
+    open_doubt_count = models.PositiveSmallIntegerField(default=0)
     chosen_unit = models.ForeignKey(
         "organisations.Unit", models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -86,8 +110,20 @@ class ImportProposal(models.Model):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()
 
+    objects = ProposalQuerySet.as_manager()
+
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["batch", "stored_file", "file_name"],
+                condition=~Q(state__in=SETTLED_STATES),
+                name="proposal_file_once_in_batch",
+            ),
+            models.UniqueConstraint(
+                fields=["batch", "file_name"],
+                condition=Q(stored_file__isnull=True),
+                name="proposal_unstored_once_in_batch",
+            ),
             models.CheckConstraint(condition=Q(state__in=ProposalState.values), name="proposal_state_known"),
             models.CheckConstraint(
                 condition=~Q(state=ProposalState.CONFIRMED) | Q(review__isnull=False),
@@ -110,9 +146,11 @@ class ImportProposal(models.Model):
 
 @tracked(exclude=("reading", "places"))
 class ProposalReading(models.Model):
-    """What one version of the reader read in the file; kept for good, the newest is proposed.
+    """What one version of the reader read in the file; kept for good.
 
-    `reading` is the reader's JSON object; `places` maps a field's path to its line ranges.
+    The first is what is proposed. A later one changes nothing by itself: it is compared with the first,
+    and a person takes over field by field. `reading` is the reader's JSON object, its doubts with their
+    page and the values of their sentence; `places` maps a field's path to its line ranges.
     """
 
     proposal = models.ForeignKey(ImportProposal, models.CASCADE, related_name="readings")
@@ -134,7 +172,8 @@ class ProposalReading(models.Model):
 class FieldDecision(models.Model):
     """What a person decided about one field: its value, in place of or confirming what was read.
 
-    `path` is the reader's field path, or a list's (`strengths`). `version` counts the saves, so that
+    `path` is the reader's field path, or a list's (`strengths`); the shape of `value` for each path is
+    described in `drafts`. `version` counts the saves, so that
     two people who change the same field are told instead of one losing words.
     """
 

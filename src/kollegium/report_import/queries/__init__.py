@@ -1,0 +1,1 @@
+"""Every read a page of the import needs."""
