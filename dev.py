@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
@@ -97,7 +98,7 @@ def setup(requirements: str) -> int:
 
 
 @contextlib.contextmanager
-def only_one():
+def only_one() -> Iterator[None]:
     """Let two commands started together install one after the other."""
     with open(ROOT / "requirements.txt", "rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -170,14 +171,14 @@ def install(requirements: str) -> None:
     with contextlib.suppress(subprocess.CalledProcessError, OSError):
         if not uv.exists():
             subprocess.run(
-                [*pip, "install", "--quiet", *hashes, INSTALLER], cwd=ROOT, env=environment, check=True
+                [*pip, "install", "-qq", *hashes, INSTALLER], cwd=ROOT, env=environment, check=True
             )
-        quick = [str(uv), "pip", "install", "--quiet", "--python", str(PYTHON), "--compile-bytecode"]
+        quick = [str(uv), "pip", "install", "-qq", "--python", str(PYTHON), "--compile-bytecode"]
         subprocess.run([*quick, *hashes, requirements], cwd=ROOT, env=environment, check=True)
         return
     print("The quick installer does not work here; pip takes about a minute ...", flush=True)
     done = subprocess.run(
-        [*pip, "install", "--quiet", *hashes, requirements], cwd=ROOT, env=environment, check=False
+        [*pip, "install", "-qq", *hashes, requirements], cwd=ROOT, env=environment, check=False
     )
     if done.returncode:
         raise Failed("The packages could not be installed; the messages stand above.")

@@ -10,21 +10,11 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.db.models import Q
 
 from kollegium.config.env import SettingRefused
 from kollegium.config.health import missing_migrations
 
 OLDEST_POSTGRESQL = 15
-RESERVED_ENDINGS = (
-    ".example",
-    ".test",
-    ".invalid",
-    ".localhost",
-    "example.com",
-    "example.net",
-    "example.org",
-)
 
 
 def require_supported_server() -> None:
@@ -94,16 +84,10 @@ def log_ins_text() -> str:
     return path.read_text(encoding="utf-8").rstrip() if path.exists() else ""
 
 
-def require_no_invented_accounts() -> None:
-    """Raise SettingRefused when somebody could log in with an address that only a demo can have.
-
-    The endings are reserved for examples (RFC 2606), so no real person is ever refused.
-    """
-    ending = Q()
-    for reserved in RESERVED_ENDINGS:
-        ending |= Q(email__iendswith=reserved)
+def require_no_demo_accounts() -> None:
+    """Raise SettingRefused when somebody could log in with an account of the demo."""
     account = apps.get_model(settings.AUTH_USER_MODEL)
-    if account._default_manager.filter(ending, is_active=True).exists():
+    if account._default_manager.filter(is_demo=True, is_active=True).exists():
         raise SettingRefused(
             "The database holds accounts of the demo, whose passwords are known to everybody. "
             "Production needs a database of its own."

@@ -109,7 +109,7 @@ def _prepare_database(*, with_demo: bool) -> None:
     preparation.require_supported_server()
     if settings.IN_PRODUCTION:
         preparation.require_no_missing_migrations()
-        preparation.require_no_invented_accounts()
+        preparation.require_no_demo_accounts()
         return
     preparation.migrate_if_needed()
     first = Path(settings.DATA) / "first-start"
@@ -137,7 +137,7 @@ def web_command(host: str, port: int) -> tuple[str, ...]:
     return (
         "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(settings.WEB_PROCESSES), "--blocking-threads", str(settings.WEB_THREADS),
-        "--backpressure", "64", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "10",
+        "--backpressure", "64", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5",
         "--respawn-failed-workers", "kollegium.config.wsgi:application",
     )  # fmt: skip
 

@@ -26,3 +26,5 @@ for _capability in (
 ):
     if find_spec(f"kollegium.{_capability}") and find_spec(f"kollegium.{_capability}.urls"):
         urlpatterns.append(path("", include(f"kollegium.{_capability}.urls")))
+
+handler500 = "kollegium.config.outage.fault"
