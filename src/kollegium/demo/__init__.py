@@ -1,0 +1,1 @@
+"""Invented people, units, reviews and report files to try the program with."""
