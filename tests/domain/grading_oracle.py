@@ -51,3 +51,21 @@ def in_scale(area: Area, outcome: Outcome) -> Outcome:
     has = [one for one in order if area.scale.letter_of(one) is not None]
     at_most = [one for one in has if order.index(one) <= order.index(outcome)]
     return at_most[-1] if at_most else has[0]
+
+
+def pivotal(
+    area: Area,
+    verdicts: Mapping[str, Verdict],
+    graded: list[tuple[dict[str, Verdict], frozenset[Outcome]]],
+) -> set[str]:
+    """Find the unknown criteria for which two completions that differ only there differ in grade."""
+    unknown = [one.key for one in area.criteria if verdicts[one.key] == Verdict.CANNOT_TELL]
+    found = set()
+    for key in unknown:
+        others = [one for one in unknown if one != key]
+        grade_by_rest: dict[tuple[Verdict, ...], set[frozenset[Outcome]]] = {}
+        for completion, grade in graded:
+            grade_by_rest.setdefault(tuple(completion[one] for one in others), set()).add(grade)
+        if any(len(grades) > 1 for grades in grade_by_rest.values()):
+            found.add(key)
+    return found

@@ -14,7 +14,7 @@ from kollegium.domain.grading import (
     effect_of_action_plan,
     effect_of_follow_up,
 )
-from kollegium.domain.standard import Outcome, load
+from kollegium.domain.standard import Area, Outcome, load
 from tests.domain.standards import INTERNSHIP, WITHOUT_REMARKS, make_area
 
 FAILED, REMARKS, PASSED, WELL = Outcome
@@ -89,7 +89,12 @@ def test_plan_lifts_only_when_every_breach_is_answered(
     ],
     ids=["not failed", "no breach recorded", "scale without remarks", "internship"],
 )
-def test_plan_changes_nothing_where_the_rule_says_nothing(area, before, verdicts, expected) -> None:  # type: ignore[no-untyped-def]
+def test_plan_changes_nothing_where_the_rule_says_nothing(
+    area: Area,
+    before: Outcome,
+    verdicts: dict[str, Verdict],
+    expected: tuple[Outcome | None, str | None, tuple[str, ...], RegradingReason],
+) -> None:
     effect = effect_of_action_plan(area, outcome=before, verdicts=verdicts, actions=actions(("Z1", YES)))
 
     assert (effect.outcome, effect.letter, effect.deciding, effect.reason) == expected

@@ -16,7 +16,7 @@ from kollegium.domain.grading import (
     propose_grade,
 )
 from kollegium.domain.standard import Area, Outcome, RequirementLevel, load
-from tests.domain.grading_oracle import completions, grade_of
+from tests.domain.grading_oracle import completions, grade_of, pivotal
 from tests.domain.standards import FULL, INTERNSHIP, PASS_OR_FAIL, WITHOUT_REMARKS, make_area
 
 FAILED, REMARKS, PASSED, WELL = Outcome
@@ -147,7 +147,8 @@ def test_proposal_agrees_with_every_completion(
 
 
 def _check_against_oracle(area: Area, verdicts: dict[str, Verdict]) -> None:
-    grades = [grade_of(area, completion) for completion in completions(area, verdicts)]
+    graded = [(completion, grade_of(area, completion)) for completion in completions(area, verdicts)]
+    grades = [grade for _, grade in graded]
     every = frozenset().union(*grades)
 
     proposal = propose_grade(area, verdicts)
@@ -161,20 +162,7 @@ def _check_against_oracle(area: Area, verdicts: dict[str, Verdict]) -> None:
     assert bool(proposal.deciding)
     assert bool(proposal.reasons)
     if not settled:
-        assert set(proposal.deciding) == _pivotal_by_trying(area, verdicts), verdicts
-
-
-def _pivotal_by_trying(area: Area, verdicts: dict[str, Verdict]) -> set[str]:
-    """Find the unknown criteria for which some completion changes its grade when only they change."""
-    pivotal = set()
-    for completion in completions(area, verdicts):
-        for key, verdict in verdicts.items():
-            if (
-                verdict is UNKNOWN
-                and len({grade_of(area, {**completion, key: one}) for one in (MET, PARTLY, NOT)}) > 1
-            ):
-                pivotal.add(key)
-    return pivotal
+        assert set(proposal.deciding) == pivotal(area, verdicts, graded), verdicts
 
 
 @st.composite

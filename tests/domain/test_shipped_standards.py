@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -135,14 +136,33 @@ def test_every_wording_stands_word_for_word_in_the_printed_reports(repository: P
         assert missing == []
 
 
-def test_every_grade_sentence_stands_in_the_printed_reports(repository: Path) -> None:
+def test_every_grade_sentence_and_preamble_stands_in_the_printed_reports(repository: Path) -> None:
     reports = sorted((repository.parent / "shared" / "reports").glob("*.txt"))
     if not reports:
         pytest.skip("no example reports beside the repository")
     printed = _bare(reports[0].read_text(encoding="utf-8"))
 
-    steps = {step for area in load("spur-st-2021").areas for step in area.scale.steps}
-    assert [step for step in steps if _bare(f"{step.letter}.{step.text_sv}") not in printed] == []
+    areas = load("spur-st-2021").areas
+    sentences = {f"{step.letter}.{step.text_sv}" for area in areas for step in area.scale.steps}
+    sentences |= {area.preamble_sv for area in areas}
+    assert [sentence for sentence in sentences if _bare(sentence) not in printed] == []
+
+
+@pytest.mark.parametrize("name", ["health-centre", "palliative-unit"])
+def test_real_actions_speak_of_their_criterion_but_for_one(repository: Path, name: str) -> None:
+    expected = repository.parent / "shared" / "reports" / f"{name}.expected.json"
+    if not expected.exists():
+        pytest.skip("no example reports beside the repository")
+    plan = json.loads(expected.read_text(encoding="utf-8"))["action_plan"]
+
+    standard = load("spur-st-2021")
+    off_topic = [
+        item["criterion"]
+        for item in plan
+        if not mentions_any(item["action"], standard.criterion(item["criterion"]).subject_words)
+    ]
+    # The plan for G2 speaks of a meeting about guidelines and never of science or appraisal.
+    assert off_topic == (["G2"] if name == "health-centre" else [])
 
 
 def _bare(text: str) -> str:

@@ -22,7 +22,9 @@ def test_sort_key_orders_as_the_swedish_alphabet() -> None:
         "3 Backar", "Abild", "Åby vårdcentral", "Ängelholm", "Örebro",
     ]  # fmt: skip
 
-    assert sorted(ordered[::-1], key=lambda text: sort_key(text).encode("ascii")) == ordered
+    shuffled = [ordered[place] for place in (3, 0, 4, 2, 1)]
+
+    assert sorted(shuffled, key=lambda text: sort_key(text).encode("ascii")) == ordered
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_sort_key_puts_the_first_before_the_second(first: str, second: str) -> N
         ("A\u030asa", "Åsa"),
         ("Bjørk", "Björk"),
         ("Sankt-Erik", "sankt erik"),
-        ("  Granlid!", "granlid"),
+        ("  Solbacka!", "solbacka"),
         ("Łódź", "lodz"),
     ],
     ids=["case and accent", "u-umlaut", "decomposed ring", "Danish o", "hyphen", "edges", "Polish"],

@@ -65,6 +65,17 @@ def public_functions(path: Path) -> Iterator[tuple[str, Function]]:
     yield from _public(tree_of(path), "")
 
 
+def imported_names(path: Path) -> list[str]:
+    """Give every module or name a file imports, dotted (`kollegium.domain.standard.load`)."""
+    names: list[str] = []
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names += [f"{node.module or '.' * node.level}.{alias.name}" for alias in node.names]
+    return names
+
+
 def _public(parent: ast.AST, prefix: str) -> Iterator[tuple[str, Function]]:
     for node in ast.iter_child_nodes(parent):
         if isinstance(node, Function) and not node.name.startswith("_"):

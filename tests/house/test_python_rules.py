@@ -11,6 +11,7 @@ import pytest
 from tests.house.sources import (
     PACKAGE,
     functions,
+    imported_names,
     name_of,
     public_functions,
     python_files,
@@ -123,7 +124,7 @@ def test_rules_import_the_standard_library_rapidfuzz_and_themselves() -> None:
         f"{name_of(path)}: {module}"
         for path in python_files()
         if PACKAGE / "domain" in path.parents
-        for module in _imported(path)
+        for module in imported_names(path)
         if not _may_stand_in_domain(module)
     ]
 
@@ -133,21 +134,10 @@ def test_rules_import_the_standard_library_rapidfuzz_and_themselves() -> None:
 def _may_stand_in_domain(module: str) -> bool:
     import_root = module.split(".")[0]
     return (
-        module == "kollegium.domain"
-        or module.startswith("kollegium.domain.")
+        module.startswith("kollegium.domain.")
         or import_root == "rapidfuzz"
         or import_root in sys.stdlib_module_names
     )
-
-
-def _imported(path: Path) -> list[str]:
-    modules: list[str] = []
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            modules += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            modules.append(node.module or "." * node.level)
-    return modules
 
 
 def _argument_count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

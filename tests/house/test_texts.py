@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +54,30 @@ def test_nothing_tells_of_a_machine_or_of_unfinished_work(word: str) -> None:
     ]
 
     assert found == []
+
+
+def test_nobody_from_the_example_reports_is_named_here() -> None:
+    reports = sorted((ROOT.parent / "shared" / "reports").glob("*.expected.json"))
+    if not reports:
+        pytest.skip("no example reports beside the repository")
+    names = {name for report in reports for name in _names_in(json.loads(report.read_text(encoding="utf-8")))}
+
+    assert names
+    found = [
+        name_of(path)
+        for path in text_files()
+        if any(name in path.read_text(encoding="utf-8", errors="replace") for name in names)
+    ]
+    assert found == []
+
+
+def _names_in(reading: dict[str, Any]) -> set[str]:
+    people = " ; ".join(
+        item[field] or ""
+        for item in reading["action_plan"]
+        for field in ("responsible", "follow_up_responsible")
+    )
+    return set(re.findall(r"[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö]+", people)) | {reading["unit"] or people}
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("requirements*.txt")), ids=name_of)
