@@ -1,6 +1,6 @@
 """Invented values for the component page, so that every component can be seen in every state."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
@@ -122,7 +122,7 @@ def _stations() -> list[Station]:
 
 
 def _history() -> list[HistoryEntry]:
-    when = datetime(2025, 6, 9, 12, 2, tzinfo=timezone.utc)
+    when = datetime(2025, 6, 9, 12, 2, tzinfo=UTC)
     changes = (
         Change(gettext("Grade in area D"), "D", "C"),
         Change(gettext("Reason"), "", gettext("Accepted action plan")),
@@ -181,5 +181,5 @@ def design_context() -> dict[str, object]:
         ],
         "a_day": date(2025, 5, 12),
         "last_day": date(2025, 5, 13),
-        "a_moment": datetime(2025, 6, 9, 12, 2, tzinfo=timezone.utc),
+        "a_moment": datetime(2025, 6, 9, 12, 2, tzinfo=UTC),
     }

@@ -1,5 +1,7 @@
 """Pages that belong to no capability: preferences, the component page, accessibility and privacy."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -10,8 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kollegium.ui.design import design_context
 from kollegium.ui.forms import FaultReportForm
-from kollegium.ui.mail import send_fault_report
+from kollegium.ui.mail import fault_report_address, send_fault_report
 from kollegium.ui.preferences import ONE_YEAR, THEME_COOKIE, THEMES
+
+# When the accessibility of the service was last judged as a whole; see docs/accessibility.md.
+ASSESSED_ON = date(2026, 11, 21)
 
 
 @require_POST
@@ -71,7 +76,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
         if not failed:
             return redirect("ui:fault_reported")
     status = 503 if failed else 422 if form.errors or form.needs_confirmation else 200
-    context = {"form": form, "not_sent": failed, "contact": settings.DEFAULT_FROM_EMAIL}
+    context = _about() | {"form": form, "not_sent": failed, "assessed_on": ASSESSED_ON}
     return render(request, "ui/accessibility.html", context, status=status)
 
 
@@ -84,4 +89,9 @@ def fault_reported(request: HttpRequest) -> HttpResponse:
 @require_GET
 def privacy(request: HttpRequest) -> HttpResponse:
     """Tell what is kept about whom, why, for how long, and what one can ask for."""
-    return render(request, "ui/privacy.html", {"contact": settings.DEFAULT_FROM_EMAIL})
+    return render(request, "ui/privacy.html", _about())
+
+
+def _about() -> dict[str, object]:
+    """Return who runs this installation (setting `SERVICE_OWNER`, may be empty) and where questions go."""
+    return {"owner": getattr(settings, "SERVICE_OWNER", ""), "contact": fault_report_address()}

@@ -6,28 +6,41 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from kollegium.ui.components.html import EMPTY, css_key, optional
+from kollegium.ui.components.html import EMPTY, css_key, icon, optional
 from kollegium.ui.components.words import level_word, verdict_word
 
 VERDICTS = ("met", "partly_met", "not_met", "not_applicable", "cannot_tell")
 
 # Each verdict has a shape of its own, so that a grey copy says the same.
 VERDICT_SHAPES = {
-    "met": '<path d="m5 12.5 4.5 4.500L19 7.5" fill="none" stroke="currentColor" stroke-width="2.75"/>',
-    "partly_met": (
-        '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2"/>'
-        '<path d="M12 4.500a7.5 7.5 0 0 0 0 15Z" fill="currentColor"/>'
-    ),
-    "not_met": '<path d="m6.5 6.5 11 11m0-11-11 11" fill="none" stroke="currentColor" stroke-width="2.75"/>',
-    "not_applicable": '<path d="M5.5 12h13" fill="none" stroke="currentColor" stroke-width="2.75"/>',
-    "cannot_tell": (
-        '<path d="M9 9.200a3.1 3.1 0 1 1 4.7 2.600c-1.1.7-1.7 1.3-1.7 2.7" fill="none" '
-        'stroke="currentColor" stroke-width="2.25"/><circle cx="12" cy="18" r="1.5" fill="currentColor"/>'
-    ),
-    "unknown": (
-        '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
-        'stroke-dasharray="0.1 4.612"/>'
-    ),
+    key: format_html(
+        '<svg class="shape" viewBox="0 0 24 24" stroke-linecap="round" stroke-linejoin="round" '
+        'aria-hidden="true" focusable="false">{}</svg>',
+        drawing,
+    )
+    for key, drawing in {
+        "met": mark_safe(
+            '<path d="m5 12.5 4.5 4.500L19 7.5" fill="none" stroke="currentColor" stroke-width="2.75"/>'
+        ),
+        "partly_met": mark_safe(
+            '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2"/>'
+            '<path d="M12 4.500a7.5 7.5 0 0 0 0 15Z" fill="currentColor"/>'
+        ),
+        "not_met": mark_safe(
+            '<path d="m6.5 6.5 11 11m0-11-11 11" fill="none" stroke="currentColor" stroke-width="2.75"/>'
+        ),
+        "not_applicable": mark_safe(
+            '<path d="M5.5 12h13" fill="none" stroke="currentColor" stroke-width="2.75"/>'
+        ),
+        "cannot_tell": mark_safe(
+            '<path d="M9 9.200a3.1 3.1 0 1 1 4.7 2.600c-1.1.7-1.7 1.3-1.7 2.7" fill="none" '
+            'stroke="currentColor" stroke-width="2.25"/><circle cx="12" cy="18" r="1.5" fill="currentColor"/>'
+        ),
+        "unknown": mark_safe(
+            '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
+            'stroke-dasharray="0.1 4.612"/>'
+        ),
+    }.items()
 }
 
 
@@ -49,11 +62,7 @@ class CriterionRow:
 
 def verdict_shape(verdict: str | None) -> SafeString:
     """Return the shape of a verdict as inline SVG, silent for those who listen."""
-    drawing = VERDICT_SHAPES.get(str(verdict), VERDICT_SHAPES["unknown"])
-    return mark_safe(
-        '<svg class="shape" viewBox="0 0 24 24" stroke-linecap="round" stroke-linejoin="round" '
-        f'aria-hidden="true" focusable="false">{drawing}</svg>'
-    )
+    return VERDICT_SHAPES.get(str(verdict), VERDICT_SHAPES["unknown"])
 
 
 def verdict_mark(verdict: str | None, *, word: bool = True) -> SafeString:
@@ -103,12 +112,13 @@ def criterion_row(
             head,
         )
     return format_html(
-        '<details class="criterion edge edge-{}"{}{}><summary class="criterion-head">{}</summary>'
+        '<details class="criterion edge edge-{}"{}{}><summary class="criterion-head">{}{}</summary>'
         '<div class="criterion-body">{}</div></details>',
         edge,
         anchor,
         mark_safe(" open") if is_open else EMPTY,
         head,
+        icon("chevron-down"),
         content,
     )
 

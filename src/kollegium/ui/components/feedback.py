@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django.contrib.messages.storage.base import Message
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kollegium.ui.components.html import EMPTY, attributes, icon, optional
+from kollegium.ui.components.html import EMPTY, attributes, icon, join, optional
 from kollegium.ui.components.numbers import whole_number
 
 NOTICE_ICONS = {
@@ -43,7 +43,7 @@ def message_list(messages: Iterable[Message]) -> SafeString:
         )
         for message in messages
     ]
-    return format_html('<div class="messages" id="messages">{}</div>', mark_safe("".join(shown)))
+    return format_html('<div class="messages" id="messages">{}</div>', join(shown))
 
 
 def empty_state(content: str, title: str, *, icon_name: str = "") -> SafeString:
@@ -130,6 +130,7 @@ def file_drop(
         "data_done": gettext("Received"),
         "data_failed": gettext("Not received: the connection was lost. The file can be sent again."),
         "data_again": gettext("Try again"),
+        "data_chosen": gettext("{count} files chosen"),
         "data_summary": gettext("{done} of {total} files received"),
         "data_left": gettext("{count} more are waiting"),
     }
@@ -146,7 +147,8 @@ def file_drop(
     return format_html(
         '<div class="file-drop" data-file-drop{}{}><div class="file-drop-zone">{}'
         '<label class="file-drop-label" for="id_{}">{}</label>{}'
-        '<div class="file-drop-controls"><input type="file" multiple class="file-drop-input" name="{}" id="id_{}"{}>{}</div>'
+        '<div class="file-drop-controls"><input type="file" multiple class="file-drop-input" name="{}" id="id_{}"{}>'
+        '<label class="button button-primary file-drop-button" for="id_{}">{}</label>{}</div>'
         '</div><div class="file-drop-progress" role="status" data-summary-line></div><ul class="file-drop-list"></ul></div>',
         attributes({"data_endpoint": endpoint or None}),
         attributes(words),
@@ -157,5 +159,7 @@ def file_drop(
         name,
         name,
         attributes({"accept": accept or None, "aria_describedby": help_id if help_text else None}),
+        name,
+        gettext("Choose files"),
         folder,
     )

@@ -1,5 +1,6 @@
 """Grades: letter, word and shape together; the strip of areas and the eight small marks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from kollegium.ui.components.html import EMPTY, css_key, optional
+from kollegium.ui.components.html import EMPTY, classes, css_key, optional
 from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
+
+SOFT_HYPHEN = "\u00ad"
+JOINTS = re.compile(r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +85,33 @@ class Tile:
 
 # Drawn on a field of 24 × 24; fill and line take the colour of the text around them.
 SHAPES = {
-    "passed_well": '<circle cx="12" cy="12" r="8.5" fill="currentColor"/>',
-    "passed": '<circle cx="12" cy="12" r="7.25" fill="none" stroke="currentColor" stroke-width="2.75"/>',
-    "passed_with_remarks": (
-        '<path d="M12 3.6 21 19.7H3Z" fill="currentColor" stroke="currentColor" stroke-width="1.5" '
-        'stroke-linejoin="round"/>'
-    ),
-    "failed": (
-        '<path fill="currentColor" fill-rule="evenodd" d="M5.5 3.500h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13a2 2 0 0 '
-        '1-2-2v-13a2 2 0 0 1 2-2ZM7 10.500v3h10v-3Z"/>'
-    ),
-    "unknown": (
-        '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
-        'stroke-dasharray="0.1 4.612" stroke-linecap="round"/>'
-    ),
+    key: format_html(
+        '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', drawing
+    )
+    for key, drawing in {
+        "passed_well": mark_safe('<circle cx="12" cy="12" r="8.5" fill="currentColor"/>'),
+        "passed": mark_safe(
+            '<circle cx="12" cy="12" r="7.25" fill="none" stroke="currentColor" stroke-width="2.75"/>'
+        ),
+        "passed_with_remarks": mark_safe(
+            '<path d="M12 3.6 21 19.7H3Z" fill="currentColor" stroke="currentColor" stroke-width="1.5" '
+            'stroke-linejoin="round"/>'
+        ),
+        "failed": mark_safe(
+            '<path fill="currentColor" fill-rule="evenodd" d="M5.5 3.5h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13'
+            'a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2ZM7 10.5v3h10v-3Z"/>'
+        ),
+        "unknown": mark_safe(
+            '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
+            'stroke-dasharray="0.1 4.612" stroke-linecap="round"/>'
+        ),
+    }.items()
 }
 
 
 def shape(key: str) -> SafeString:
     """Return the shape of an outcome as inline SVG, silent for those who listen (the words say it)."""
-    drawing = SHAPES.get(key, SHAPES[UNKNOWN])
-    return mark_safe(
-        f'<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawing}</svg>'
-    )
+    return SHAPES.get(key, SHAPES[UNKNOWN])
 
 
 def as_shown(grade: object, letter: str | None = None) -> ShownGrade:
@@ -152,10 +160,10 @@ def range_bar(grade: ShownGrade) -> SafeString:
         return EMPTY
     places = {key: 6 + 16 * (3 - index) for index, key in enumerate(OUTCOMES)}
     left, right = places[grade.worst.key], places[grade.best.key]
-    dots = "".join(
-        f'<circle cx="{place}" cy="6" r="{4 if left <= place <= right else 2}" fill="currentColor" '
-        f'opacity="{1 if left <= place <= right else 0.45}"/>'
-        for place in places.values()
+    dots = format_html_join(
+        "",
+        '<circle cx="{}" cy="6" r="{}" fill="currentColor" opacity="{}"/>',
+        ((place, *((4, 1) if left <= place <= right else (2, "0.45"))) for place in places.values()),
     )
     letters = f"{grade.worst.letter or '?'}–{grade.best.letter or '?'}"
     spoken = gettext("between %(worst)s and %(best)s") % {"worst": grade.worst.text, "best": grade.best.text}
@@ -166,7 +174,7 @@ def range_bar(grade: ShownGrade) -> SafeString:
         '<span aria-hidden="true">{}</span><span class="visually-hidden">{}</span></span>',
         left,
         right,
-        mark_safe(dots),
+        dots,
         letters,
         spoken,
     )
@@ -188,9 +196,9 @@ def _tile(tile: Tile) -> SafeString:
         '<span class="tile-grade">{}<b class="tile-letter" aria-hidden="true">{}</b></span>'
         '<span class="tile-word" aria-hidden="true">{}</span><span class="visually-hidden">: {}</span>{}',
         tile.area_key,
-        tile.title,
+        breakable(tile.title),
         shape(grade.now.key),
-        grade.now.letter or "–",
+        _large(grade),
         outcome_short_word(grade.now.outcome),
         grade.text,
         _tile_foot(grade),
@@ -201,10 +209,24 @@ def _tile(tile: Tile) -> SafeString:
         else format_html('<span class="tile-inside">{}</span>', inside)
     )
     part = optional('<span class="tile-part">{}</span>', tile.part_title)
-    opens = " opens-part" if tile.part_title else ""
-    return format_html(
-        '<li class="tile outcome-{}{}">{}{}</li>', css_key(grade.now.key), opens, part, element
+    state = classes(
+        f"tile outcome-{css_key(grade.now.key)}",
+        "opens-part" if tile.part_title else None,
+        "tile-unknown" if grade.now.key == UNKNOWN else None,
+        "tile-range" if grade.now.key == UNKNOWN and grade.has_range else None,
     )
+    return format_html('<li class="{}">{}{}</li>', state, part, element)
+
+
+def _large(grade: ShownGrade) -> str:
+    if grade.now.key == UNKNOWN and grade.has_range and grade.worst and grade.best:
+        return f"{grade.worst.letter or '?'}–{grade.best.letter or '?'}"
+    return grade.now.letter or "–"
+
+
+def breakable(title: str) -> str:
+    """Return a title whose long compounds may break at a joint, for browsers without Swedish hyphenation."""
+    return JOINTS.sub(SOFT_HYPHEN, title)
 
 
 def _tile_foot(grade: ShownGrade) -> SafeString:

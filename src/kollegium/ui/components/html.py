@@ -1,9 +1,9 @@
 """Attributes, icons and classes: what every component is put together from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 EMPTY = mark_safe("")
@@ -21,10 +21,10 @@ def attributes(values: Mapping[str, object]) -> SafeString:
             continue
         plain = name.rstrip("_").replace("_", "-")
         parts.append((plain, None if value is True else value))
-    return mark_safe("".join(_attribute(name, value) for name, value in parts))
+    return join(_attribute(name, value) for name, value in parts)
 
 
-def _attribute(name: str, value: object) -> str:
+def _attribute(name: str, value: object) -> SafeString:
     if value is None:
         return format_html(" {}", name)
     return format_html(' {}="{}"', name, value)
@@ -61,19 +61,6 @@ def optional(template: str, value: object) -> SafeString:
     return format_html(template, value) if value not in (None, "") else EMPTY
 
 
-def join(parts: object) -> SafeString:
+def join(parts: Iterable[object]) -> SafeString:
     """Return the parts one after another, escaping those that are not already safe."""
-    return mark_safe("".join(conditional_escape(part) for part in parts))  # type: ignore[attr-defined]
-
-
-__all__ = [
-    "EMPTY",
-    "attributes",
-    "classes",
-    "css_key",
-    "format_html",
-    "format_html_join",
-    "icon",
-    "join",
-    "optional",
-]
+    return format_html_join("", "{}", ((part,) for part in parts))

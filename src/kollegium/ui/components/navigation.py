@@ -93,7 +93,7 @@ def tabs(items: Iterable[Tab], *, label: str) -> SafeString:
     return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', label, links)
 
 
-def pager(value: Pager) -> SafeString:
+def pager(value: Pager, *, label: str = "") -> SafeString:
     """Return "1–50 av 312" with first, previous and next; the count alone when there is only one page."""
     text = pager_text(value)
     links = [
@@ -106,7 +106,7 @@ def pager(value: Pager) -> SafeString:
     items = format_html_join("", "<li>{}</li>", ((_pager_link(*link),) for link in links))
     return format_html(
         '<nav class="pager" aria-label="{}"><p class="pager-text">{}</p><ul>{}</ul></nav>',
-        gettext("Pages"),
+        label or gettext("Pages"),
         text,
         items,
     )

@@ -271,9 +271,9 @@ def tabs(items: Iterable[navigation.Tab], label: str) -> SafeString:
 
 
 @register.simple_tag
-def pager(value: navigation.Pager) -> SafeString:
+def pager(value: navigation.Pager, label: str = "") -> SafeString:
     """Write where a list stands and its neighbours: `{% pager page %}`."""
-    return navigation.pager(value)
+    return navigation.pager(value, label=label)
 
 
 @register.simple_tag

@@ -34,6 +34,8 @@ class FileDrop {
       if (this.root.dataset.endpoint) {
         this.take([...this.input.files]);
         this.input.value = "";
+      } else {
+        this.showChosen();
       }
     });
     this.listenForFolders();
@@ -55,12 +57,24 @@ class FileDrop {
       const carrier = new DataTransfer();
       for (const file of files) carrier.items.add(file);
       this.input.files = carrier.files;
+      this.showChosen();
       return;
     }
     this.total += files.length;
     this.queue.push(...files);
     this.tell();
     for (let count = this.active; count < AT_ONCE; count += 1) this.next();
+  }
+
+  showChosen() {
+    const files = [...this.input.files];
+    this.summary.textContent = this.root.dataset.chosen.replace("{count}", files.length);
+    const rows = files.slice(0, SHOWN).map((file) => {
+      const row = Object.assign(document.createElement("li"), { className: "file-row" });
+      row.append(Object.assign(document.createElement("span"), { className: "file-name", textContent: file.name }));
+      return row;
+    });
+    this.list.replaceChildren(...rows);
   }
 
   next() {
