@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -41,24 +41,34 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _open_navigation(request: HttpRequest) -> list[NavigationItem]:
-    return [
-        _item(request, _("Public register"), reverse("comparison:register"), "globe"),
-        _item(request, _("Standards"), reverse("reviews:standards"), "book-open"),
-    ]
+    return _items(
+        request,
+        (_("Public register"), "comparison:register", "globe"),
+        (_("Standards"), "reviews:standards", "book-open"),
+    )
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[NavigationItem]:
-    items = [_item(request, _("Start"), reverse("home:start"), "house")]
+    entries = [(_("Start"), "home:start", "house")]
     if actor.may(Permission.READ_REVIEWS):
-        items.append(_item(request, pgettext("menu", "Reviews"), reverse("reviews:list"), "clipboard-list"))
+        entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))
     if actor.may(Permission.IMPORT_REVIEWS):
-        items.append(_item(request, _("Import reports"), reverse("report_import:start"), "upload"))
-    items.append(_item(request, _("Units"), reverse("organisations:units"), "building-2"))
-    items.append(_item(request, _("Standards"), reverse("reviews:standards"), "book-open"))
-    items.append(_item(request, _("Public register"), reverse("comparison:register"), "globe"))
+        entries.append((_("Import reports"), "report_import:start", "upload"))
+    entries += [
+        (_("Units"), "organisations:units", "building-2"),
+        (_("Standards"), "reviews:standards", "book-open"),
+        (_("Public register"), "comparison:register", "globe"),
+    ]
+    return _items(request, *entries)
+
+
+def _items(request: HttpRequest, *entries: tuple[str, str, str]) -> list[NavigationItem]:
+    items = []
+    for label, url_name, icon in entries:
+        try:
+            url = reverse(url_name)
+        except NoReverseMatch:
+            continue
+        is_current = request.path == url if url == "/" else request.path.startswith(url)
+        items.append(NavigationItem(label=label, url=url, icon=icon, is_current=is_current))
     return items
-
-
-def _item(request: HttpRequest, label: str, url: str, icon: str) -> NavigationItem:
-    is_current = request.path == url if url == "/" else request.path.startswith(url)
-    return NavigationItem(label=label, url=url, icon=icon, is_current=is_current)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import pghistory
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -32,7 +32,28 @@ def tracked(*, exclude: tuple[str, ...] = ()) -> Callable[[ModelClass], ModelCla
 def recording(*, by: "Actor", action: str) -> Iterator[None]:
     """Run one action: a transaction in which every change is logged with actor and action.
 
-    The person's key is kept, not the name, so that erasing a person needs no change to the log.
+    The person's key is kept, not the name, so that erasing a person needs no change to the log. An
+    action that is part of another is logged under the outer one: that is what the person did.
     """
+    if _in_context():
+        with transaction.atomic():
+            yield
+        return
     with transaction.atomic(), pghistory.context(actor=by.key, action=action):
         yield
+    _forget_actor()
+
+
+def _forget_actor() -> None:
+    # The context is set for the whole transaction. When this one goes on, as part of a larger one,
+    # a later change must not be laid to an action that has ended.
+    if connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('pghistory.context_id', '', true),"
+                " set_config('pghistory.context_metadata', '', true)"
+            )
+
+
+def _in_context() -> bool:
+    return hasattr(pghistory.runtime._tracker, "value")

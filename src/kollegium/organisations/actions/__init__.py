@@ -31,6 +31,7 @@ __all__ = [
     "change_care_provider",
     "change_region",
     "change_specialty",
+    "change_unit",
     "close_unit",
     "merge_care_provider",
     "merge_region",

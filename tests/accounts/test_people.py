@@ -1,0 +1,177 @@
+"""People, accounts and assignments, and the rights that follow."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from kollegium.accounts.actions import PeopleRefused, add_person, assign_role, open_account
+from kollegium.accounts.models import Account
+from kollegium.accounts.queries import actor_of_person
+from kollegium.domain.roles import ROLES, Permission, Place, Reach, Role
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+def test_right_holds_on_the_first_and_last_day_and_not_outside() -> None:
+    unit = people.make_unit()
+    person = people.make_person(
+        "Vikarien", Role.HEAD_OF_UNIT, unit, since=date(2026, 1, 1), until=date(2026, 1, 31)
+    )
+
+    held = {
+        day: actor_of_person(person, as_of=day).may(Permission.READ_REVIEWS, unit.place)
+        for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 31), date(2026, 2, 1))
+    }
+
+    assert list(held.values()) == [False, True, True, False]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_role_is_refused_at_every_kind_of_place_but_its_own(role: Role) -> None:
+    unit = people.make_unit()
+    at = {
+        Reach.NATIONAL: None,
+        Reach.SPECIALTY: people.make_specialty(),
+        Reach.REGION: unit.region,
+        Reach.CARE_PROVIDER: unit.care_provider,
+        Reach.UNIT: unit,
+    }
+    person = people.make_person("Asta Prov")
+    accepted = set()
+    for reach, place in at.items():
+        try:
+            assign_role(person=person, role=role, at=place, valid_from=date(2026, 1, 1), by=people.SYSTEM)
+        except PeopleRefused as refused:
+            assert refused.code == "role-not-at-place"
+        else:
+            accepted.add(reach)
+
+    assert accepted == set(ROLES[role].reaches)
+
+
+def test_region_role_reaches_every_unit_of_the_region_whoever_runs_it() -> None:
+    region = people.make_region()
+    private = people.make_provider("Vårdlotsen AB")
+    unit = people.make_unit(provider=private, region=region)
+    officer = people.make_actor(Role.REGION_OFFICER, region)
+
+    assert officer.may(Permission.READ_REVIEWS, unit.place)
+    assert not officer.may(Permission.READ_REVIEWS, Place(region_id=region.pk + 1))
+
+
+def test_specialty_role_reaches_reviews_of_the_specialty_alone() -> None:
+    coordinator = people.make_actor(Role.SPECIALTY_COORDINATOR, people.make_specialty())
+
+    assert coordinator.may(Permission.READ_REVIEWS, Place(specialty_key="allmanmedicin"))
+    assert not coordinator.may(Permission.READ_REVIEWS, Place(specialty_key="kirurgi"))
+
+
+def test_person_without_role_may_nothing() -> None:
+    actor = people.make_actor()
+
+    assert [permission for permission in Permission if actor.may(permission)] == []
+
+
+def test_address_is_taken_whatever_its_letter_case() -> None:
+    first, second = people.make_person("Ett"), people.make_person("Två")
+    people.make_account(first, "Anna.Alm@exempel.se")
+
+    with pytest.raises(PeopleRefused) as refused:
+        open_account(person=second, email="anna.alm@EXEMPEL.se", password="x" * 20, by=people.SYSTEM)
+
+    assert (refused.value.code, Account.objects.count()) == ("email-taken", 1)
+
+
+def test_head_of_unit_may_not_add_people() -> None:
+    head = people.make_actor(Role.HEAD_OF_UNIT, people.make_unit())
+
+    with pytest.raises(PeopleRefused) as refused:
+        add_person(name="Ny Person", by=head)
+
+    assert refused.value.code == "not-allowed"
+
+
+def test_log_in_takes_the_address_in_any_letter_case_and_leads_on() -> None:
+    people.make_account(people.make_person("Asta Prov"), "asta@exempel.se")
+
+    answer = Client().post(
+        "/login/?next=/me/", {"username": "Asta@Exempel.SE", "password": people.PASSWORD, "next": "/me/"}
+    )
+
+    assert answer.headers["Location"] == "/me/"
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("asta@exempel.se", "fel"), ("ingen@exempel.se", people.PASSWORD)]
+)
+def test_wrong_log_in_says_the_same_whatever_is_wrong(email: str, password: str) -> None:
+    people.make_account(people.make_person("Asta Prov"), "asta@exempel.se")
+
+    page = Client().post("/login/", {"username": email, "password": password}).content.decode()
+
+    assert "hör inte ihop" in page
+    assert f'value="{email}"' in page
+
+
+def test_log_in_leads_to_no_other_site() -> None:
+    people.make_account(people.make_person("Asta Prov"), "asta@exempel.se")
+
+    answer = Client().post(
+        "/login/",
+        {"username": "asta@exempel.se", "password": people.PASSWORD, "next": "https://elsewhere.example/"},
+    )
+
+    assert answer.headers["Location"] == "/"
+
+
+def test_closed_account_does_not_log_in() -> None:
+    account = people.make_account(people.make_person("Asta Prov"), "asta@exempel.se")
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+
+    client = Client()
+    client.post("/login/", {"username": "asta@exempel.se", "password": people.PASSWORD})
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_own_page_shows_roles_and_changes_the_password() -> None:
+    unit = people.make_unit()
+    account = people.make_account(people.make_person("Asta Prov", Role.HEAD_OF_UNIT, unit))
+    client = Client()
+    client.force_login(account)
+
+    page = client.get("/me/").content.decode()
+    answer = client.post(
+        "/me/", {"old": people.PASSWORD, "new": "en helt ny fras 7", "again": "en helt ny fras 7"}
+    )
+
+    account.refresh_from_db()
+    assert "Verksamhetschef" in page
+    assert unit.name in page
+    assert answer.headers["Location"] == "/me/"
+    assert account.check_password("en helt ny fras 7")
+    assert client.get("/me/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"old": "fel", "new": "en helt ny fras 7", "again": "en helt ny fras 7"}, "Ingenting ändrades"),
+        ({"old": people.PASSWORD, "new": "kort", "again": "kort"}, "minst 12"),
+        ({"old": people.PASSWORD, "new": "en helt ny fras 7", "again": "en annan fras 77"}, "inte likadana"),
+    ],
+    ids=["wrong-old", "too-short", "not-the-same"],
+)
+def test_bad_new_password_changes_nothing(typed: dict[str, str], message: str) -> None:
+    account = people.make_account(people.make_person("Asta Prov"))
+    client = Client()
+    client.force_login(account)
+
+    answer = client.post("/me/", typed)
+
+    account.refresh_from_db()
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
+    assert account.check_password(people.PASSWORD)
