@@ -153,6 +153,9 @@ class EmbeddedServer:
         """Stop holding the server; the last to let go stops it."""
         if self._hold is None or self._holder != os.getpid():
             return
+        if not self.data.exists():  # somebody removed the data folder, and with it the server
+            self._hold = None
+            return
         with self._alone():
             try:
                 fcntl.flock(self._hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -194,7 +197,7 @@ class EmbeddedServer:
             arguments += [
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                "--text-search-config=pg_catalog.swedish",
+                "--text-search-config=swedish",
             ]
             arguments += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             self._run("initdb", *arguments, *(() if self.durable else ("--no-sync",)))

@@ -22,6 +22,8 @@ async def pick_up_stalled(context: JobContext, timestamp: int) -> None:
     """Queue again each job whose worker stopped reporting; give up on one that killed several workers."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
+        if job.id == context.job.id:
+            continue  # this very job: its worker lives, whatever it last reported
         if job.attempts >= MOST_PICK_UPS:
             logger.error("Job %s (%s) stopped its worker again and is given up.", job.id, job.task_name)
             await manager.finish_job(job, status=Status.FAILED, delete_job=False)
