@@ -40,7 +40,7 @@ class Catalogue:
 
     Shape: `entries` longest first; `titles` folded title → area key; `title_starts` folded beginning
     of a title (whole words) → the folded titles it may grow into; `parts` folded part titles;
-    `letters` the lone letters that name areas.
+    `letters` the lone letters that name areas; `keys` the criteria's keys as printed.
     """
 
     standard: Standard
@@ -50,6 +50,7 @@ class Catalogue:
     title_starts: dict[str, frozenset[str]]
     parts: frozenset[str]
     letters: frozenset[str]
+    keys: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -71,6 +72,7 @@ def catalogue_of(standard: Standard) -> Catalogue:
         title_starts={start: frozenset(grown) for start, grown in starts.items()},
         parts=frozenset(fold(title) for part in standard.parts for title in (part.title_sv, part.title_en)),
         letters=frozenset(area.key for area in standard.areas if len(area.key) == 1),
+        keys=frozenset(criterion.key for criterion in standard.criteria),
     )
 
 

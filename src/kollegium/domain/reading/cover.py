@@ -12,6 +12,7 @@ from kollegium.domain.reading.fragments import Fragment, Kind, line_ranges
 from kollegium.domain.reading.result import LineRange, ReadPeriod
 from kollegium.domain.reading.specialties import specialty_named
 from kollegium.domain.reading.text import join_lines, starts_lower
+from kollegium.domain.standard import Standard
 
 _LABELS: dict[str, str] = {
     "review_type": r"granskningstyp|typ av granskning|granskningens art|type of review|review type",
@@ -67,8 +68,11 @@ class Cover:
     places: dict[str, tuple[LineRange, ...]] = field(default_factory=dict)
 
 
-def read_cover(fragments: Sequence[Fragment]) -> Cover:
-    """Give the facts that labels on the cover name; whatever is not labelled stays unknown."""
+def read_cover(fragments: Sequence[Fragment], standard: Standard) -> Cover:
+    """Give the facts that labels on the cover name; whatever is not labelled stays unknown.
+
+    The name of a service part (internship reviews have several) is no specialty.
+    """
     cover = Cover()
     for name, values in _labelled(fragments).items():
         lines = [value.text for value in values]
@@ -76,7 +80,7 @@ def read_cover(fragments: Sequence[Fragment]) -> Cover:
             continue
         _set(cover, name, lines)
         cover.places[name] = line_ranges(values)
-    if cover.unit is None or cover.specialty is None:
+    if (cover.unit is None or cover.specialty is None) and not standard.service_parts:
         _unlabelled(cover, fragments)
     return cover
 
@@ -142,6 +146,14 @@ def _labelled(fragments: Sequence[Fragment]) -> dict[str, list[Fragment]]:
     open_name: str | None = None
     for position, fragment in enumerate(fragments):
         match = _match(fragments, position)
+        if (
+            match is not None
+            and open_name == "reviewers"
+            and match.lastgroup == "other"
+            and ":" not in match.group()
+        ):
+            # A function in place of a name, as in a published report.
+            match = None
         if match is not None:
             name = match.lastgroup or "other"
             value = fragment.text[match.end() :].strip()

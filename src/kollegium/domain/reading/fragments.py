@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PART = "part"
     LEVEL = "level"
     LETTER = "letter"
+    OVERVIEW = "overview"
     SUMMARY = "summary"
     PLAN = "plan"
     LABEL = "label"
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     PREAMBLE = "preamble"
     MARK = "mark"
     VERDICT = "verdict"
+    ADDED = "added"
     GRADE = "grade"
     FACT = "fact"
 
@@ -48,6 +50,18 @@ class Fragment:
     def number(self) -> int:
         """Give the line number in the file."""
         return self.row.number
+
+
+def line_groups(fragments: list[Fragment], kind: Kind) -> dict[int, list[int]]:
+    """Give the claims of one kind.
+
+    Shape: claim number → positions of its fragments, in the order of the file.
+    """
+    groups: dict[int, list[int]] = {}
+    for position, fragment in enumerate(fragments):
+        if fragment.kind is kind:
+            groups.setdefault(fragment.claim, []).append(position)
+    return groups
 
 
 def line_ranges(fragments: list[Fragment]) -> tuple[tuple[int, int], ...]:

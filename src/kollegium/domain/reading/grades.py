@@ -75,9 +75,10 @@ def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _ANY_GRADE_WORD = re.compile(rf"\b(?:{_GRADE_WORD}|grader\w+|bedöms)\b", re.IGNORECASE)
+_GRADE_NAMED = re.compile(r"\b(?:grader\w*|graden|grad|betyg\w*|grades?|graded)\b", re.IGNORECASE)
 _GRADE_LINE = re.compile(
     rf"{_GRADE_WORD}(?:\s+(?:nu|now|vid\s+\w+|at\s+the\s+visit|efter\s+handlingsplan|after\s+action\s+plan))?"
-    r"\s*[:=]\s*(?-i:[A-Z])(?![\w-])(?:\s*\([^)]*\))?\s*\.?",
+    r"\s*[:=]\s*(?:(?-i:[A-Z])(?![\w-])|okänd|okänt|unknown|[–-])(?:\s*\([^)]*\))?\s*\.?",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,13 @@ _GRADE_LINE = re.compile(
 def is_grade_line(text: str) -> bool:
     """Tell whether a line is a label with a grade and nothing else: `Gradering: B`."""
     return bool(_GRADE_LINE.fullmatch(text.strip()))
+
+
+def is_about_grade(sentence: str) -> bool:
+    """Tell whether a sentence speaks of the area's grade or of the plan handed in."""
+    return bool(
+        _ANY_GRADE_WORD.search(sentence) or re.search(r"handlingsplan|action plan", sentence, re.IGNORECASE)
+    )
 
 
 def grade_in(narrative: str, lines: list[str], scale: GradeScale, *, has_plan_item: bool) -> ReadGrade:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kollegium.domain.reading.catalogue import Catalogue
 from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.grades import is_grade_line
 from kollegium.domain.reading.rows import Row
-from kollegium.domain.reading.text import ends_in_hyphen, fold, is_unfinished, starts_lower
+from kollegium.domain.reading.text import ends_in_hyphen, fold, is_unfinished, join_lines, starts_lower
 from kollegium.domain.reading.vocabulary import (
     GRADE_HEADINGS,
     LABEL_AT_START,
     LEVEL_HEADINGS,
+    OVERVIEW_HEADINGS,
     PLAN_HEADINGS,
     SHORT_LABEL_AT_START,
     SUMMARY_HEADINGS,
     SUMMARY_TITLES,
+    VERDICT_WORDS,
+    PlanField,
     label_of,
 )
 
 _MAX_TITLE_ROWS = 4
 _MAX_HEADING = 160
+_NARROW = 40
 _LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
 
 
@@ -42,8 +48,9 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             position += count
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
-        fragments += _label(row) or [_heading(row, following, catalogue)]
-        position += 1
+        labelled, used = _label(rows, position)
+        fragments += labelled or [_heading(row, following, catalogue)]
+        position += used
     return fragments
 
 
@@ -61,8 +68,9 @@ def _heading(row: Row, following: Row | None, catalogue: Catalogue) -> Fragment:
 
 def _short_heading(row: Row, catalogue: Catalogue) -> tuple[Kind, str]:
     folded = row.folded
-    if row.text.rstrip(".:) ") in catalogue.letters:
-        return Kind.LETTER, row.text[0]
+    bare = row.text.rstrip(".:) ")
+    if bare in catalogue.letters or bare in catalogue.keys:
+        return Kind.LETTER, bare
     if folded in SUMMARY_HEADINGS:
         return Kind.SUMMARY, SUMMARY_HEADINGS[folded]
     if folded in PLAN_HEADINGS:
@@ -70,7 +78,13 @@ def _short_heading(row: Row, catalogue: Catalogue) -> tuple[Kind, str]:
     if folded in catalogue.parts and (row.text.isupper() or len(row.text.split()) == 1):
         return Kind.PART, folded
     if folded in LEVEL_HEADINGS or folded in GRADE_HEADINGS:
-        return (Kind.TEXT, "") if row.text.endswith(".") else (Kind.LEVEL, "")
+        return (Kind.TEXT, "") if row.text.endswith(".") and len(folded) > 3 else (Kind.LEVEL, "")
+    if folded in VERDICT_WORDS and not row.text.endswith("."):
+        return Kind.VERDICT, VERDICT_WORDS[folded]
+    if folded in OVERVIEW_HEADINGS:
+        return Kind.OVERVIEW, ""
+    if is_grade_line(row.text):
+        return Kind.GRADE, ""
     if folded in SUMMARY_TITLES:
         return Kind.PART, folded
     return Kind.TEXT, ""
@@ -86,16 +100,41 @@ def _continues(row: Row, following: Row | None) -> bool:
     return starts_lower(following.text) and not following.bullet and not following.new_page
 
 
-def _label(row: Row) -> list[Fragment]:
+def _label(rows: Sequence[Row], position: int) -> tuple[list[Fragment], int]:
+    """Give the fragments of a plan label here and how many rows it takes; no fragments for none.
+
+    In a narrow column the label goes over two rows.
+    """
+    row = rows[position]
     if row.text[:1] not in _LABEL_INITIALS and not row.bullet:
-        return []
-    text = row.body
-    match = LABEL_AT_START.match(text) or SHORT_LABEL_AT_START.match(text)
-    if match is None:
-        return []
+        return [], 1
+    match = LABEL_AT_START.match(row.body) or SHORT_LABEL_AT_START.match(row.body)
+    if match is not None and not _grows(rows, position, label_of(match)):
+        return _label_fragments(row, row.body, match), 1
+    if position + 1 < len(rows) and len(row.text) < _NARROW and starts_lower(rows[position + 1].text):
+        below = rows[position + 1]
+        joined = join_lines((row.body, below.text))
+        match = LABEL_AT_START.match(joined)
+        if match is not None and match.end() > len(row.body):
+            label = Fragment(Kind.LABEL, row, row.body, label_of(match))
+            rest = joined[match.end() :].strip()
+            value = [Fragment(Kind.TEXT, below, rest)] if rest else []
+            return [label, Fragment(Kind.LABEL, below, below.text, label.key), *value], 2
+    return [], 1
+
+
+def _label_fragments(row: Row, text: str, match: re.Match[str]) -> list[Fragment]:
     label = Fragment(Kind.LABEL, row, text[: match.end()].strip(), label_of(match))
     value = text[match.end() :].strip()
     return [label, Fragment(Kind.TEXT, row, value)] if value else [label]
+
+
+def _grows(rows: Sequence[Row], position: int, label: PlanField) -> bool:
+    """Tell whether a short label is only the first row of another: `Responsible` / `for follow-up`."""
+    if position + 1 >= len(rows) or not starts_lower(rows[position + 1].text):
+        return False
+    match = LABEL_AT_START.match(join_lines((rows[position].body, rows[position + 1].text)))
+    return match is not None and label_of(match) is not label
 
 
 def _title_rows(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int:

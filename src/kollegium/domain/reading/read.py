@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from kollegium.domain import standard as standards_data
 from kollegium.domain.reading.areas import AreaDraft, gather
+from kollegium.domain.reading.catalogue import catalogue_of
 from kollegium.domain.reading.cover import Cover, read_cover, read_plan_heading
+from kollegium.domain.reading.criteria import settle_criteria
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, line_ranges
 from kollegium.domain.reading.grades import grade_in
+from kollegium.domain.reading.marks import Marked, read_marks
 from kollegium.domain.reading.pages import SourceText
 from kollegium.domain.reading.paragraphs import mark_paragraphs, running_text
 from kollegium.domain.reading.plan import Plan, read_plan
@@ -44,14 +47,17 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     if found.unsure:
         doubts.add("standard-unclear", "standard")
     sections = divided(found.fragments)
-    cover = read_cover(sections.cover)
+    cover = read_cover(sections.cover, standard)
     summary = read_summary(sections.summary, doubts)
     plan = read_plan(sections.plan, standard, doubts)
     read_plan_heading(cover, plan.heading)
+    sections.areas = settle_criteria(sections.areas, catalogue_of(standard), doubts)
     drafts = gather(sections.areas, standard, doubts)
     places: Places = {**cover.places, **summary.places, **plan.places}
-    areas = _areas(drafts, plan, standard, doubts, places)
-    _specialty_from_text(cover, areas, summary.lists, doubts)
+    marked = read_marks(sections.areas, source, standard)
+    areas = _areas(drafts, plan, standard, doubts, places, marked)
+    if not standard.service_parts:
+        _specialty_from_text(cover, areas, summary.lists, doubts)
     _completeness(drafts, standard, doubts)
     return Reading(
         file=file_name,
@@ -68,13 +74,21 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         improvements=tuple(summary.lists["improvements"]),
         areas=areas,
         action_plan=tuple(plan.actions),
+        verdicts={
+            one.key: marked.verdicts[one.key] for one in standard.criteria if one.key in marked.verdicts
+        },
         doubts=tuple(doubts.doubts),
         places=places,
     )
 
 
 def _areas(
-    drafts: dict[str, AreaDraft], plan: Plan, standard: Standard, doubts: DoubtList, places: Places
+    drafts: dict[str, AreaDraft],
+    plan: Plan,
+    standard: Standard,
+    doubts: DoubtList,
+    places: Places,
+    marked: Marked,
 ) -> dict[str, ReadArea]:
     planned = {action.area_key for action in plan.actions}
     areas: dict[str, ReadArea] = {}
@@ -84,13 +98,15 @@ def _areas(
         grade = grade_in(
             narrative, [one.text for one in draft.grade_lines], area.scale, has_plan_item=key in planned
         )
+        drawn = marked.grades.get(key)
+        only_drawn = drawn if not draft.grade_lines and grade.now is None else None
         areas[key] = ReadArea(
             key=key,
             title=area.title_sv,
             narrative=narrative or None,
             criteria=tuple(one.key for one in area.criteria if one.key in draft.criteria),
-            grade_at_visit=grade.at_visit,
-            grade_now=grade.now,
+            grade_at_visit=grade.at_visit or only_drawn,
+            grade_now=grade.now or drawn,
             grade_quote=grade.quote,
         )
         _note_places(draft, grade.quote, places)

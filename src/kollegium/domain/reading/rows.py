@@ -10,8 +10,10 @@ from kollegium.domain.reading.pages import Bounds, Line, SourceText
 from kollegium.domain.reading.text import clean, fold
 
 BULLETS = "•●▪■◦○‣·∙*–—-\uf0b7\uf0a7o→"
+LIST_STYLE = "list"
 _BULLET_ALONE = re.compile(rf"[{re.escape(BULLETS)}]")
-_BULLET_START = re.compile(rf"(?:[{re.escape(BULLETS)}]|\(?\d{{1,2}}[.)])\s+(?=\S)")
+_BULLET_START = re.compile(rf"[{re.escape(BULLETS)}]\s+(?=\S)")
+_NUMBER_START = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(
     r"(?:sida|sid|page|s)\.?\s*\d+(?:\s*(?:av|of|/|\()\s*\d+\)?)?|\d+\s*(?:av|of|/)\s*\d+|\d+\s*\(\d+\)"
     r"|[-–]\s*\d{1,3}\s*[-–]",
@@ -20,6 +22,8 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 # In a text file that many blank lines in a row stand for a page break.
 _BLANKS_OF_A_PAGE_BREAK = 3
+_MARGIN = 0.07
+_SMALL_PRINT = 0.9
 
 
 @dataclass(slots=True)
@@ -44,8 +48,14 @@ class Row:
 
     @property
     def body(self) -> str:
-        """Give the text without the bullet or the item's number."""
-        return _BULLET_START.sub("", self.text, count=1) if self.bullet else self.text
+        """Give the text without the bullet or the item's number.
+
+        Where the file marks list items itself, what stands in the text is the writer's own.
+        """
+        if not self.bullet or self.line.style == LIST_STYLE:
+            return self.text
+        match = _BULLET_START.match(self.text) or _NUMBER_START.match(self.text)
+        return self.text[match.end() :] if match else self.text
 
     @property
     def bounds(self) -> Bounds | None:
@@ -73,12 +83,16 @@ def rows_of(source: SourceText) -> list[Row]:
                 continue
             if source.kind == "text" and blanks >= _BLANKS_OF_A_PAGE_BREAK and rows and not new_page:
                 new_page, page_shift = True, page_shift + 1
-            bullet = lone_bullet or line.style == "list" or bool(_BULLET_START.match(text))
+            bullet = lone_bullet or line.style == LIST_STYLE or _opens_item(text)
             rows.append(
                 Row(len(rows), line.number, page.number, text, folded, line, blanks, new_page, bullet)
             )
             blanks, new_page, lone_bullet = 0, False, False
     return rows
+
+
+def _opens_item(text: str) -> bool:
+    return bool(_BULLET_START.match(text) or _NUMBER_START.match(text))
 
 
 def _holds_mark(text: str) -> bool:
@@ -113,6 +127,7 @@ def _furniture(source: SourceText) -> set[int]:
         for folded, line in edges
         if folded and page_count >= 3 and counts[folded] >= 3 and counts[folded] * 2 >= page_count
     }
+    found |= _in_margins(source)
     if source.kind == "text":
         found |= {
             id(line)
@@ -120,6 +135,24 @@ def _furniture(source: SourceText) -> set[int]:
             for line in page.lines
             if len(line.text) < 24 and _is_worded_page_number(line.text.strip())
         }
+    return found
+
+
+def _in_margins(source: SourceText) -> set[int]:
+    """Give lines in the outer margin of a page in smaller print than the report's own text."""
+    sizes = sorted(line.size for page in source.pages for line in page.lines if line.size)
+    if not sizes:
+        return set()
+    small = sizes[len(sizes) // 2] * _SMALL_PRINT
+    found: set[int] = set()
+    for page in source.pages:
+        if not page.height:
+            continue
+        for line in page.lines:
+            if line.bounds is None or line.size is None or line.size > small:
+                continue
+            if line.bounds.y1 < page.height * _MARGIN or line.bounds.y0 > page.height * (1 - _MARGIN):
+                found.add(id(line))
     return found
 
 

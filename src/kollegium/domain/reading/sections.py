@@ -20,6 +20,9 @@ _ENDS_SUMMARY = frozenset(
         Kind.SCALE,
     }
 )
+_ENDS_OVERVIEW = frozenset(
+    {Kind.SUMMARY, Kind.PART, Kind.TITLE, Kind.CRITERION, Kind.PREAMBLE, Kind.OVERVIEW}
+)
 _OPENS_PLAN_ITEM = frozenset({Kind.TITLE, Kind.CRITERION, Kind.GLOSS, Kind.PLAN, Kind.LEVEL, Kind.LETTER})
 
 
@@ -34,7 +37,10 @@ class Sections:
 
 
 def divided(fragments: list[Fragment]) -> Sections:
-    """Give the fragments divided into sections; every fragment stands in exactly one."""
+    """Give the fragments divided into sections; every fragment stands in exactly one.
+
+    What stands below an overview's heading (a table of contents, a strip of grades) repeats the
+    report and is left out."""
     sections = Sections()
     start, end = _plan_range(fragments)
     sections.plan = fragments[start:end]
@@ -42,8 +48,13 @@ def divided(fragments: list[Fragment]) -> Sections:
     first_title = next(
         (n for n, one in enumerate(rest) if one.kind in (Kind.TITLE, Kind.CRITERION)), len(rest)
     )
-    section = sections.cover
+    section, skipping = sections.cover, False
     for position, fragment in enumerate(rest):
+        if skipping and fragment.kind not in _ENDS_OVERVIEW:
+            continue
+        skipping = fragment.kind is Kind.OVERVIEW
+        if skipping:
+            continue
         if fragment.kind is Kind.SUMMARY:
             if position < first_title or _is_summary_again(rest, position) or section is sections.summary:
                 section = sections.summary

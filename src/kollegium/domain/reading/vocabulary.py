@@ -74,6 +74,14 @@ LEVEL_HEADINGS = frozenset(
         "Recommendations",
         "Quality indicator",
         "Quality indicators",
+        # The headings of the columns of a table of criteria.
+        "Nr",
+        "No",
+        "Kriterium",
+        "Kriterier",
+        "Criterion",
+        "Criteria",
+        "Verdict",
     )
 )
 GRADE_HEADINGS = frozenset(fold(printed) for printed in ("Gradering", "Grad", "Grade", "Bedömning"))
@@ -81,8 +89,23 @@ PLAN_HEADINGS = frozenset(
     fold(printed) for printed in ("Handlingsplan", "Handlingsplaner", "Åtgärdsplan", "Action plan")
 )
 SUMMARY_TITLES = frozenset(
+    fold(printed) for printed in ("Sammanfattning", "Sammanfattande bedömning", "Summary")
+)
+
+# Headings of overviews that repeat what stands in the areas: nothing is read below them.
+OVERVIEW_HEADINGS = frozenset(
     fold(printed)
-    for printed in ("Sammanfattning", "Sammanfattande bedömning", "Summary", "Kriterier", "Criteria")
+    for printed in ("Gradering per område", "Grade by area", "Innehåll", "Innehållsförteckning", "Contents")
+)
+VERDICT_WORDS: dict[str, str] = _folded(
+    {
+        "met": ("Uppfyllt", "Uppfylld", "Met"),
+        "partly_met": ("Delvis uppfyllt", "Delvis uppfylld", "Partly met"),
+        "not_met": ("Inte uppfyllt", "Ej uppfyllt", "Inte uppfylld", "Ej uppfylld", "Not met"),
+        "not_applicable": ("Inte tillämpligt", "Ej tillämpligt", "Inte tillämplig", "Not applicable"),
+        "cannot_tell": ("Kan inte bedömas", "Kan ej bedömas", "Cannot tell"),
+        "": ("Okänt", "Unknown"),
+    }
 )
 
 # The long wordings may stand without a colon and with the value behind them; the short ones only
