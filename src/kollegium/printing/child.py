@@ -28,7 +28,7 @@ def main() -> None:
     while (request := _read(requests)) is not None:
         try:
             answer = b"P" + _printed(json.loads(request), compilers, fonts)
-        except typst.TypstError as error:
+        except (typst.TypstError, RuntimeError) as error:  # a template that is not there is a RuntimeError
             answer = b"E" + str(error).encode()
         answers.write(struct.pack(">I", len(answer)) + answer)
         answers.flush()

@@ -158,7 +158,7 @@ def _fact_rows(facts: tuple[Fact, ...], description: str) -> str:
     rows = [
         (
             Cell(paragraph(run(fact.label, muted=True, half_points=19), properties=_TIGHT)),
-            Cell("".join(paragraph(runs(value), properties=_TIGHT) for value in fact.values)),
+            Cell("".join(paragraph(runs(value), properties=_TIGHT) for value in fact.values or ((),))),
         )
         for fact in facts
     ]

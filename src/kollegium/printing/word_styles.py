@@ -40,6 +40,7 @@ def _styled(language: str) -> bytes:
     body = document.element.body
     for element in list(body)[:-1]:
         body.remove(element)
+    _drop_picture_of_the_template(document.part.package)
     _set_page(document.sections[0])
     _set_text_style(document.styles["Normal"], language)
     for name, (points, bold, colour, before, after) in _HEADINGS.items():
@@ -50,6 +51,12 @@ def _styled(language: str) -> bytes:
     stored = BytesIO()
     document.save(stored)
     return stored.getvalue()
+
+
+def _drop_picture_of_the_template(package: Any) -> None:
+    for key, relationship in list(package.rels.items()):
+        if relationship.reltype.endswith("/thumbnail"):
+            del package.rels[key]
 
 
 def _set_page(section: Any) -> None:
