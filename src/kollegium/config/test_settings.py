@@ -13,3 +13,4 @@ from kollegium.config.settings import *  # noqa: F403 - the environment must be 
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - the web server's middleware warns when it is missing
