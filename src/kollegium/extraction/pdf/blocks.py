@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from kollegium.domain.reading.pages import Bounds
@@ -39,11 +39,21 @@ class Block:
         return max(segment.bounds.y1 for segment in self.rows[-1])
 
     def columns(self) -> list[list[Segment]]:
-        """Return the segments of each column, from the top."""
+        """Return the lines of each column, from the top.
+
+        A justified line with wide gaps in it, which came as several segments, is one again.
+        """
         out: list[list[Segment]] = [[] for _ in range(len(self.gutters) + 1)]
         for row in self.rows:
+            filled: set[int] = set()
             for segment in row:
-                out[self.column_of(segment)].append(segment)
+                place = self.column_of(segment)
+                column = out[place]
+                if place in filled:
+                    column[-1] = joined(column[-1], segment)
+                else:
+                    column.append(segment)
+                filled.add(place)
         return out
 
     def column_of(self, segment: Segment) -> int:
@@ -66,7 +76,9 @@ def blocks_of(rows: list[Row]) -> list[Block]:
         if taken == 1 and _is_one_line(block[0]):
             out.append(Block(rows=((_as_one(block[0]),),)))
         else:
-            out.append(Block(rows=tuple(tuple(row) for row in block), gutters=gutters))
+            out.append(
+                _without_false_columns(Block(rows=tuple(tuple(row) for row in block), gutters=gutters))
+            )
         place += taken
     return out
 
@@ -120,18 +132,38 @@ def even_bands(block: Block) -> list[list[tuple[Segment, ...]]]:
 
 
 def _grown(rows: list[Row], start: int) -> tuple[int, tuple[Gutter, ...]]:
-    """Return how many rows from `start` share a gutter, and the gutters that are left."""
+    """Return how many rows from `start` share a gutter, and the gutters that are left.
+
+    Gaps inside a justified line look like gutters at first; the next rows run across them.
+    """
     gutters = [(left.x1, right.x0) for left, right in zip(rows[start], rows[start][1:], strict=False)]
     taken = 1
     while start + taken < len(rows):
         row, _above = rows[start + taken], rows[start + taken - 1]
-        narrowed = [gutter for gutter in (_narrowed(gutter, row) for gutter in gutters) if gutter is not None]
+        narrowed = _narrowed(gutters, row)
         if not narrowed or _stands_apart(rows[start : start + taken], row):
-            break
-        if len(narrowed) < len(gutters) and taken > 2:
             break
         gutters, taken = narrowed, taken + 1
     return _without_tail(rows, start, taken), tuple(gutters)
+
+
+def _without_false_columns(block: Block) -> Block:
+    """Return the block without narrow gutters before a column that only goes on with sentences.
+
+    In a short block the gaps of justified lines may happen to lie above one another.
+    """
+    gutters = block.gutters
+    for place, column in reversed(list(enumerate(block.columns()))):
+        if place == 0 or not all(segment.continues for segment in column):
+            continue
+        low, high = gutters[place - 1]
+        if high - low < 2.5 * block.rows[0][0].size:
+            gutters = gutters[: place - 1] + gutters[place:]
+    return (
+        replace(block, gutters=gutters)
+        if gutters
+        else Block(rows=tuple((_as_one(list(row)),) for row in block.rows))
+    )
 
 
 def _stands_apart(rows: list[Row], row: Row) -> bool:
@@ -144,20 +176,18 @@ def _stands_apart(rows: list[Row], row: Row) -> bool:
     return distance > 1.6 * size and not all(any(abs(one.x0 - edge) < 3 for edge in edges) for one in row)
 
 
-def _narrowed(gutter: Gutter, row: Row) -> Gutter | None:
-    low, high = gutter
+def _narrowed(gutters: list[Gutter], row: Row) -> list[Gutter]:
+    """Return what a row leaves of the gutters; text in the middle of one leaves both its sides."""
+    left = gutters
     for segment in row:
-        if segment.x1 <= low or segment.x0 >= high:
-            continue
-        if segment.x0 <= low and segment.x1 >= high:
-            return None
-        if segment.x0 <= low:
-            low = segment.x1
-        elif segment.x1 >= high:
-            high = segment.x0
-        else:
-            return None
-    return (low, high) if high - low >= _MIN_GUTTER else None
+        pieces = [
+            piece
+            for low, high in left
+            for piece in ((low, min(high, segment.x0)), (max(low, segment.x1), high))
+            if piece[1] - piece[0] >= _MIN_GUTTER
+        ]
+        left = list(dict.fromkeys(pieces))
+    return left
 
 
 def _without_tail(rows: list[Row], start: int, taken: int) -> int:
