@@ -146,6 +146,14 @@ def test_follow_up_counts_the_actions_the_grade_rests_on(
     assert effect.reason is reason
 
 
+def test_follow_up_waits_where_no_breach_is_recorded() -> None:
+    effect = effect_of_follow_up(
+        make_area(1), outcome=REMARKS, verdicts={}, actions=[PlannedAction("Z1", YES, DONE)]
+    )
+
+    assert effect == PlanEffect("Z", REMARKS, "R", (), R.FOLLOW_UP_PENDING, after_action_plan=True)
+
+
 @pytest.mark.parametrize(("key", "letter"), [("D6", "C"), ("A1", "D"), ("C1", "D")])
 def test_shipped_areas_lift_to_c_only_where_their_scale_has_a_c(key: str, letter: str) -> None:
     area = load("spur-st-2021").area(key[0])

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -17,38 +18,27 @@ _SORTED_AS = str.maketrans(
     {
         "å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "œ": "}", "ő": "}",
         "ü": "y", "ű": "y", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss",
+        "{": " ", "|": " ", "}": " ",
     }
 )  # fmt: skip
 # Signs that a reader does not hear and a register must not sort by.
 _UNSORTED = re.compile(r"[^0-9a-z{|}]+")
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_VOWELS = "aeiouyåäö"
+_VOWELS = frozenset("aeiouyåäö")
 # An ending is taken off only where this many letters, one of them a vowel, are left (`led` of `ledning`).
 _SHORTEST_STEM = 3
 # Shorter stems would be found inside words they have nothing to do with.
 _SHORTEST_PART = 4
-_ENDINGS = tuple(
-    sorted(
-        (
-            # nouns
-            "arna", "erna", "orna", "arnas", "ernas", "ornas", "arens", "aren", "aret", "aren",
-            "ens", "ets", "ers", "ars", "ors", "nas", "en", "et", "er", "ar", "or", "na", "an", "as", "ns",
-            "a", "e", "n", "s", "t", "r",
-            # who does and what is done: handledare, handledning
-            "are", "ares", "arna", "arnas", "aren", "arens",
-            "ning", "nings", "ningen", "ningens", "ningar", "ningars", "ningarna", "ningarnas",
-            "ande", "ende", "andet", "endet", "andes", "endes",
-            "else", "elser", "elsen", "elserna", "elses",
-            "het", "hets", "heten", "heter", "heterna",
-            # verbs and adjectives
-            "ade", "ades", "at", "ats", "ad", "ar", "as", "er", "de", "des", "te", "t", "ts",
-            "ig", "iga", "igt", "lig", "liga", "ligt", "sam", "samma", "samt",
-            "isk", "iska", "iskt",
-        ),
-        key=lambda ending: (-len(ending), ending),
-    )
-)  # fmt: skip
+# Nouns; then who does and what is done (handledare, handledning); then verbs and adjectives.
+_ENDINGS_IN_GROUPS = """
+arna erna orna arnas ernas ornas aren aret arens ens ets ers ars ors nas en et er ar or na an as ns a e n s t r
+are ares ning nings ningen ningens ningar ningars ningarna ningarnas
+ande ende andet endet andes endes else elser elsen elserna elses het hets heten heter heterna
+ade ades at ats ad de des te ts ig iga igt lig liga ligt sam samma samt isk iska iskt
+"""
+_ENDINGS = frozenset(_ENDINGS_IN_GROUPS.split())
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 def sort_key(text: str) -> str:
@@ -62,6 +52,7 @@ def sort_key(text: str) -> str:
     return _UNSORTED.sub(" ", bare).strip()
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Give a word without its endings, so that forms of one word meet (`handledare`, `handledning`).
 
@@ -70,8 +61,7 @@ def stem(word: str) -> str:
     short = unicodedata.normalize("NFC", word).lower()
     # Two rounds: first the inflection, then what made it a noun (`bedömningar` → `bedömning` → `bedöm`).
     for _ in range(2):
-        ending = next((one for one in _ENDINGS if _can_lose(short, one)), "")
-        short = short.removesuffix(ending)
+        short = _without_ending(short)
     # `programmet` doubles the m of `program`.
     return short[:-1] if len(short) > _SHORTEST_STEM and short[-2:] in ("mm", "nn") else short
 
@@ -121,8 +111,14 @@ _ENGLISH_MONTHS = (
 )  # fmt: skip
 
 
-def _can_lose(word: str, ending: str) -> bool:
-    rest = word.removesuffix(ending)
-    # A lone consonant often belongs to a short word: `kurs`, `jour`, `plan`.
-    shortest = _SHORTEST_STEM + (len(ending) == 1 and ending not in _VOWELS)
-    return word.endswith(ending) and len(rest) >= shortest and any(letter in _VOWELS for letter in rest)
+def _without_ending(word: str) -> str:
+    """Give the word without its longest ending that leaves enough of it."""
+    for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        ending, rest = word[-size:], word[:-size]
+        if ending not in _ENDINGS:
+            continue
+        # A lone consonant often belongs to a short word: `kurs`, `jour`, `plan`.
+        shortest = _SHORTEST_STEM + (size == 1 and ending not in _VOWELS)
+        if len(rest) >= shortest and not _VOWELS.isdisjoint(rest):
+            return rest
+    return word
