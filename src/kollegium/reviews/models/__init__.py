@@ -17,12 +17,18 @@ from kollegium.reviews.models.findings import (
     Verdict,
     VerdictSource,
 )
-from kollegium.reviews.models.plan import OPEN_ACTION_STATES, ActionPlanItem, ActionState
+from kollegium.reviews.models.plan import (
+    OPEN_ACTION_STATES,
+    ActionPlanItem,
+    ActionProgress,
+    ActionState,
+)
 from kollegium.reviews.models.publication import Publication
 
 __all__ = [
     "OPEN_ACTION_STATES",
     "ActionPlanItem",
+    "ActionProgress",
     "ActionState",
     "AreaText",
     "CaseState",

@@ -55,3 +55,26 @@ class ActionPlanItem(models.Model):
 
     def __str__(self) -> str:
         return f"plan item {self.position} of part {self.part_id}"
+
+
+@tracked()
+class ActionProgress(models.Model):
+    """What somebody reported about an action: how far it has come, and how they know. Rows stay."""
+
+    item = models.ForeignKey(ActionPlanItem, models.CASCADE, related_name="progress")
+    state = models.CharField(max_length=16, choices=ActionState.choices)
+    note = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        "accounts.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=ActionState.values), name="action_progress_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} of item {self.item_id}"

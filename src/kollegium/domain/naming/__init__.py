@@ -1,0 +1,29 @@
+"""Finding people in a report before it is made public: names, and sentences about a single trainee."""
+
+from kollegium.domain.naming.people import NameKind, NamePlace, Passage, PersonFound, find_people
+from kollegium.domain.naming.redaction import (
+    Decision,
+    NameChoice,
+    Redacted,
+    SentenceChoice,
+    redact,
+    unanswered,
+)
+from kollegium.domain.naming.trainees import SentenceFound, SentenceReason, find_trainee_sentences
+
+__all__ = [
+    "Decision",
+    "NameChoice",
+    "NameKind",
+    "NamePlace",
+    "Passage",
+    "PersonFound",
+    "Redacted",
+    "SentenceChoice",
+    "SentenceFound",
+    "SentenceReason",
+    "find_people",
+    "find_trainee_sentences",
+    "redact",
+    "unanswered",
+]

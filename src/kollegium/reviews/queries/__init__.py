@@ -1,0 +1,56 @@
+"""Every read of reviews that a page, a print or an action needs."""
+
+from kollegium.reviews.queries.case import (
+    AreaGrades,
+    CasePart,
+    CasePlanItem,
+    CaseVerdict,
+    PublicationState,
+    ReviewCase,
+    case_of,
+    get_case_for,
+    get_review_for,
+)
+from kollegium.reviews.queries.choices import FilterChoices, filter_choices_for
+from kollegium.reviews.queries.criteria import CriterionFate, fate_of_criterion_for
+from kollegium.reviews.queries.history import ReviewHistory, history_of, may_read_history
+from kollegium.reviews.queries.keyset import CutPage
+from kollegium.reviews.queries.listing import (
+    ActionFilter,
+    GradeFilter,
+    ReviewFilters,
+    ReviewOrder,
+    export_reviews_for,
+    grade_filter,
+    list_reviews_for,
+)
+from kollegium.reviews.queries.unit_story import get_pair_for, reviews_of_unit_for
+
+__all__ = [
+    "ActionFilter",
+    "AreaGrades",
+    "CasePart",
+    "CasePlanItem",
+    "CaseVerdict",
+    "CriterionFate",
+    "CutPage",
+    "FilterChoices",
+    "GradeFilter",
+    "PublicationState",
+    "ReviewCase",
+    "ReviewFilters",
+    "ReviewHistory",
+    "ReviewOrder",
+    "case_of",
+    "export_reviews_for",
+    "fate_of_criterion_for",
+    "filter_choices_for",
+    "get_case_for",
+    "get_pair_for",
+    "get_review_for",
+    "grade_filter",
+    "history_of",
+    "list_reviews_for",
+    "may_read_history",
+    "reviews_of_unit_for",
+]

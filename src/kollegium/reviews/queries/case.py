@@ -1,0 +1,362 @@
+"""One review with everything that is known of it, as plain values; the page, the print and publishing use it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from django.http import Http404
+
+from kollegium.domain import standard as standards
+from kollegium.domain.grading import Verdict as VerdictOutcome
+from kollegium.domain.standard import Area, Outcome, Standard
+from kollegium.reviews.models import (
+    OPEN_ACTION_STATES,
+    ActionPlanItem,
+    ActionProgress,
+    AreaText,
+    Grade,
+    GradeRound,
+    Publication,
+    Review,
+    ReviewerName,
+    ReviewPart,
+    ReviewSource,
+    SummaryPoint,
+    Verdict,
+    VerdictSource,
+)
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+Row = TypeVar("Row")
+ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
+# Which source counts when several speak of one criterion: what people agreed on before what one wrote,
+# and what a plan quotes (certainly not met) before what was read from marks on paper.
+SOURCE_ORDER = (
+    VerdictSource.RECONCILED,
+    VerdictSource.REVIEWER,
+    VerdictSource.ACTION_PLAN,
+    VerdictSource.IMPORTED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGrade:
+    """One grade of one area in one round."""
+
+    pk: int
+    area_key: str
+    round: str
+    sequence: int
+    outcome: Outcome
+    reason: str
+    decided_by: str
+    decided_on: date | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVerdict:
+    """One verdict on one criterion from one source."""
+
+    criterion_key: str
+    source: str
+    sequence: int
+    outcome: VerdictOutcome
+    note: str
+    reviewer: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressNote:
+    """What somebody reported about an action."""
+
+    state: str
+    note: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlanItem:
+    """One item of the action plan."""
+
+    pk: int
+    position: int
+    area_key: str
+    criterion_key: str
+    action: str
+    due_text: str
+    due_on: date | None
+    responsible: str
+    follow_up_text: str
+    follow_up_on: date | None
+    follow_up_responsible: str
+    state: str
+    version: int
+    progress: tuple[ProgressNote, ...] = ()
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Say whether the action should have been done before the day and is not reported done."""
+        return self.state in OPEN_ACTION_STATES and self.due_on is not None and self.due_on < as_of
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the action still waits to be done."""
+        return self.state in OPEN_ACTION_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGrades:
+    """How one area was graded: the standing grade of every round, in order; empty when nothing is known.
+
+    `is_hinted_passed` tells that nothing is known but that the action plan leaves the area out, so that
+    it was hardly failed. It is a hint, never a grade.
+    """
+
+    area: Area
+    rounds: tuple[CaseGrade, ...] = ()
+    is_hinted_passed: bool = False
+
+    @property
+    def now(self) -> CaseGrade | None:
+        """Give the grade that counts now."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def at_visit(self) -> CaseGrade | None:
+        """Give the grade before any action plan, follow-up or correction."""
+        early = [
+            grade for grade in self.rounds if grade.round in (GradeRound.PROVISIONAL, GradeRound.DECISION)
+        ]
+        return early[-1] if early else None
+
+    @property
+    def has_moved(self) -> bool:
+        """Say whether the grade now differs from the one at the visit."""
+        first, now = self.at_visit, self.now
+        return first is not None and now is not None and first.outcome != now.outcome
+
+    @property
+    def rests_on_plan(self) -> bool:
+        """Say whether the grade now was set on the strength of an action plan not yet followed up."""
+        return self.now is not None and self.now.round == GradeRound.ACTION_PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """One report of the review: texts, grades, verdicts and plan.
+
+    Shape: `summary` heading → points; `texts` area key → (narrative, sentence about the grade);
+    `grades` and `verdicts` hold every row ever written, oldest first.
+    """
+
+    pk: int
+    key: str
+    summary: dict[str, tuple[str, ...]]
+    texts: dict[str, tuple[str, str]]
+    grades: tuple[CaseGrade, ...]
+    verdicts: tuple[CaseVerdict, ...]
+    plan: tuple[CasePlanItem, ...]
+
+    def standing_verdicts(self) -> dict[str, CaseVerdict]:
+        """Give the verdict that counts on each criterion. Shape: criterion key → verdict."""
+        standing: dict[str, CaseVerdict] = {}
+        for verdict in self.verdicts:
+            known = standing.get(verdict.criterion_key)
+            if known is None or _weight(verdict) >= _weight(known):
+                standing[verdict.criterion_key] = verdict
+        return standing
+
+    def outcomes_of_criteria(self) -> dict[str, VerdictOutcome]:
+        """Give what counts on each criterion, as the grading rule takes it."""
+        return {key: verdict.outcome for key, verdict in self.standing_verdicts().items()}
+
+    def grades_of(self, area: Area, *, is_import: bool) -> AreaGrades:
+        """Give how one area was graded."""
+        newest: dict[str, CaseGrade] = {}
+        for grade in self.grades:
+            if grade.area_key == area.key:
+                known = newest.get(grade.round)
+                if known is None or grade.sequence > known.sequence:
+                    newest[grade.round] = grade
+        rounds = tuple(sorted(newest.values(), key=lambda grade: ROUND_ORDER[grade.round]))
+        return AreaGrades(area, rounds, is_import and not rounds and self._plan_leaves_out(area))
+
+    def _plan_leaves_out(self, area: Area) -> bool:
+        _, quote = self.texts.get(area.key, ("", ""))
+        mentioned = any(
+            item.area_key == area.key or item.criterion_key in [criterion.key for criterion in area.criteria]
+            for item in self.plan
+        )
+        return bool(self.plan) and area.scale.action_plan_lifts and not quote and not mentioned
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationState:
+    """Whether the review is public: since when and by whom, or that it was withdrawn and why."""
+
+    pk: int
+    published_at: datetime
+    withdrawn_at: datetime | None
+    withdrawal_reason: str
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether everybody can read it now."""
+        return self.withdrawn_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCase:
+    """One review with everything that is known of it."""
+
+    review: Review
+    standard: Standard
+    reviewers: tuple[str, ...]
+    parts: tuple[CasePart, ...]
+    publication: PublicationState | None = None
+
+    @property
+    def is_import(self) -> bool:
+        """Say whether the review was read from a report rather than made here."""
+        return self.review.source == ReviewSource.IMPORT
+
+    def grades_of(self, part: CasePart) -> tuple[AreaGrades, ...]:
+        """Give how every area of the standard was graded in one part, in the standard's order."""
+        return tuple(part.grades_of(area, is_import=self.is_import) for area in self.standard.areas)
+
+
+def get_review_for(actor: "Actor", review_id: int) -> Review:
+    """Give a review the actor may read with its places; one query. Raises Http404."""
+    related = ("unit__region", "unit__care_provider", "care_provider", "specialty")
+    review = Review.objects.visible_to(actor).select_related(*related).filter(pk=review_id).first()
+    if review is None:
+        raise Http404
+    return review
+
+
+def get_case_for(actor: "Actor", review_id: int) -> ReviewCase:
+    """Give a review the actor may read with everything known of it; ten queries. Raises Http404."""
+    return case_of(get_review_for(actor, review_id))
+
+
+def case_of(review: Review) -> ReviewCase:
+    """Give everything known of a review that has been fetched; nine queries."""
+    part_rows = list(
+        ReviewPart.objects.filter(review=review).order_by("position", "pk").values_list("pk", "key")
+    )
+    part_ids = [pk for pk, _ in part_rows]
+    summary = _summary(part_ids)
+    texts = _texts(part_ids)
+    grades = _grouped(_grades(part_ids))
+    verdicts = _grouped(_verdicts(part_ids))
+    plans = _grouped(_plan(part_ids))
+    names = ReviewerName.objects.filter(review=review).order_by("position").values_list("name", flat=True)
+    return ReviewCase(
+        review=review,
+        standard=standards.load(review.standard_key),
+        reviewers=tuple(names),
+        parts=tuple(
+            CasePart(
+                pk=pk,
+                key=key,
+                summary=summary.get(pk, {}),
+                texts=texts.get(pk, {}),
+                grades=tuple(grades.get(pk, ())),
+                verdicts=tuple(verdicts.get(pk, ())),
+                plan=tuple(plans.get(pk, ())),
+            )
+            for pk, key in part_rows
+        ),
+        publication=_publication(review),
+    )
+
+
+def _weight(verdict: CaseVerdict) -> tuple[int, datetime, int]:
+    return (-SOURCE_ORDER.index(VerdictSource(verdict.source)), verdict.recorded_at, verdict.sequence)
+
+
+def _grouped(rows: Iterable[tuple[int, Row]]) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = {}
+    for part_id, row in rows:
+        groups.setdefault(part_id, []).append(row)
+    return groups
+
+
+def _summary(part_ids: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    rows = SummaryPoint.objects.filter(part__in=part_ids).order_by("part_id", "heading", "position")
+    for part_id, heading, text in rows.values_list("part_id", "heading", "text"):
+        points = found.setdefault(part_id, {})
+        points[heading] = (*points.get(heading, ()), text)
+    return found
+
+
+def _texts(part_ids: list[int]) -> dict[int, dict[str, tuple[str, str]]]:
+    found: dict[int, dict[str, tuple[str, str]]] = {}
+    rows = AreaText.objects.filter(part__in=part_ids).order_by("pk")
+    for part_id, area_key, narrative, quote in rows.values_list(
+        "part_id", "area_key", "narrative", "grade_quote"
+    ):
+        found.setdefault(part_id, {})[area_key] = (narrative, quote)
+    return found
+
+
+def _grades(part_ids: list[int]) -> list[tuple[int, CaseGrade]]:
+    rows = Grade.objects.filter(part__in=part_ids).order_by("recorded_at", "pk")
+    columns = ("pk", "area_key", "round", "sequence", "outcome", "reason", "decided_by__name", "decided_on")
+    return [
+        (
+            part_id,
+            CaseGrade(pk, area_key, round_, sequence, Outcome(outcome), reason, name or "", day, recorded_at),
+        )
+        for part_id, recorded_at, pk, area_key, round_, sequence, outcome, reason, name, day in rows.values_list(
+            "part_id", "recorded_at", *columns
+        )
+    ]
+
+
+def _verdicts(part_ids: list[int]) -> list[tuple[int, CaseVerdict]]:
+    rows = Verdict.objects.filter(part__in=part_ids).order_by("recorded_at", "pk")
+    columns = ("criterion_key", "source", "sequence", "outcome", "note", "reviewer__name", "recorded_at")
+    return [
+        (part_id, CaseVerdict(key, source, sequence, VerdictOutcome(outcome), note, name or "", recorded_at))
+        for part_id, key, source, sequence, outcome, note, name, recorded_at in rows.values_list(
+            "part_id", *columns
+        )
+    ]
+
+
+def _plan(part_ids: list[int]) -> list[tuple[int, CasePlanItem]]:
+    columns = tuple(name for name in CasePlanItem.__dataclass_fields__ if name != "progress")
+    rows = ActionPlanItem.objects.filter(part__in=part_ids).order_by("part_id", "position")
+    notes = _progress(part_ids)
+    return [
+        (part_id, CasePlanItem(*values, progress=tuple(notes.get(values[0], ()))))
+        for part_id, *values in rows.values_list("part_id", *columns)
+    ]
+
+
+def _progress(part_ids: list[int]) -> dict[int, list[ProgressNote]]:
+    rows = (
+        ActionProgress.objects.filter(item__part__in=part_ids)
+        .order_by("recorded_at", "pk")
+        .values_list("item_id", "state", "note", "recorded_at", "recorded_by__name")
+    )
+    return _grouped(
+        (item_id, ProgressNote(state, note, at, name or "")) for item_id, state, note, at, name in rows
+    )
+
+
+def _publication(review: Review) -> PublicationState | None:
+    row = (
+        Publication.objects.filter(review=review)
+        .order_by("-published_at", "-pk")
+        .values_list("pk", "published_at", "withdrawn_at", "withdrawal_reason")
+        .first()
+    )
+    return PublicationState(*row) if row else None

@@ -1,0 +1,111 @@
+"""The change log of one review, put together from the events of all its rows: one change per act."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kollegium.accounts.queries import names_of_people
+from kollegium.domain.roles import Permission
+from kollegium.reviews.models import (
+    ActionPlanItem,
+    ActionProgress,
+    AreaText,
+    Grade,
+    Publication,
+    Review,
+    ReviewerName,
+    ReviewPart,
+    SummaryPoint,
+    Verdict,
+)
+from kollegium.trail.queries import LogEntry, log_of_ids
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem)
+ROWS_OF_REVIEW = (ReviewerName, Publication)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """One changed row. `values` are all its columns after the change (before it, for a removed row)."""
+
+    entry: LogEntry
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedAct:
+    """Everything one action changed at once. `actor_key` None: done in the database itself."""
+
+    at: datetime
+    actor_key: str | None
+    action: str | None
+    changes: tuple[LoggedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHistory:
+    """The acts that made a review what it is, newest first, with the names of the people in it.
+
+    Shape: `names` is person id → name; an erased person is missing.
+    """
+
+    acts: tuple[LoggedAct, ...]
+    names: dict[int, str]
+
+
+def may_read_history(actor: "Actor", review: Review) -> bool:
+    """Say whether the actor may read who changed what in the review."""
+    return Review.objects.reached_by(actor, Permission.READ_REVIEW_HISTORY).filter(pk=review.pk).exists()
+
+
+def history_of(review: Review) -> ReviewHistory:
+    """Give the history of a review, removed rows included."""
+    part_ids = list(ReviewPart.objects.filter(review=review).values_list("pk", flat=True))
+    entries = log_of_ids(Review, [review.pk])
+    for model in ROWS_OF_PARTS:
+        entries += log_of_ids(model, _ever(model, part_id__in=part_ids))
+    item_ids = _ever(ActionPlanItem, part_id__in=part_ids)
+    entries += log_of_ids(ActionProgress, _ever(ActionProgress, item_id__in=item_ids))
+    for model in ROWS_OF_REVIEW:
+        entries += log_of_ids(model, _ever(model, review_id=review.pk))
+    acts = _acts(_with_values(entries))
+    return ReviewHistory(acts, names_of_people(_people(acts)))
+
+
+def _ever(model: Any, **belongs: object) -> list[int]:
+    """Give the ids of rows that stand or stood in a review; removed ones are known from the events."""
+    events = model._meta.get_field("events").related_model
+    return list(events.objects.filter(**belongs).values_list("pgh_obj_id", flat=True).distinct())
+
+
+def _with_values(entries: Iterable[LogEntry]) -> list[LoggedChange]:
+    values: dict[tuple[str, int], dict[str, Any]] = {}
+    changes = []
+    for entry in entries:
+        known = dict(values.get((entry.model, entry.object_id), {}))
+        known.update({change.field: change.new for change in entry.changes})
+        values[(entry.model, entry.object_id)] = known
+        changes.append(LoggedChange(entry, known))
+    return changes
+
+
+def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
+    """Put together what one transaction did: its events carry the same instant, actor and action."""
+    groups: dict[tuple[datetime, str, str], list[LoggedChange]] = {}
+    for change in changes:
+        entry = change.entry
+        groups.setdefault((entry.at, entry.actor_key or "", entry.action or ""), []).append(change)
+    acts = [
+        LoggedAct(at, actor_key or None, action or None, tuple(found))
+        for (at, actor_key, action), found in groups.items()
+    ]
+    return tuple(sorted(acts, key=lambda act: act.at, reverse=True))
+
+
+def _people(acts: Iterable[LoggedAct]) -> set[int]:
+    keys = {act.actor_key or "" for act in acts}
+    return {int(key.removeprefix("person:")) for key in keys if key.removeprefix("person:").isdigit()}

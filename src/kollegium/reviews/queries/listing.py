@@ -1,0 +1,194 @@
+"""The list of reviews: searched, filtered, ordered and cut, as plain rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kollegium.domain import standard as standards
+from kollegium.domain.standard import Outcome
+from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review
+from kollegium.reviews.queries.keyset import CutPage, OrderColumn, cut, ordering
+from kollegium.reviews.queries.search import search_query
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+PAGE_SIZE = 50
+EXPORT_LIMIT = 20_000
+UNKNOWN = "unknown"
+
+ROW_COLUMNS = (
+    "pk",
+    "kind",
+    "state",
+    "source",
+    "standard_key",
+    "visit_from",
+    "visit_to",
+    "visit_text",
+    "report_date",
+    "area_outcomes",
+    "unknown_area_count",
+    "open_action_count",
+    "unit_id",
+    "unit__name",
+    "unit__site",
+    "unit__sort_key",
+    "unit__region__name",
+    "unit__region__sort_key",
+    "care_provider__name",
+    "specialty__name",
+)
+
+
+class ReviewOrder(StrEnum):
+    """The orders a list of reviews can stand in."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNIT = "unit"
+    REGION = "region"
+    OPEN_ACTIONS = "open_actions"
+
+
+ORDERS: dict[ReviewOrder, tuple[OrderColumn, ...]] = {
+    ReviewOrder.NEWEST: (
+        OrderColumn("visit_from", descending=True, nullable=True, is_date=True),
+        OrderColumn("pk", descending=True),
+    ),
+    ReviewOrder.OLDEST: (OrderColumn("visit_from", nullable=True, is_date=True), OrderColumn("pk")),
+    ReviewOrder.UNIT: (OrderColumn("unit__sort_key"), OrderColumn("pk", descending=True)),
+    ReviewOrder.REGION: (
+        OrderColumn("unit__region__sort_key"),
+        OrderColumn("unit__sort_key"),
+        OrderColumn("pk", descending=True),
+    ),
+    ReviewOrder.OPEN_ACTIONS: (
+        OrderColumn("open_action_count", descending=True),
+        OrderColumn("pk", descending=True),
+    ),
+}
+
+
+class ActionFilter(StrEnum):
+    """Which reviews to keep by the state of their action plan."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    NONE_OPEN = "none_open"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeFilter:
+    """A grade to look for: an outcome, or UNKNOWN, in one area of one standard or in any area."""
+
+    outcome: str
+    standard_key: str = ""
+    area_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFilters:
+    """What the list is narrowed by; empty values narrow nothing. `as_of` says what is overdue."""
+
+    search: str = ""
+    region_id: int | None = None
+    care_provider_id: int | None = None
+    unit_id: int | None = None
+    specialty_id: int | None = None
+    year: int | None = None
+    kind: str = ""
+    grade: GradeFilter | None = None
+    actions: ActionFilter | None = None
+    with_unknowns: bool = False
+    as_of: date | None = None
+
+
+def list_reviews_for(
+    actor: "Actor", filters: ReviewFilters, *, order: ReviewOrder = ReviewOrder.NEWEST, cursor: str = ""
+) -> CutPage:
+    """Give one page of the reviews the actor may read; two queries."""
+    return cut(_rows(actor, filters), order=ORDERS[order], cursor=cursor, size=PAGE_SIZE)
+
+
+def export_reviews_for(
+    actor: "Actor", filters: ReviewFilters, *, order: ReviewOrder = ReviewOrder.NEWEST
+) -> Iterator[dict[str, Any]]:
+    """Give every row of the list, at most EXPORT_LIMIT, one query, without holding them all."""
+    return _rows(actor, filters).order_by(*ordering(ORDERS[order]))[:EXPORT_LIMIT].iterator(chunk_size=500)
+
+
+def _rows(actor: "Actor", filters: ReviewFilters) -> QuerySet[Review, dict[str, Any]]:
+    return filtered(Review.objects.visible_to(actor).standing(), filters).values(*ROW_COLUMNS)
+
+
+def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Review]:
+    """Keep the reviews that match every filter."""
+    plain = {
+        "unit__region_id": filters.region_id,
+        "care_provider_id": filters.care_provider_id,
+        "unit_id": filters.unit_id,
+        "specialty_id": filters.specialty_id,
+        "kind": filters.kind,
+    }
+    reviews = reviews.filter(**{name: value for name, value in plain.items() if value})
+    if filters.year:
+        reviews = reviews.filter(visit_from__range=(date(filters.year, 1, 1), date(filters.year, 12, 31)))
+    query = search_query(filters.search)
+    if query is not None:
+        reviews = reviews.filter(search_vector=query)
+    if filters.grade:
+        reviews = reviews.filter(_has_grade(filters.grade))
+    if filters.with_unknowns:
+        reviews = reviews.filter(unknown_area_count__gt=0)
+    return _by_actions(reviews, filters)
+
+
+def _by_actions(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Review]:
+    if filters.actions is ActionFilter.OPEN:
+        return reviews.filter(open_action_count__gt=0)
+    if filters.actions is ActionFilter.NONE_OPEN:
+        return reviews.filter(open_action_count=0)
+    if filters.actions is ActionFilter.OVERDUE:
+        overdue = ActionPlanItem.objects.filter(
+            part__review=OuterRef("pk"), state__in=OPEN_ACTION_STATES, due_on__lt=filters.as_of
+        )
+        return reviews.filter(Exists(overdue))
+    return reviews
+
+
+def _has_grade(grade: GradeFilter) -> Q:
+    """Give the condition for a grade: by containment, which the index answers."""
+    if grade.area_key:
+        in_area = Q(standard_key=grade.standard_key)
+        if grade.outcome == UNKNOWN:
+            return in_area & ~Q(area_outcomes__has_key=grade.area_key)
+        return in_area & Q(area_outcomes__contains={grade.area_key: grade.outcome})
+    if grade.outcome == UNKNOWN:
+        return Q(unknown_area_count__gt=0)
+    anywhere = Q()
+    for area_key in _all_area_keys():
+        anywhere |= Q(area_outcomes__contains={area_key: grade.outcome})
+    return anywhere
+
+
+def _all_area_keys() -> list[str]:
+    return sorted({area.key for key in standards.available() for area in standards.load(key).areas})
+
+
+def grade_filter(area: str, outcome: str) -> GradeFilter | None:
+    """Give the filter for an area (`standard:area`, or empty for any) and an outcome, or None for no such."""
+    if outcome != UNKNOWN and outcome not in [item.value for item in Outcome]:
+        return None
+    standard_key, _, area_key = area.partition(":")
+    if not area_key:
+        return GradeFilter(outcome)
+    if standard_key not in standards.available():
+        return None
+    if area_key not in [item.key for item in standards.load(standard_key).areas]:
+        return None
+    return GradeFilter(outcome, standard_key, area_key)
