@@ -146,6 +146,14 @@ def test_follow_up_counts_the_actions_the_grade_rests_on(
     assert effect.reason is reason
 
 
+def test_stored_text_works_like_members() -> None:
+    plan = [PlannedAction("Z1", "yes", "done")]  # type: ignore[arg-type]
+
+    effect = effect_of_action_plan(make_area(1), outcome="failed", verdicts={"Z1": "not_met"}, actions=plan)  # type: ignore[arg-type, dict-item]
+
+    assert (effect.outcome, effect.letter, effect.reason) == (REMARKS, "R", R.EVERY_BREACH_ANSWERED)
+
+
 def test_follow_up_waits_where_no_breach_is_recorded() -> None:
     effect = effect_of_follow_up(
         make_area(1), outcome=REMARKS, verdicts={}, actions=[PlannedAction("Z1", YES, DONE)]

@@ -242,6 +242,15 @@ def test_absent_verdict_means_cannot_tell_and_foreign_keys_do_not_count() -> Non
     )
 
 
+def test_verdicts_may_come_as_stored_text_but_not_as_any_text() -> None:
+    area = make_area(1, 1, 1)
+    stored = {"Z1": "met", "Z2": "not_applicable", "Z3": "not_met"}
+
+    assert propose_grade(area, stored) == propose_grade(area, verdicts_of(area, [MET, NA, NOT]))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="perhaps"):
+        propose_grade(area, {"Z1": "perhaps"})  # type: ignore[dict-item]
+
+
 def test_letters_come_from_the_areas_scale() -> None:
     area = make_area(1, 1, 1, outcomes=INTERNSHIP)
 

@@ -80,13 +80,13 @@ def effect_of_action_plan(
     """
     if not area.scale.action_plan_lifts:
         return PlanEffect(area.key, None, None, (), RegradingReason.NO_RULE_FOR_ACTION_PLANS)
-    if outcome is not Outcome.FAILED:
+    if outcome != Outcome.FAILED:
         return _stands(area, outcome, (), RegradingReason.AREA_NOT_FAILED)
     breaches = breached_regulations(area, verdicts)
     if not breaches:
         return _stands(area, outcome, (), RegradingReason.NO_BREACH_RECORDED)
     answers = _answers(actions)
-    turned_down = tuple(key for key in breaches if _best_answer(answers.get(key, ())) is not Answer.YES)
+    turned_down = tuple(key for key in breaches if _best_answer(answers.get(key, ())) != Answer.YES)
     if turned_down:
         # An item waiting for judgement leaves the grade open only if every other breach is answered.
         waiting = tuple(key for key in turned_down if None in answers.get(key, ()))
@@ -118,7 +118,7 @@ def effect_of_follow_up(
     actions = list(actions)
     counted = {key: _actions_that_count(key, actions) for key in breached_regulations(area, verdicts)}
     not_done = tuple(
-        key for key, found in counted.items() if any(item.follow_up is FollowUp.NOT_DONE for item in found)
+        key for key, found in counted.items() if any(item.follow_up == FollowUp.NOT_DONE for item in found)
     )
     letter = area.scale.letter_of(outcome)
     if not_done:
@@ -128,7 +128,7 @@ def effect_of_follow_up(
     pending = tuple(
         key
         for key, found in counted.items()
-        if not found or any(item.follow_up is FollowUp.PENDING for item in found)
+        if not found or any(item.follow_up == FollowUp.PENDING for item in found)
     )
     if pending or not counted:
         return PlanEffect(area.key, outcome, letter, pending, RegradingReason.FOLLOW_UP_PENDING, True)
@@ -148,7 +148,7 @@ def _answers(actions: Iterable[PlannedAction]) -> dict[str, list[Answer | None]]
 
 def _actions_that_count(criterion_key: str, actions: list[PlannedAction]) -> list[PlannedAction]:
     found = [action for action in actions if action.criterion_key == criterion_key]
-    return [action for action in found if action.answers is Answer.YES] or found
+    return [action for action in found if action.answers == Answer.YES] or found
 
 
 def _best_answer(answers: Iterable[Answer | None]) -> Answer | None:

@@ -106,6 +106,7 @@ def propose_grade(area: Area, verdicts: Mapping[str, Verdict]) -> GradeProposal:
     """Propose the grade of one area from the verdicts on its criteria.
 
     Shape: `verdicts` is criterion key → Verdict; keys of other areas are ignored.
+    Raises: ValueError for a text that is no verdict.
     Source: inferred from the grade scales printed in review reports (docs/sources.md, `grading-rule`).
     """
     applicable = [
@@ -152,6 +153,7 @@ def overrule(proposal: GradeProposal, outcome: Outcome, reason: str) -> Overruli
 
     Raises: OverrulingRefused for an empty reason and for an outcome the area's scale has not.
     """
+    outcome = Outcome(outcome)
     letter = proposal.scale.letter_of(outcome)
     if letter is None:
         raise OverrulingRefused("outcome-not-in-scale", area_key=proposal.area_key, outcome=outcome.value)
@@ -179,7 +181,8 @@ class _Judged:
 
 
 def _verdict(verdicts: Mapping[str, Verdict], criterion: Criterion) -> Verdict:
-    return verdicts.get(criterion.key, Verdict.CANNOT_TELL)
+    # Verdicts come from stored rows as plain text as well; the rule compares members.
+    return Verdict(verdicts.get(criterion.key, Verdict.CANNOT_TELL))
 
 
 def _judge(

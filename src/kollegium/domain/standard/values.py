@@ -98,7 +98,7 @@ class GradeScale:
 
     def step_of(self, outcome: Outcome) -> GradeStep | None:
         """Give the step for an outcome, or None where the scale has none."""
-        return next((step for step in self.steps if step.outcome is outcome), None)
+        return next((step for step in self.steps if step.outcome == outcome), None)
 
     def letter_of(self, outcome: Outcome) -> str | None:
         """Give the letter the scale prints for an outcome, or None where it has none."""
@@ -139,7 +139,7 @@ class Area:
 
     def at_level(self, level: RequirementLevel) -> tuple[Criterion, ...]:
         """Give the area's criteria of one level, in order."""
-        return tuple(criterion for criterion in self.criteria if criterion.level is level)
+        return tuple(criterion for criterion in self.criteria if criterion.level == level)
 
 
 @dataclass(frozen=True, slots=True)
