@@ -68,6 +68,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"]) else 2
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     try:
         return commands[arguments[0]](arguments[1:])
     except Failed as failure:
@@ -206,7 +207,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests; the runner's own closing line is the last thing printed."""
     setup(DEVELOPMENT)
-    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment = dict(os.environ)
     browser = find_browser() or install_browser()
     if browser:
         environment["KOLLEGIUM_BROWSER"] = browser

@@ -19,13 +19,13 @@ def settings(**given: Any) -> dict[str, Any]:
     ("url", "expected"),
     [
         pytest.param(
-            "postgresql://anna:hemligt@db.region.se:5433/kollegium",
+            "postgresql://anna:hemligt@db.region.se:5433/kollegium",  # not a secret
             settings(NAME="kollegium", USER="anna", PASSWORD="hemligt", HOST="db.region.se", PORT="5433"),
             id="everything",
         ),
         pytest.param("postgres://localhost/k", settings(NAME="k", HOST="localhost"), id="short-scheme"),
         pytest.param(
-            "postgresql://a%40b:p%2Fw%3A%25@h/d%C3%A5",
+            "postgresql://a%40b:p%2Fw%3A%25@h/d%C3%A5",  # not a secret
             settings(NAME="då", USER="a@b", PASSWORD="p/w:%", HOST="h"),
             id="percent-escapes",
         ),
