@@ -186,9 +186,9 @@ def _goes_on(name: str, values: list[Fragment], fragment: Fragment) -> bool:
     if not values:
         return True
     if name == "reviewers":
-        return len(fragment.text) <= 120 and (
-            bool(_TWO_NAMES.match(fragment.row.body)) or starts_lower(fragment.text)
-        )
+        return len(fragment.text) <= 120 and not fragment.text.endswith((".", ":"))
+    if values[-1].row.line.soft_break and values[-1].row.page == fragment.row.page:
+        return True
     return starts_lower(fragment.text) or values[-1].text.endswith((",", "-"))
 
 

@@ -10,6 +10,7 @@ from kollegium.domain.reading.fragments import Fragment, Kind, line_groups
 from kollegium.domain.reading.grades import is_about_grade
 from kollegium.domain.reading.near import claim_near
 from kollegium.domain.reading.neighbours import SKIPPED, criterion_near, structure_after, structure_before
+from kollegium.domain.reading.scales import claim_reworded_scales
 from kollegium.domain.reading.text import ends_sentence, join_lines, sentences, starts_lower
 
 _MAX_ADDED = 420
@@ -23,6 +24,7 @@ def settle_criteria(fragments: list[Fragment], catalogue: Catalogue, doubts: Dou
     A criterion's words inside a narrative stay narrative; a reworded criterion is recognised by
     likeness and place; a line among the criteria that the standard does not have raises a doubt.
     """
+    claim_reworded_scales(fragments, catalogue)
     _release_quoted(fragments, catalogue)
     fragments = claim_near(fragments, catalogue, doubts)
     _mark_added(fragments, catalogue, doubts)

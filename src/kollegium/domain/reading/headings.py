@@ -27,6 +27,7 @@ from kollegium.domain.reading.vocabulary import (
 _MAX_TITLE_ROWS = 4
 _MAX_HEADING = 160
 _NARROW = 40
+_OTHER_SIZE = 0.6
 _LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
 
 
@@ -49,19 +50,20 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         labelled, used = _label(rows, position)
-        fragments += labelled or [_heading(row, following, catalogue)]
+        after_heading = bool(fragments) and fragments[-1].kind not in (Kind.TEXT, Kind.LABEL)
+        fragments += labelled or [_heading(row, following, catalogue, after_heading=after_heading)]
         position += used
     return fragments
 
 
-def _heading(row: Row, following: Row | None, catalogue: Catalogue) -> Fragment:
+def _heading(row: Row, following: Row | None, catalogue: Catalogue, *, after_heading: bool) -> Fragment:
     folded = row.folded
     if not folded:
         return Fragment(Kind.MARK, row, row.text)
     if len(folded) > _MAX_HEADING or starts_lower(row.text):
         return Fragment(Kind.TEXT, row, row.text)
     kind, key = _short_heading(row, catalogue)
-    if kind is Kind.TEXT or (_continues(row, following) and kind is not Kind.PART):
+    if kind is Kind.TEXT or (not after_heading and _continues(row, following) and kind is not Kind.PART):
         return Fragment(Kind.TEXT, row, row.text)
     return Fragment(kind, row, row.text, key)
 
@@ -96,6 +98,8 @@ def _continues(row: Row, following: Row | None) -> bool:
     After a page break a repeated heading may well stand in the middle of a sentence.
     """
     if following is None or row.new_page or row.line.bold or row.text.isupper():
+        return False
+    if row.line.size and following.line.size and abs(row.line.size - following.line.size) > _OTHER_SIZE:
         return False
     return starts_lower(following.text) and not following.bullet and not following.new_page
 

@@ -16,6 +16,8 @@ _WIDER = 1.18
 # A gap of exactly one blank line is how text files typed into a page look; it marks nothing there.
 _BLANK_LINE = (1.96, 2.04)
 _BLANK_LINE_SHARE = 0.2
+# Points a full line may fall short of the right edge of its column.
+_RAGGED = 30.0
 
 
 def mark_paragraphs(rows: Sequence[Row], kind: str) -> None:
@@ -53,12 +55,31 @@ def _by_gaps(rows: Sequence[Row]) -> None:
     pitch = median_low(sorted(gaps.values())[: max(1, len(gaps) * 2 // 3)])
     blank = [gap for gap in gaps.values() if _BLANK_LINE[0] <= gap / pitch <= _BLANK_LINE[1]]
     typed = len(blank) > len(gaps) * _BLANK_LINE_SHARE
+    marks_any = False
     for row in rows[1:]:
         gap = gaps.get(row.index, 0.0) / pitch
         if gap < _WIDER or (typed and _BLANK_LINE[0] <= gap <= _BLANK_LINE[1]):
             continue
         before = rows[row.index - 1]
         row.new_paragraph = ends_sentence(before.text) and not starts_lower(row.text)
+        marks_any = marks_any or row.new_paragraph
+    if marks_any:
+        _across_pages(rows)
+
+
+def _across_pages(rows: Sequence[Row]) -> None:
+    """Mark a paragraph that begins a page where the line before it ended with room to spare."""
+    right: dict[int, float] = {}
+    for row in rows:
+        if row.bounds is not None:
+            right[row.page] = max(right.get(row.page, 0.0), row.bounds.x1)
+    for before, row in pairwise(rows):
+        above = before.bounds
+        if row.page == before.page or above is None or not before.text:
+            continue
+        letter = (above.x1 - above.x0) / len(before.text)
+        had_room = above.x1 + letter * (len(row.text.split(maxsplit=1)[0]) + 1) < right[before.page] - _RAGGED
+        row.new_paragraph = had_room and ends_sentence(before.text) and not starts_lower(row.text)
 
 
 def running_text(fragments: Sequence[Fragment]) -> str:

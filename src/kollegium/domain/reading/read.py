@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kollegium.domain import standard as standards_data
 from kollegium.domain.reading.areas import AreaDraft, gather
 from kollegium.domain.reading.catalogue import catalogue_of
+from kollegium.domain.reading.checks import check_plan
 from kollegium.domain.reading.cover import Cover, read_cover, read_plan_heading
 from kollegium.domain.reading.criteria import settle_criteria
 from kollegium.domain.reading.doubts import DoubtList
@@ -58,6 +59,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     areas = _areas(drafts, plan, standard, doubts, places, marked)
     if not standard.service_parts:
         _specialty_from_text(cover, areas, summary.lists, doubts)
+    check_plan(plan, standard, [row.text for row in rows], doubts)
     _completeness(drafts, standard, doubts)
     return Reading(
         file=file_name,
