@@ -11,13 +11,14 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from kollegium.printing.typst_data import PAGE_LABELS
-from kollegium.printing.wordml import LANGUAGE_TAGS, MUTED, run
+from kollegium.printing.wordml import LANGUAGE_TAGS, MUTED, Look, run
 
 FONT = "Calibri"
 INK = RGBColor.from_string("1B2430")
 ACCENT = RGBColor.from_string("1F5A53")
 TEXT_WIDTH = Mm(168)
 HANG = Mm(11)
+RUNNING = Look(colour=MUTED, half_points=17)
 
 # Style name: (points, bold, colour, space before, space after)
 _HEADINGS = {
@@ -112,16 +113,16 @@ def _rule_under(style: Any) -> None:
 def set_running_lines(document: Any, *, header: str, footer: str, language: str) -> None:
     """Write the running header (not on the first page) and the footer with page numbers."""
     section = document.sections[0]
-    _replace(section.header.paragraphs[0], run(header, muted=True, half_points=17))
+    _replace(section.header.paragraphs[0], run(header, RUNNING))
     before, between, after = _page_label(language)
     line = (
-        run(footer, muted=True, half_points=17)
+        run(footer, RUNNING)
         + "<w:r><w:tab/></w:r>"
-        + run(before, muted=True, half_points=17)
+        + run(before, RUNNING)
         + _field("PAGE")
-        + run(between, muted=True, half_points=17)
+        + run(between, RUNNING)
         + _field("NUMPAGES")
-        + run(after, muted=True, half_points=17)
+        + run(after, RUNNING)
     )
     for part in (section.footer, section.first_page_footer):
         paragraph = part.paragraphs[0]

@@ -1,7 +1,7 @@
 """Pieces of WordprocessingML as strings: paragraphs, runs, tables. Every text is cleaned and escaped here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from kollegium.printing.characters import printable
@@ -13,28 +13,32 @@ HAIRLINE = "B9B5A9"
 SYMBOL_FONT = "Segoe UI Symbol"
 
 
-def run(
-    text: str,
-    *,
-    language: str | None = None,
-    bold: bool = False,
-    italic: bool = False,
-    muted: bool = False,
-    font: str | None = None,
-    half_points: int | None = None,
-    colour: str | None = None,
-) -> str:
-    """Give a run; a line feed in ``text`` becomes a line break. Units: ``half_points`` is twice the size in points."""
-    shade = colour or (MUTED if muted else None)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks. Units: ``half_points`` is twice the size in points; ``colour`` as RRGGBB."""
+
+    bold: bool = False
+    italic: bool = False
+    font: str | None = None
+    half_points: int | None = None
+    colour: str | None = None
+
+
+PLAIN = Look()
+
+
+def run(text: str, look: Look = PLAIN, *, language: str | None = None) -> str:
+    """Give a run; a line feed in ``text`` becomes a line break."""
+    font, size, colour = look.font, look.half_points, look.colour
     properties = "".join(
         (
             f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
             if font
             else "",
-            "<w:b/>" if bold else "",
-            "<w:i/>" if italic else "",
-            f'<w:color w:val="{shade}"/>' if shade else "",
-            f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
+            "<w:b/>" if look.bold else "",
+            "<w:i/>" if look.italic else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
             f'<w:lang w:val="{LANGUAGE_TAGS[language]}"/>' if language else "",
         )
     )
@@ -42,16 +46,18 @@ def run(
     return f"<w:r><w:rPr>{properties}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
-def runs(text: Text, *, bold: bool = False, muted: bool = False, half_points: int | None = None) -> str:
-    """Give the runs of a tree's text, with its own emphasis and languages."""
+def runs(text: Text, look: Look = PLAIN) -> str:
+    """Give the runs of a tree's text: ``look`` with each run's own emphasis and language."""
     return "".join(
         run(
             one.text,
+            replace(
+                look,
+                bold=look.bold or one.strong,
+                italic=look.italic or one.emphasis,
+                colour=MUTED if one.muted else look.colour,
+            ),
             language=one.language,
-            bold=bold or one.strong,
-            italic=one.emphasis,
-            muted=muted or one.muted,
-            half_points=half_points,
         )
         for one in text
     )
