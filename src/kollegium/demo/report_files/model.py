@@ -163,13 +163,16 @@ def _expected_area(area: SyntheticArea, layout: Layout, kind: str) -> dict[str, 
     if is_shown and area.shown_grade:
         now = area.shown_grade
         at_visit = at_visit or area.shown_grade
+    quote = area.grade_quote
+    if layout.grades is GradeShown.WRITTEN and area.shown_grade:
+        quote = f"Gradering: {area.shown_grade}"
     return {
         "title": area.title,
         "narrative": " ".join(area.narrative),
         "criteria": list(area.criteria),
         "grade_at_visit": at_visit,
         "grade_now": now,
-        "grade_quote": area.grade_quote,
+        "grade_quote": quote,
     }
 
 

@@ -73,8 +73,9 @@ def blocks_of(rows: list[Row]) -> list[Block]:
             continue
         taken, gutters = _grown(rows, place)
         block = rows[place : place + taken]
-        if taken == 1 and _is_one_line(block[0]):
+        if _is_one_line(block[0]) and all(len(row) == 1 for row in block[1:]):
             out.append(Block(rows=((_as_one(block[0]),),)))
+            taken = 1
         else:
             out.append(
                 _without_false_columns(Block(rows=tuple(tuple(row) for row in block), gutters=gutters))

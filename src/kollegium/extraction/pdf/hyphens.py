@@ -46,7 +46,8 @@ def _is_own(left: str, right: str, vocabulary: set[str]) -> bool:
     tail = left.rsplit("-", 1)[-1]
     if tail.isupper() or tail[-1].isdigit() or not _VOWEL.search(tail):
         return True
-    if right.lower() in _COORDINATION or not right[0].islower():
-        return True
     together, apart = (left + right).lower(), f"{left}-{right}".lower()
+    if not right[0].islower() or (right.lower() in _COORDINATION and together not in vocabulary):
+        # "gemen-" / "samt" is one word; before a real "samt" the first part has its joining s.
+        return right.lower() != "samt" or left.endswith("s")
     return apart in vocabulary and together not in vocabulary
