@@ -39,7 +39,7 @@ def visitor() -> Client:
 
 @pytest.mark.parametrize(
     ("language", "heading"),
-    [("sv", "Kollegium når inte sin databas"), ("en", "Kollegium cannot reach its database")],
+    [("sv", "Kollegium vilar en stund"), ("en", "Kollegium is resting for a moment")],
 )
 @override_settings(ROOT_URLCONF=Addresses)
 def test_lost_database_gives_a_page_that_needs_none(visitor: Client, language: str, heading: str) -> None:

@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 
 
 class ConfigurationConfig(AppConfig):
-    """The configuration as a part of the program: templates of the fault pages, rights of the roles."""
+    """The configuration as a part of the program: rights of the roles after a migration."""
 
     name = "kollegium.config"
     label = "config"
