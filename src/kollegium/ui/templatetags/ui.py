@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.template import Context
-from django.template.loader import get_template
-from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from kollegium.ui.components import (
     claims,
@@ -22,22 +19,8 @@ from kollegium.ui.components import (
     records,
     words,
 )
-from kollegium.ui.preferences import chosen_theme, language_choices
 
 register = template.Library()
-
-SCRIPTS = (
-    "menus",
-    "autosubmit",
-    "dialogs",
-    "doubts",
-    "drafts",
-    "autosave",
-    "file-drop",
-    "copy-link",
-    "personal-numbers",
-    "focus",
-)
 
 register.simple_tag(html.icon, name="icon")
 register.simple_tag(records.day, name="date")
@@ -47,61 +30,6 @@ register.filter("day", records.day)
 register.filter("outcome_word", words.outcome_word)
 register.filter("verdict_word", words.verdict_word)
 register.filter("level_word", words.level_word)
-
-
-# --- the frame ---------------------------------------------------------------------------------
-@register.simple_tag(takes_context=True)
-def theme_attribute(context: Context) -> SafeString:
-    """Write `data-theme` on the root element when the visitor has chosen light or dark."""
-    theme = chosen_theme(context.get("request"))
-    return html.EMPTY if theme == "system" else html.attributes({"data_theme": theme})
-
-
-@register.simple_tag
-def wordmark() -> SafeString:
-    """Draw the mark of the product: a K of a staff and two arcs that meet."""
-    return mark_safe(
-        '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">'
-        '<rect width="32" height="32" rx="8" fill="currentColor"/>'
-        '<g class="wordmark-letter" fill="none" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round">'
-        '<path d="M10.5 8v16"/><path d="M22 8a9.5 9.5 0 0 1-7 8 9.5 9.5 0 0 1 7 8"/></g></svg>'
-    )
-
-
-@register.simple_tag
-def scripts() -> SafeString:
-    """Load htmx and the small modules that add comfort to pages which work without them."""
-    modules = format_html_join(
-        "\n",
-        '<script type="module" src="{}"></script>',
-        ((static(f"ui/js/{name}.js"),) for name in SCRIPTS),
-    )
-    return format_html('<script src="{}" defer></script>\n{}', static("ui/vendor/htmx/htmx.min.js"), modules)
-
-
-@register.simple_tag(takes_context=True)
-def preferences(context: Context, place: str) -> str:
-    """Write the forms for language and appearance; `place` keeps ids apart when they stand twice on a page."""
-    request = context.get("request")
-    choices = {
-        "languages": language_choices(),
-        "language": get_language(),
-        "themes": (
-            ("system", "monitor", gettext("Device")),
-            ("light", "sun", gettext("Light")),
-            ("dark", "moon", gettext("Dark")),
-        ),
-        "theme": chosen_theme(request),
-        "next_url": request.get_full_path() if request is not None else "/",
-        "place": place,
-    }
-    return get_template("ui/_preferences.html").render(choices, request)
-
-
-@register.simple_tag(takes_context=True)
-def messages(context: Context) -> SafeString:
-    """Write the messages that wait for this visitor."""
-    return feedback.message_list(context.get("messages") or ())
 
 
 # --- buttons and forms -------------------------------------------------------------------------
