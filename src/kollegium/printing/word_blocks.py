@@ -38,6 +38,7 @@ from kollegium.printing.wordml import (
     SYMBOL_FONT,
     Cell,
     Look,
+    TableLook,
     border,
     paragraph,
     run,
@@ -118,9 +119,8 @@ def _fact_rows(facts: tuple[Fact, ...], description: str) -> str:
         table(
             (label_width, WIDTH - INDENT - label_width),
             rows,
-            borders=RULED,
+            TableLook(RULED, indent=INDENT),
             description=description,
-            indent=INDENT,
         )
         + _gap()
     )
@@ -141,9 +141,8 @@ def _summary_boxes(block: SummaryBoxes) -> str:
         + table(
             (WIDTH,),
             [(Cell(_bullets(box.items) or paragraph(run(box.when_empty))),)],
-            borders=BOXED,
+            TableLook(BOXED, margins=(120, 200)),
             description=box.title,
-            margins=(120, 200),
         )
         + _gap()
         for box in block.boxes
@@ -169,7 +168,7 @@ def _criterion_group(block: CriterionGroup) -> str:
         preamble = paragraph(runs(block.preamble), properties=_KEEP + _READING_COLUMN)
     if block.preamble_gloss:
         preamble += paragraph(runs(block.preamble_gloss, SMALL), properties=_KEEP + _READING_COLUMN)
-    grid = table(widths, [head, *rows], borders=RULED, description=block.title, has_head=True)
+    grid = table(widths, [head, *rows], TableLook(RULED, has_head=True), description=block.title)
     return _titled(block.level, run(block.title)) + preamble + grid + _gap()
 
 
@@ -240,10 +239,8 @@ def _area_strip(block: AreaStrip) -> str:
     grid = table(
         (width,) * len(block.tiles),
         [head, tiles],
-        borders=NO_BORDERS,
+        TableLook(NO_BORDERS, has_head=True, margins=(60, 70)),
         description=", ".join(block.row_names),
-        has_head=True,
-        margins=(60, 70),
     )
     return grid + _gap()
 
@@ -264,7 +261,9 @@ def _table(block: Table) -> str:
     caption = paragraph(run(block.caption), style="Caption", properties=_KEEP) if block.caption else ""
     description = block.caption or ", ".join(block.head)
     return (
-        caption + table(widths, [head, *rows], borders=RULED, description=description, has_head=True) + _gap()
+        caption
+        + table(widths, [head, *rows], TableLook(RULED, has_head=True), description=description)
+        + _gap()
     )
 
 

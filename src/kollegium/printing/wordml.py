@@ -78,32 +78,33 @@ class Cell:
     fill: str | None = None
 
 
-def table(
-    widths: Sequence[int],
-    rows: Iterable[Sequence[Cell]],
-    *,
-    borders: str,
-    description: str,
-    has_head: bool = False,
-    indent: int = 0,
-    margins: tuple[int, int] = (40, 80),
-) -> str:
-    """Give a table of fixed columns; the head row is repeated on every page and no row is split.
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table looks. Units: twentieths of a point. Shape: ``margins`` are (above and below, sides) of a cell."""
 
-    Units: twentieths of a point. Shape: ``margins`` are (above and below, left and right) of a cell.
+    borders: str
+    has_head: bool = False
+    indent: int = 0
+    margins: tuple[int, int] = (40, 80)
+
+
+def table(widths: Sequence[int], rows: Iterable[Sequence[Cell]], look: TableLook, *, description: str) -> str:
+    """Give a table of fixed columns; a head row is repeated on every page and no row is split.
+
+    Units: ``widths`` in twentieths of a point.
     """
-    height, side = margins
+    height, side = look.margins
     head = (
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{look.indent}" w:type="dxa"/>'
+        f"<w:tblBorders>{look.borders}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:top w:w="{height}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
         f'<w:bottom w:w="{height}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
-        f'<w:tblLook w:val="0{"6" if has_head else "4"}20" w:firstRow="{int(has_head)}"/>'
+        f'<w:tblLook w:val="0{"6" if look.has_head else "4"}20" w:firstRow="{int(look.has_head)}"/>'
         f"<w:tblDescription w:val={quoteattr(printable(description))}/></w:tblPr>"
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(widths, row, is_head=has_head and index == 0) for index, row in enumerate(rows))
+    body = "".join(_row(widths, row, is_head=look.has_head and index == 0) for index, row in enumerate(rows))
     return f"<w:tbl>{head}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
