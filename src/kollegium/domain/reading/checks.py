@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment
@@ -26,9 +25,11 @@ _FIELD_LIMITS = frozenset({255, 256, 500, 512, 1000, 1024, 2000})
 _SHORTEST_STUMP = 2
 
 
-def check_plan(plan: Plan, standard: Standard, report_texts: Iterable[str], doubts: DoubtList) -> None:
-    """Note a doubt for everything in the plan's items that looks wrong; nothing is corrected."""
-    words = Counter(word.lower() for text in report_texts for word in _WORD.findall(text))
+def check_plan(plan: Plan, standard: Standard, words: Mapping[str, int], doubts: DoubtList) -> None:
+    """Note a doubt for everything in the plan's items that looks wrong; nothing is corrected.
+
+    Shape: `words` word of the report in small letters → how often it stands there.
+    """
     for number, (action, item) in enumerate(zip(plan.actions, plan.items, strict=True)):
         path = f"action_plan[{number}]"
         _check_cut_off(action, item, path, words, doubts)

@@ -50,20 +50,23 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         labelled, used = _label(rows, position)
-        after_heading = bool(fragments) and fragments[-1].kind not in (Kind.TEXT, Kind.LABEL)
-        fragments += labelled or [_heading(row, following, catalogue, after_heading=after_heading)]
+        before = fragments[-1].text if fragments and fragments[-1].kind in (Kind.TEXT, Kind.LABEL) else None
+        fragments += labelled or [_heading(row, following, catalogue, before)]
         position += used
     return fragments
 
 
-def _heading(row: Row, following: Row | None, catalogue: Catalogue, *, after_heading: bool) -> Fragment:
+def _heading(row: Row, following: Row | None, catalogue: Catalogue, before: str | None) -> Fragment:
     folded = row.folded
     if not folded:
         return Fragment(Kind.MARK, row, row.text)
     if len(folded) > _MAX_HEADING or starts_lower(row.text):
         return Fragment(Kind.TEXT, row, row.text)
     kind, key = _short_heading(row, catalogue)
-    if kind is Kind.TEXT or (not after_heading and _continues(row, following) and kind is not Kind.PART):
+    if kind is Kind.LETTER and before is not None and is_unfinished(before):
+        # `Graderingen är ändrad till` / `C.`
+        return Fragment(Kind.TEXT, row, row.text)
+    if kind is Kind.TEXT or (before is not None and _continues(row, following) and kind is not Kind.PART):
         return Fragment(Kind.TEXT, row, row.text)
     return Fragment(kind, row, row.text, key)
 
@@ -158,9 +161,20 @@ def _title_rows(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int
     grown = _grown(rows, position, catalogue)
     if grown:
         return grown
-    longest = max(len(title) for title in catalogue.title_starts[folded])
-    orphaned = is_unfinished(row.text) or ends_in_hyphen(row.text)
-    return 1 if orphaned and len(folded) * 2 >= longest else 0
+    return _orphaned(rows, position, catalogue)
+
+
+def _orphaned(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int:
+    """Give how many rows hold the beginning of a title whose end is missing, or 0."""
+    joined, found = "", 0
+    for count, row in enumerate(rows[position : position + _MAX_TITLE_ROWS], start=1):
+        joined += row.folded
+        if joined not in catalogue.title_starts:
+            break
+        longest = max(len(title) for title in catalogue.title_starts[joined])
+        if (is_unfinished(row.text) or ends_in_hyphen(row.text)) and len(joined) * 2 >= longest:
+            found = count
+    return found
 
 
 def _grown(rows: Sequence[Row], position: int, catalogue: Catalogue) -> int:

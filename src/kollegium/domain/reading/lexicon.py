@@ -121,6 +121,11 @@ def _by_beginning(word: str, beginnings: tuple[tuple[str, float], ...]) -> float
     return next((weight for beginning, weight in beginnings if word.startswith(beginning)), 0.0)
 
 
+def opens_with_advice(text: str) -> bool:
+    """Tell whether a text begins with a command, an infinitive or a wish for more."""
+    return _opens_with_advice([word.lower() for word in _WORD.findall(text[:60])])
+
+
 def _opens_with_advice(words: list[str]) -> bool:
     if not words:
         return False

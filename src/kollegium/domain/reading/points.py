@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from math import log
 
 from kollegium.domain.reading.fragments import Fragment
+from kollegium.domain.reading.lexicon import opens_with_advice
 from kollegium.domain.reading.text import (
     SOFT_HYPHEN,
     ends_in_hyphen,
     ends_sentence,
     is_unfinished,
     join_lines,
+    sentences,
     starts_lower,
 )
 
-# A line this full had no room for the next word, so its end says nothing.
-_FULL = 0.9
 _WIDER_GAP = 1.35
+# Characters more than in a full line: two lines that were joined.
+_JOINED = 8
+_SHORT = 0.85
+_LONG_WORD = 8
+_WORD_LENGTH = 12
+# Words that carry on a thought rather than begin one.
+_CONNECTORS = (
+    "t ex ", "t.ex", "till exempel", "dessa ", "detta ", "därutöver", "vidare ", "dock ", "även ", "antingen ",
+    "i nuläget", "för att ", "dessutom", "exempelvis", "i så fall", "då ", "sådan",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +40,57 @@ class Point:
     fragments: tuple[Fragment, ...]
 
 
-def points_of(fragments: Sequence[Fragment], width: float | None = None) -> list[Point]:
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How a list is printed.
+
+    `width` characters in a full line; `small_words` the report's words in small letters; `omits_stops` that
+    some points end without a stop; `stops_end_points` the log-odds that a sentence ending a full line ends a point as well.
+    """
+
+    width: float
+    small_words: Container[str]
+    omits_stops: bool
+    stops_end_points: float
+
+
+def points_of(
+    fragments: Sequence[Fragment], width: float | None = None, small_words: Container[str] = ()
+) -> list[Point]:
     """Give the points of a list's rows, in order, bullets taken off.
 
-    `width` is the printed width in characters (see `printed_width`), for lists too short to show it.
+    `width` is the printed width in characters (see `printed_width`), for lists too short to show it;
+    `small_words` the words the report has in small letters.
     """
     if not fragments:
         return []
-    bulleted = sum(fragment.row.bullet for fragment in fragments)
-    starts = [True]
+    if any(fragment.row.bullet for fragment in fragments):
+        opens = [_opens_after_bullets(before, one) for before, one in pairwise(fragments)]
+    else:
+        page = _print_of(fragments, width, small_words)
+        opens = [_opens(before, one, page) for before, one in pairwise(fragments)]
+    return [_point(group) for group in _groups(fragments, [True, *opens])]
+
+
+def _print_of(fragments: Sequence[Fragment], width: float | None, small_words: Container[str]) -> _Print:
+    inner = sum(len(sentences(fragment.text)) - 1 for fragment in fragments)
+    ends = (
+        sum(ends_sentence(one.text) or not starts_lower(after.text) for one, after in pairwise(fragments)) + 1
+    )
     full = width if width is not None else printed_width(fragments)
-    for before, fragment in pairwise(fragments):
-        if bulleted:
-            starts.append(_opens_after_bullets(before, fragment, fragments))
-        else:
-            starts.append(_opens(before, fragment, full))
-    return [_point(group) for group in _groups(fragments, starts)]
+    bare_ends = sum(
+        len(one.text) < full * _SHORT
+        and not ends_sentence(one.text)
+        and not is_unfinished(one.text)
+        and not starts_lower(after.text)
+        for one, after in pairwise(fragments)
+    )
+    return _Print(
+        full,
+        small_words,
+        bare_ends > 0,
+        max(-1.0, min(2.0, log(1.2 * ends / inner))) if inner else 2.0,
+    )
 
 
 def printed_width(fragments: Sequence[Fragment]) -> float:
@@ -53,12 +98,16 @@ def printed_width(fragments: Sequence[Fragment]) -> float:
 
     Only lines that certainly go on (the next begins with a small letter) show the width.
     """
-    wrapped = [
+    wrapped = sorted(
         len(before.text)
         for before, after in pairwise(fragments)
         if starts_lower(after.text) and not after.row.bullet and after.row.index == before.row.index + 1
-    ]
-    return median(wrapped) + 4 if wrapped else 0.0
+    )
+    if not wrapped:
+        return 0.0
+    # Most wrapped lines end within a word of the edge; joined and cut ones lie anywhere.
+    edge = max(wrapped, key=lambda one: (sum(one - _WORD_LENGTH <= other <= one for other in wrapped), one))
+    return float(edge)
 
 
 def _groups(fragments: Sequence[Fragment], starts: list[bool]) -> list[list[Fragment]]:
@@ -76,7 +125,7 @@ def _point(group: list[Fragment]) -> Point:
     return Point(join_lines(lines), tuple(group))
 
 
-def _opens_after_bullets(before: Fragment, fragment: Fragment, fragments: Sequence[Fragment]) -> bool:
+def _opens_after_bullets(before: Fragment, fragment: Fragment) -> bool:
     """Tell whether a row opens a point in a list that has bullets.
 
     A row without one goes on with the point, unless it stands where the bullets stand.
@@ -88,7 +137,7 @@ def _opens_after_bullets(before: Fragment, fragment: Fragment, fragments: Sequen
     return False
 
 
-def _opens(before: Fragment, fragment: Fragment, full: float) -> bool:
+def _opens(before: Fragment, fragment: Fragment, page: _Print) -> bool:
     text, previous = fragment.text, before.text
     if before.row.line.soft_break or previous.endswith(SOFT_HYPHEN) or ends_in_hyphen(previous):
         return False
@@ -99,11 +148,44 @@ def _opens(before: Fragment, fragment: Fragment, full: float) -> bool:
         return by_position and not is_unfinished(previous)
     if is_unfinished(previous):
         return False
-    first_word = text.split(maxsplit=1)[0]
-    had_room = full <= 0 or len(previous) + 1 + len(first_word) <= full * _FULL + 4
-    if ends_sentence(previous):
-        return True
-    return had_room
+    return _evidence(previous, text, page) > 0
+
+
+def _evidence(previous: str, text: str, page: _Print) -> float:
+    """Give how much speaks for a new point, from the line's fill, its end and the next word.
+
+    A line that had room for the next word ended on purpose. A full one that ends a sentence is a
+    point's end as often as points end against sentences inside points. An ordinary word with a
+    capital can only begin a sentence; an abbreviation or a name stands anywhere.
+    """
+    first = text.split(maxsplit=1)[0]
+    stop = ends_sentence(previous) or previous.endswith(("etc.", "mm.", "m.m."))
+    needed = len(previous) + 1 + len(first)
+    joined = page.width > 0 and len(previous) > page.width + _JOINED
+    had_room = page.width <= 0 or needed <= page.width
+    if joined:
+        evidence = 1.0 if stop else -0.5
+    elif had_room:
+        evidence = 3.0 if stop else (2.0 if needed <= page.width * _SHORT else 1.0)
+    else:
+        evidence = page.stops_end_points if stop else (-0.8 if page.omits_stops else -2.0)
+    bare = first.strip('.,:;()"”').lower()
+    if not stop:
+        evidence += _ordinary(first, bare, page)
+    if opens_with_advice(text):
+        evidence += 1.0
+    elif text.lower().startswith(_CONNECTORS):
+        evidence -= 1.5
+    return evidence
+
+
+def _ordinary(first: str, bare: str, page: _Print) -> float:
+    """Give how much a capital speaks for a new sentence: known word, long word, name or abbreviation."""
+    if not first[1:].rstrip(".,:;").islower():
+        return -1.0
+    if bare in page.small_words:
+        return 1.5
+    return 0.6 if len(bare) >= _LONG_WORD else -1.0
 
 
 def _is_open_bracket(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kollegium.domain import standard as standards_data
@@ -25,6 +27,7 @@ from kollegium.domain.reading.specialties import trainees_specialties
 from kollegium.domain.reading.summary import read_summary
 from kollegium.domain.standard import Standard
 
+_WORD = re.compile(r"[^\W\d_]+")
 Places = dict[str, tuple[LineRange, ...]]
 
 
@@ -49,7 +52,8 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts.add("standard-unclear", "standard")
     sections = divided(found.fragments)
     cover = read_cover(sections.cover, standard)
-    summary = read_summary(sections.summary, doubts)
+    words = _WORD.findall("\n".join(row.text for row in rows))
+    summary = read_summary(sections.summary, {word for word in words if word.islower()}, doubts)
     plan = read_plan(sections.plan, standard, doubts)
     read_plan_heading(cover, plan.heading)
     sections.areas = settle_criteria(sections.areas, catalogue_of(standard), doubts)
@@ -59,7 +63,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     areas = _areas(drafts, plan, standard, doubts, places, marked)
     if not standard.service_parts:
         _specialty_from_text(cover, areas, summary.lists, doubts)
-    check_plan(plan, standard, [row.text for row in rows], doubts)
+    check_plan(plan, standard, Counter(word.lower() for word in words), doubts)
     _completeness(drafts, standard, doubts)
     return Reading(
         file=file_name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from kollegium.domain.reading.doubts import DoubtList
@@ -36,19 +37,20 @@ class _Stretch:
     marker: Fragment
 
 
-def read_summary(fragments: list[Fragment], doubts: DoubtList) -> Summary:
+def read_summary(fragments: list[Fragment], small_words: Container[str], doubts: DoubtList) -> Summary:
     """Give the three lists.
 
     Under a heading of its own a point belongs to it. Where headings stand together above the points,
     drawn positions decide if there are any; otherwise meaning does, in the headings' order, and a
-    heading repeated further down binds what follows it.
+    heading repeated further down binds what follows it. `small_words` are the report's words that
+    stand in small letters.
     """
     placed = _by_columns(fragments) or _stretches(fragments)
     summary = Summary()
     order = list(dict.fromkeys(key for stretch in placed for key in stretch.headings))
     if not order:
         return summary
-    allowed, points = _allowed(placed, order)
+    allowed, points = _allowed(placed, order, small_words)
     chosen = _best_split(points, allowed, order)
     for point, index in zip(points, chosen, strict=True):
         _put(summary, order[index], point)
@@ -137,7 +139,9 @@ def _heading_above(row: Fragment, headings: list[Fragment]) -> Fragment | None:
     return best[1] if best else None
 
 
-def _allowed(stretches: list[_Stretch], order: list[str]) -> tuple[list[tuple[int, ...]], list[Point]]:
+def _allowed(
+    stretches: list[_Stretch], order: list[str], small_words: Container[str]
+) -> tuple[list[tuple[int, ...]], list[Point]]:
     """Give for each point which lists it may belong to, as positions in the order of the headings."""
     width = printed_width([fragment for stretch in stretches for fragment in stretch.fragments])
     allowed: list[tuple[int, ...]] = []
@@ -154,7 +158,7 @@ def _allowed(stretches: list[_Stretch], order: list[str]) -> tuple[list[tuple[in
         open_ones = {p for p in seen if p >= lowest and (p <= highest or again)}
         if len(positions) == 1 and not again and not any(p < highest for p in later):
             open_ones = {positions[0]}
-        found = points_of(stretch.fragments, width)
+        found = points_of(stretch.fragments, width, small_words)
         points += found
         allowed += [tuple(sorted(open_ones))] * len(found)
     return allowed, points
