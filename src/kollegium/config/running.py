@@ -195,7 +195,7 @@ def greeting(host: str, port: int) -> str:
     lines = [f"Kollegium is running at {address(host, port)}  (Ctrl-C stops it)"]
     log_ins = Path(settings.DATA) / "demo-log-ins.txt"
     if log_ins.exists() and not settings.DATABASE_URL:
-        lines += ["Demo log-ins (e-mail, password, role):", log_ins.read_text(encoding="utf-8").rstrip()]
+        lines.append(log_ins.read_text(encoding="utf-8").rstrip())
     return "\n".join(lines)
 
 

@@ -153,6 +153,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Every account of the demo has this password; it is shown to everybody, and refused in production.
+DEMO_PASSWORD = "lugn-gran-i-motljus"  # noqa: S105 - no secret
+
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
