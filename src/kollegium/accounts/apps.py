@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the change log name people."""
-        from kollegium.accounts.queries import names_of_people  # optional dependency: models must be loaded
-        from kollegium.trail.names import register_people_names  # optional dependency: as above
+        from kollegium.accounts.queries import names_of_people  # noqa: PLC0415 - needs the loaded models
+        from kollegium.trail.names import register_people_names  # noqa: PLC0415 - needs the loaded models
 
         register_people_names(names_of_people)

@@ -29,3 +29,15 @@ def assignments_of(person: Person, *, as_of: date) -> list[Assignment]:
 def names_of_people(person_ids: set[int]) -> dict[int, str]:
     """Give names by person id, for the history of changes; an erased person is missing."""
     return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))
+
+
+def demo_log_ins() -> list[tuple[str, Assignment]]:
+    """Give (e-mail, first assignment with its place) of the demo's accounts; none outside a demo."""
+    firsts = (
+        Assignment.objects.filter(person__accounts__is_demo=True, person__accounts__is_active=True)
+        .select_related("region", "care_provider", "unit", "specialty", "person")
+        .order_by("person_id", "pk")
+        .distinct("person_id")
+    )
+    emails = dict(Account.objects.filter(is_demo=True).values_list("person_id", "email"))
+    return [(emails[item.person_id], item) for item in firsts]

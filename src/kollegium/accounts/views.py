@@ -1,6 +1,6 @@
 """Log in, log out, and one's own page."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -28,6 +28,10 @@ class LogInView(auth_views.LoginView):
     template_name = "accounts/login.html"
     authentication_form = LogInForm
     redirect_authenticated_user = True
+
+    def get_initial(self) -> dict[str, Any]:
+        """Fill in an address that a link to this page carries."""
+        return {"username": self.request.GET.get("email", "")}
 
 
 @login_required

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kollegium.demo.people import PASSWORD, PEOPLE, add_demo_people
+from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import add_demo_places
 from kollegium.demo.report_files.samples import write_samples
 from kollegium.demo.reviews import add_demo_reviews
@@ -29,8 +29,3 @@ def load_demo() -> None:
 def sample_folder() -> Path:
     """Give the folder of example reports in the data folder."""
     return Path(settings.DATA) / "example-reports"
-
-
-def log_ins() -> list[tuple[str, str, str]]:
-    """Give (e-mail, password, who it is) of every log-in of the demo."""
-    return [(person.email, PASSWORD, f"{person.name} – {person.said}") for person in PEOPLE]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from kollegium.accounts.actions import add_person, assign_role, open_account
 from kollegium.domain.roles import Role
 
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from kollegium.demo.places import DemoPlaces
     from kollegium.domain.roles import Actor
 
-PASSWORD = "lugn-gran-i-motljus"  # noqa: S105 - printed for everybody; refused in production
 SINCE = date(2023, 1, 1)
 
 
@@ -86,7 +87,7 @@ def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> None:
     """Add the people with their log-ins and roles."""
     for demo in PEOPLE:
         person = add_person(name=demo.name, email=demo.email, by=by)
-        open_account(person=person, email=demo.email, password=PASSWORD, is_demo=True, by=by)
+        open_account(person=person, email=demo.email, password=settings.DEMO_PASSWORD, is_demo=True, by=by)
         for place in demo.places or (None,):
             assign_role(
                 person=person,
@@ -95,3 +96,8 @@ def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> None:
                 valid_from=SINCE,
                 by=by,
             )
+
+
+def log_ins() -> list[tuple[str, str, str]]:
+    """Give (e-mail, password, who it is) of every log-in of the demo."""
+    return [(person.email, settings.DEMO_PASSWORD, f"{person.name} – {person.said}") for person in PEOPLE]
