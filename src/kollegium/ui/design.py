@@ -142,7 +142,7 @@ def design_context() -> dict[str, object]:
     return {
         "crumbs": [
             Crumb("Region Västernorrland", "#"),
-            Crumb("Granlidens hälsocentral", "#"),
+            Crumb("Almdalens hälsocentral", "#"),
             Crumb(gettext("Review")),
         ],
         "outcomes": [mark(outcome) for outcome in (*LETTERS, None)],
@@ -156,8 +156,8 @@ def design_context() -> dict[str, object]:
         "form": SampleForm(),
         "bad_form": SampleForm({"visited_on": "34 maj"}, auto_id="bad_%s"),
         "answers": [
-            Answer("granliden", "Granlidens hälsocentral", "Region Västernorrland"),
-            Answer("granlid", "Granlids vårdcentral", "Region Dalarna"),
+            Answer("almdalen", "Almdalens hälsocentral", "Region Västernorrland"),
+            Answer("almdal", "Almdals vårdcentral", "Region Dalarna"),
             Answer("new", gettext("A new unit")),
         ],
         "stations": _stations(),
@@ -171,7 +171,7 @@ def design_context() -> dict[str, object]:
         "pager": pager,
         "capped": Pager(1, 50, 1000, is_capped=True, next_url="?page=2"),
         "facts": [
-            (gettext("Unit"), "Granlidens hälsocentral"),
+            (gettext("Unit"), "Almdalens hälsocentral"),
             (gettext("Specialty"), "Allmänmedicin"),
             (gettext("Visit"), "12–13 maj 2025"),
         ],

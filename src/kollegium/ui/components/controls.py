@@ -1,6 +1,7 @@
 """Buttons, links that look like buttons, and form fields."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.utils.html import format_html, format_html_join
@@ -12,63 +13,59 @@ from kollegium.ui.components.html import EMPTY, attributes, classes, icon
 BUTTON_KINDS = ("primary", "secondary", "quiet", "danger")
 
 
-def button_class(kind: str, size: str | None, *, icon_only: bool = False) -> str:
-    """Return the class names of a button.
+@dataclass(frozen=True, slots=True)
+class ButtonLook:
+    """How a button looks: its kind, an icon before the words, `size="small"`, or the icon alone."""
 
-    Raises: `ValueError` for a kind that does not exist, so that a slip shows while the page is being built.
-    """
-    if kind not in BUTTON_KINDS:
-        raise ValueError(f"A button is one of {', '.join(BUTTON_KINDS)}, not {kind!r}.")
-    shape = "button-icon-only" if icon_only else None
-    return classes("button", f"button-{kind}", f"button-{size}" if size else None, shape)
+    kind: str = "secondary"
+    icon: str | None = None
+    size: str | None = None
+    icon_only: bool = False
+
+    @property
+    def css(self) -> str:
+        """The class names.
+
+        Raises: `ValueError` for a kind that does not exist, so that a slip shows while the page is being built.
+        """
+        if self.kind not in BUTTON_KINDS:
+            raise ValueError(f"A button is one of {', '.join(BUTTON_KINDS)}, not {self.kind!r}.")
+        shape = "button-icon-only" if self.icon_only else None
+        return classes("button", f"button-{self.kind}", f"button-{self.size}" if self.size else None, shape)
 
 
-def button(
-    label: str,
-    *,
-    kind: str = "secondary",
-    icon_name: str | None = None,
-    size: str | None = None,
-    icon_only: bool = False,
-    others: Mapping[str, object] | None = None,
-) -> SafeString:
+PLAIN = ButtonLook()
+
+
+def button(label: str, look: ButtonLook = PLAIN, others: Mapping[str, object] | None = None) -> SafeString:
     """Return a `<button>`; `others` are further attributes (`type` is `submit` unless given)."""
     given = {"type": "submit", **(others or {})}
-    return _button_like(
-        "button", label, button_class(kind, size, icon_only=icon_only), icon_name, icon_only, given
+    return format_html(
+        '<button class="{}"{}>{}</button>',
+        look.css,
+        _button_attributes(label, look, given),
+        _inside(label, look),
     )
 
 
 def link_button(
-    label: str,
-    href: str,
-    *,
-    kind: str = "secondary",
-    icon_name: str | None = None,
-    size: str | None = None,
-    icon_only: bool = False,
-    others: Mapping[str, object] | None = None,
+    label: str, href: str, look: ButtonLook = PLAIN, others: Mapping[str, object] | None = None
 ) -> SafeString:
     """Return a link that looks like a button: for going somewhere, never for changing something."""
     given = {"href": href, **(others or {})}
-    return _button_like(
-        "a", label, button_class(kind, size, icon_only=icon_only), icon_name, icon_only, given
-    )
-
-
-def _button_like(
-    element: str, label: str, css: str, icon_name: str | None, icon_only: bool, given: Mapping[str, object]
-) -> SafeString:
-    drawing = icon(icon_name) if icon_name else EMPTY
-    text = format_html('<span class="visually-hidden">{}</span>', label) if icon_only else label
-    tip = attributes({"title": label}) if icon_only else EMPTY
     return format_html(
-        '<{0} class="{1}"{2}{3}>{4}{5}</{0}>', _known(element), css, attributes(given), tip, drawing, text
+        '<a class="{}"{}>{}</a>', look.css, _button_attributes(label, look, given), _inside(label, look)
     )
 
 
-def _known(element: str) -> SafeString:
-    return SafeString(element)
+def _button_attributes(label: str, look: ButtonLook, given: Mapping[str, object]) -> SafeString:
+    return attributes({**given, "title": label} if look.icon_only else given)
+
+
+def _inside(label: str, look: ButtonLook) -> SafeString:
+    drawing = icon(look.icon) if look.icon else EMPTY
+    text = format_html('<span class="visually-hidden">{}</span>', label) if look.icon_only else label
+    return format_html("{}{}", drawing, text)
 
 
 def field(
@@ -86,7 +83,7 @@ def field(
     `width` is `short`, `medium` or nothing (full).
     """
     if bound.is_hidden:
-        return SafeString(bound)
+        return SafeString(str(bound))
     widget = bound.field.widget
     text = label or bound.label
     described = _described(bound)

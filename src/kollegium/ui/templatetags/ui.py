@@ -37,16 +37,14 @@ register.filter("level_word", words.level_word)
 def button(label: str, kind: str = "secondary", icon: str | None = None, size: str | None = None,
            icon_only: bool = False, **others: object) -> SafeString:  # fmt: skip
     """Write a button: `{% button "Spara" kind="primary" name="save" %}`."""
-    return controls.button(label, kind=kind, icon_name=icon, size=size, icon_only=icon_only, others=others)
+    return controls.button(label, controls.ButtonLook(kind, icon, size, icon_only), others)
 
 
 @register.simple_tag
 def link_button(label: str, href: str, kind: str = "secondary", icon: str | None = None, size: str | None = None,
                 icon_only: bool = False, **others: object) -> SafeString:  # fmt: skip
     """Write a link that looks like a button: `{% link_button "Läs in" url icon="upload" %}`."""
-    return controls.link_button(
-        label, href, kind=kind, icon_name=icon, size=size, icon_only=icon_only, others=others
-    )
+    return controls.link_button(label, href, controls.ButtonLook(kind, icon, size, icon_only), others)
 
 
 @register.simple_tag
@@ -270,7 +268,7 @@ def dialog(content: str, id: str, title: str) -> SafeString:
 def dialog_button(label: str, dialog: str, kind: str = "secondary", icon: str | None = None) -> SafeString:
     """Write the button that opens a dialog: `{% dialog_button "Ta tillbaka …" "withdraw" %}`."""
     others = {"type": "button", "commandfor": dialog, "command": "show-modal"}
-    return controls.button(label, kind=kind, icon_name=icon, others=others)
+    return controls.button(label, controls.ButtonLook(kind, icon), others)
 
 
 @register.simple_tag
@@ -283,7 +281,7 @@ def copy_link(url: str = "", label: str = "") -> SafeString:
         "data_copied": gettext("Copied"),
     }
     return controls.button(
-        label or gettext("Copy link"), kind="quiet", icon_name="link", size="small", others=given
+        label or gettext("Copy link"), controls.ButtonLook("quiet", "link", "small"), given
     )
 
 

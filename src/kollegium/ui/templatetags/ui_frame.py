@@ -74,7 +74,7 @@ def preferences(context: Context, place: str) -> str:
         "languages": language_choices(),
         "language": get_language(),
         "themes": (
-            ("system", "monitor", gettext("Device")),
+            ("system", "monitor", gettext("System")),
             ("light", "sun", gettext("Light")),
             ("dark", "moon", gettext("Dark")),
         ),
