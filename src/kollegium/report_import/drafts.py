@@ -169,7 +169,7 @@ def bare(value: Any) -> Any:
 def read_value(reading: Mapping[str, Any], path: str, standard: Standard) -> Any:
     """Give what a reading says about a field, in the shape a decision has; unknown is empty or None."""
     if path in ("unit", "specialty"):
-        return None
+        return reading.get(f"{path}_id")
     if path == "kind":
         return kind_of(reading.get("review_type"), standard).value
     if path == "visit":

@@ -22,7 +22,6 @@ class PointMove(StrEnum):
     UP = "up"
     DOWN = "down"
     JOIN = "join"
-    ADD = "add"
     REMOVE = "remove"
     MOVE = "move"
 
@@ -37,19 +36,29 @@ class PointOrder:
     target: str = ""
 
 
-def points_from(texts: Sequence[str], origins: Sequence[str]) -> list[Point]:
-    """Give points from what a form sends: a blank line splits a point in two, an empty one disappears.
+def points_as_sent(texts: Sequence[str], origins: Sequence[str]) -> list[Point]:
+    """Give one point per text field of a form.
 
     Shape: `origins` holds for each text the paths it came from, parted by spaces.
     """
-    points: list[Point] = []
-    for text, origin in zip(texts, origins, strict=False):
-        known = [path for path in origin.split() if _ORIGIN.fullmatch(path)]
-        plain = text.replace("\r\n", "\n")
-        points += [
-            {"text": part, "from": known} for piece in _BLANK_LINE.split(plain) if (part := piece.strip())
-        ]
-    return points[:MOST_POINTS]
+    return [
+        {
+            "text": text.replace("\r\n", "\n"),
+            "from": [path for path in origin.split() if _ORIGIN.fullmatch(path)],
+        }
+        for text, origin in zip(texts, origins, strict=False)
+    ]
+
+
+def tidy(points: Sequence[Point]) -> list[Point]:
+    """Give the points as they are kept: a blank line splits one in two, an empty one disappears."""
+    kept = [
+        {"text": part, "from": point["from"]}
+        for point in points
+        for piece in _BLANK_LINE.split(point["text"])
+        if (part := piece.strip())
+    ]
+    return kept[:MOST_POINTS]
 
 
 def parse_order(text: str) -> PointOrder | None:
@@ -69,8 +78,6 @@ def carry_out(lists: Mapping[str, Sequence[Point]], order: PointOrder) -> Lists:
     after: Lists = {heading: list(lists.get(heading, ())) for heading in SUMMARY_HEADINGS}
     points = after[order.heading]
     place = order.position
-    if order.move is PointMove.ADD:
-        return after
     if not 0 <= place < len(points):
         return after
     if order.move is PointMove.UP and place > 0:
@@ -88,4 +95,4 @@ def carry_out(lists: Mapping[str, Sequence[Point]], order: PointOrder) -> Lists:
 
 def _joined(first: Point, second: Point) -> Point:
     origins = list(dict.fromkeys([*first["from"], *second["from"]]))
-    return {"text": f"{first['text']} {second['text']}", "from": origins}
+    return {"text": f"{first['text'].strip()} {second['text'].strip()}".strip(), "from": origins}

@@ -7,13 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from kollegium.domain.errors import Refused
-from kollegium.domain.grading import Verdict
 from kollegium.domain.reading import doubts as reader_doubts
 from kollegium.extraction.limits import FILE_LIMITS, MEBIBYTE
 from kollegium.extraction.refusal import RefusalCode, Unreadable
 from kollegium.extraction.wording import refusal_sentence
 from kollegium.report_import.models import ProposalState
-from kollegium.reviews.models import ReviewKind
 
 Text = str | Promise
 
@@ -27,22 +25,6 @@ STATES: dict[str, Text] = {
     ProposalState.CONFIRMED: pgettext_lazy("import", "confirmed"),
     ProposalState.TAKEN_BACK: pgettext_lazy("import", "taken back"),
     ProposalState.DISCARDED: pgettext_lazy("import", "given up"),
-}
-
-KINDS: dict[str, Text] = {
-    ReviewKind.EXTERNAL: gettext_lazy("External review"),
-    ReviewKind.INTERNAL: gettext_lazy("Internal review"),
-    ReviewKind.SELF_EVALUATION: gettext_lazy("Self-evaluation"),
-    ReviewKind.SIDE_PLACEMENTS: gettext_lazy("Review of side placements"),
-    ReviewKind.AT: gettext_lazy("AT review"),
-}
-
-VERDICTS: dict[str, Text] = {
-    Verdict.MET: pgettext_lazy("verdict", "Met"),
-    Verdict.PARTLY_MET: pgettext_lazy("verdict", "Partly met"),
-    Verdict.NOT_MET: pgettext_lazy("verdict", "Not met"),
-    Verdict.NOT_APPLICABLE: pgettext_lazy("verdict", "Not applicable"),
-    Verdict.CANNOT_TELL: pgettext_lazy("verdict", "Cannot tell"),
 }
 
 _REFUSALS: dict[str, Text] = {

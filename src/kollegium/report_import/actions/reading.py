@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from kollegium import jobs
+from kollegium.accounts.queries import actor_of_person
 from kollegium.domain import reading as reader
 from kollegium.domain.reading.pages import SourceText
 from kollegium.domain.reading.result import NotAReport, Reading
 from kollegium.extraction import SandboxPool, Unreadable
+from kollegium.organisations.queries import near_specialties, near_units
 from kollegium.report_import.actions.receiving import READER_FAILED
 from kollegium.report_import.actions.refusals import ImportRefused, locked_proposal
 from kollegium.report_import.models import ImportProposal, ProposalReading, ProposalState
@@ -52,8 +56,10 @@ def read_file(*, proposal_id: int, sandboxes: SandboxPool, by: "Actor", now: dat
             proposal.state = ProposalState.REFUSED
             proposal.refusal_code = found.refusal_code
         else:
-            _keep_reading(proposal, found.reading, now)
+            in_register = _exactly_in_register(proposal, found.reading, now)
+            _keep_reading(proposal, found.reading, now, *in_register)
             proposal.state = ProposalState.PROPOSED
+            proposal.chosen_unit_id, proposal.chosen_specialty_id = in_register
             proposal.read_unit = (found.reading.unit or "")[:200]
             proposal.open_doubt_count = len(found.reading.doubts)
         proposal.save()
@@ -108,7 +114,7 @@ def read_bytes(data: bytes, file_name: str, sandboxes: SandboxPool) -> ReadFile:
 
 
 def reading_as_stored(reading: Reading) -> dict[str, Any]:
-    """Give the reader's object with what the pages need besides: each doubt's page and named values."""
+    """Give the reader's object, and with each doubt its page and the values its sentence names."""
     doubts = [
         {**doubt.as_json(), "line": doubt.line, "page": doubt.page, "params": dict(doubt.params)}
         for doubt in reading.doubts
@@ -136,12 +142,36 @@ def _page_count(source: SourceText) -> int:
     return max((page.number for page in source.pages), default=0)
 
 
-def _keep_reading(proposal: ImportProposal, reading: Reading, now: datetime) -> None:
+def _exactly_in_register(
+    proposal: ImportProposal, reading: Reading, now: datetime
+) -> tuple[int | None, int | None]:
+    """Give the ids of the unit and the specialty that bear just the names read, when only one does.
+
+    Only units that the one who brought the file may import for.
+    """
+    owner = proposal.batch.created_by
+    units = []
+    if owner is not None and reading.unit:
+        near = near_units(actor_of_person(owner, as_of=timezone.localdate(now)), reading.unit)
+        units = [unit.unit_id for unit in near if unit.name.casefold() == reading.unit.casefold()]
+    named = near_specialties(reading.specialty) if reading.specialty else []
+    specialties = [pk for pk, name, _ in named if name.casefold() == (reading.specialty or "").casefold()]
+    return (units[0] if len(units) == 1 else None, specialties[0] if len(specialties) == 1 else None)
+
+
+def _keep_reading(
+    proposal: ImportProposal,
+    reading: Reading,
+    now: datetime,
+    unit_id: int | None = None,
+    specialty_id: int | None = None,
+) -> None:
+    stored = {**reading_as_stored(reading), "unit_id": unit_id, "specialty_id": specialty_id}
     ProposalReading.objects.get_or_create(
         proposal=proposal,
         reader_version=reading.READER_VERSION,
         defaults={
-            "reading": reading_as_stored(reading),
+            "reading": stored,
             "places": {path: [list(place) for place in places] for path, places in reading.places.items()},
             "read_at": now,
         },
