@@ -76,6 +76,10 @@ def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _ANY_GRADE_WORD = re.compile(rf"\b(?:{_GRADE_WORD}|grader\w+|bedöms)\b", re.IGNORECASE)
 _GRADE_NAMED = re.compile(r"\b(?:grader\w*|graden|grad|betyg\w*|grades?|graded)\b", re.IGNORECASE)
+_PLAN_HANDED_IN = re.compile(
+    r"(?:handlingsplan|åtgärdsplan)\w*\s+(?:är\s+)?in(?:kommen|lämnad)|in(?:kommit|lämnat)\s+med",
+    re.IGNORECASE,
+)
 _GRADE_LINE = re.compile(
     rf"{_GRADE_WORD}(?:\s+(?:nu|now|vid\s+\w+|at\s+the\s+visit|efter\s+handlingsplan|after\s+action\s+plan))?"
     r"\s*[:=]\s*(?:(?-i:[A-Z])(?![\w-])|okänd|okänt|unknown|[–-])(?:\s*\([^)]*\))?\s*\.?",
@@ -90,9 +94,7 @@ def is_grade_line(text: str) -> bool:
 
 def is_about_grade(sentence: str) -> bool:
     """Tell whether a sentence speaks of the area's grade or of the plan handed in."""
-    return bool(
-        _ANY_GRADE_WORD.search(sentence) or re.search(r"handlingsplan|action plan", sentence, re.IGNORECASE)
-    )
+    return bool(_GRADE_NAMED.search(sentence) or _PLAN_HANDED_IN.search(sentence))
 
 
 def grade_in(narrative: str, lines: list[str], scale: GradeScale, *, has_plan_item: bool) -> ReadGrade:

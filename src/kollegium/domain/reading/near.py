@@ -29,6 +29,9 @@ _BESIDE_NEIGHBOUR = 68.0
 _BESIDE_OUT_OF_ORDER = 80.0
 _UNDER_LIST_HEADING = 76.0
 _ALONE = 86.0
+# Where the area's list stands elsewhere, a sentence of the narrative may well speak like a criterion.
+_ALONE_BESIDE_LIST = 95.0
+_A_LIST = 3
 _SURE, _CLEAR_LEAD = 95.0, 3.0
 _KEY_LEAD = re.compile(r"\W*[A-ZÅÄÖ]?\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
 
@@ -178,7 +181,9 @@ def _needed(candidate: _Candidate, fragments: Sequence[Fragment], catalogue: Cat
         one.kind in (Kind.LEVEL, Kind.LETTER, Kind.PREAMBLE, Kind.SCALE) for pair in beside for one in pair
     ):
         return _UNDER_LIST_HEADING
-    return _ALONE
+    listed = {one.key for one in fragments if one.kind is Kind.CRITERION}
+    in_area = sum(one.key in listed for one in catalogue.standard.area(criterion.area_key).criteria)
+    return _ALONE_BESIDE_LIST if in_area >= _A_LIST else _ALONE
 
 
 def _note(

@@ -141,7 +141,7 @@ def _opens(before: Fragment, fragment: Fragment, page: _Print) -> bool:
     text, previous = fragment.text, before.text
     if before.row.line.soft_break or previous.endswith(SOFT_HYPHEN) or ends_in_hyphen(previous):
         return False
-    if starts_lower(text) or _is_open_bracket(previous):
+    if starts_lower(text) or _is_open_bracket(previous) or previous.endswith(":"):
         return False
     by_position = _by_position(before, fragment)
     if by_position is not None:
@@ -181,7 +181,7 @@ def _evidence(previous: str, text: str, page: _Print) -> float:
 
 def _ordinary(first: str, bare: str, page: _Print) -> float:
     """Give how much a capital speaks for a new sentence: known word, long word, name or abbreviation."""
-    if not first[1:].rstrip(".,:;").islower():
+    if "-" in bare or not first[1:].rstrip(".,:;").islower():
         return -1.0
     if bare in page.small_words:
         return 1.5
