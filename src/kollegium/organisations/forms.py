@@ -63,7 +63,7 @@ class UnitForm(VersionedForm):
         label=_("Trains doctors in"),
         required=False,
         coerce=int,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
+        widget=forms.CheckboxSelectMultiple(attrs={"data-columns": "1"}),
     )
     hsa_id = forms.CharField(label=_("HSA-id"), max_length=64, required=False)
     renamed_on = forms.DateField(

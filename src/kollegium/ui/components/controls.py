@@ -119,7 +119,14 @@ def _choices(bound: BoundField, text: str, given: Mapping[str, object]) -> SafeS
         ((option.tag(), option.choice_label) for option in bound.subwidgets),
     )
     described = attributes({"aria-describedby": given.get("aria-describedby")})
-    inline = " choices-inline" if bound.field.widget.attrs.get("data-inline") else ""
+    inline = next(
+        (
+            f" choices-{set_}"
+            for set_ in ("inline", "columns")
+            if bound.field.widget.attrs.get(f"data-{set_}")
+        ),
+        "",
+    )
     return format_html(
         '<fieldset class="field{}" id="{}"{}><legend class="field-label">{}{}</legend>{}{}'
         '<div class="choices{}">{}</div></fieldset>',
