@@ -42,6 +42,11 @@ class FoldedText:
     starts: list[int]
     fragments: list[Fragment]
 
+    def length(self, position: int) -> int:
+        """Give how many folded characters a fragment of the list has."""
+        following = self.starts[position + 1] if position + 1 < len(self.starts) else len(self.text)
+        return following - self.starts[position]
+
     def place(self, offset: int) -> tuple[int, int]:
         """Give the fragment's position in the list and the offset inside its folded text."""
         position = bisect_right(self.starts, offset) - 1
@@ -72,7 +77,7 @@ def claim_exact(fragments: list[Fragment], catalogue: Catalogue) -> list[Fragmen
         last, end = folded.place(span.end - 1)
         for position in range(first, last + 1):
             begin = inside if position == first else 0
-            stop = end + 1 if position == last else -1
+            stop = end + 1 if position == last and end + 1 < folded.length(position) else -1
             pieces.setdefault(id(folded.fragments[position]), []).append((begin, stop, span, number))
     result: list[Fragment] = []
     for fragment in fragments:
@@ -118,6 +123,8 @@ def _is_bounded(start: int, end: int, folded: FoldedText, taken: bytearray) -> b
         if not (_LEAD.fullmatch(lead) or _AFTER_SENTENCE.search(lead)):
             return False
     position, inside = folded.place(end - 1)
+    if inside + 1 == folded.length(position):
+        return True
     tail = folded.fragments[position].text[character_at(folded.fragments[position].text, inside + 1) :]
     closing = _CLOSING.match(tail)
     rest = tail[closing.end() :] if closing else tail
@@ -130,13 +137,10 @@ def _before(text: str, folded_offset: int) -> str:
 
 def character_at(text: str, folded_offset: int) -> int:
     """Give the index in the text where its folded form has reached an offset."""
-    seen = 0
-    for index, character in enumerate(text):
-        width = len(fold(character))
-        if seen >= folded_offset and width:
-            return index
-        seen += width
-    return len(text)
+    if folded_offset <= 0:
+        return next((index for index, character in enumerate(text) if character.isalnum()), len(text))
+    places = [index for index, character in enumerate(text) if character.isalnum()]
+    return places[folded_offset] if folded_offset < len(places) else len(text)
 
 
 def _cut(fragment: Fragment, pieces: list[tuple[int, int, Span, int]]) -> list[Fragment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kollegium.domain.reading.text import sentences
 
@@ -87,6 +88,13 @@ def _compiled(weights: dict[float, str]) -> tuple[dict[str, float], tuple[tuple[
 
 
 _TABLES = tuple(_compiled(weights) for weights in (_PRAISE, _FAULT, _ADVICE))
+# Two words that only together say something, written with a hyphen in the lists.
+_PAIRS = {
+    (key.split()[0], key.split()[1]): tuple(table[0].get(key, 0.0) for table in _TABLES)
+    for whole, _ in _TABLES
+    for key in whole
+    if " " in key
+}
 
 
 def tone_of(point: str) -> Tone:
@@ -101,19 +109,27 @@ def tone_of(point: str) -> Tone:
 
 def _sentence_tone(sentence: str) -> tuple[float, float, float]:
     words = [word.lower() for word in _WORD.findall(sentence)]
-    scores = [0.0, 0.0, 0.0]
+    praise = fault = advice = 0.0
     for position, word in enumerate(words):
-        pair = f"{word} {words[position + 1]}" if position + 1 < len(words) else ""
         share = 1.0 if position < _OPENING_WORDS else 0.5
-        for index, (whole, beginnings) in enumerate(_TABLES):
-            weight = max(whole.get(word, 0.0), whole.get(pair, 0.0)) or _by_beginning(word, beginnings)
-            scores[index] += weight * share
+        weights = _weights_of(word)
+        pair = _PAIRS.get((word, words[position + 1])) if position + 1 < len(words) else None
+        if pair is not None:
+            weights = (max(weights[0], pair[0]), max(weights[1], pair[1]), max(weights[2], pair[2]))
+        praise += weights[0] * share
+        fault += weights[1] * share
+        advice += weights[2] * share
     if _opens_with_advice(words):
-        scores[2] += 4.0
-    praise, fault, advice = (min(score, 8.0) for score in scores)
+        advice += 4.0
+    praise, fault, advice = min(praise, 8.0), min(fault, 8.0), min(advice, 8.0)
     # Good words inside a fault are what is missing ("saknar bra rutiner"), not praise.
-    if fault >= 1.8:
-        praise *= 0.5
+    return (praise * 0.5 if fault >= 1.8 else praise), fault, advice
+
+
+@lru_cache(maxsize=50_000)
+def _weights_of(word: str) -> tuple[float, float, float]:
+    """Give a word's weight as praise, fault and advice."""
+    praise, fault, advice = (whole.get(word, 0.0) or _by_beginning(word, begins) for whole, begins in _TABLES)
     return praise, fault, advice
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -24,6 +25,7 @@ from kollegium.domain.reading.text import (
 _MAX_WINDOW = 8
 _MAX_LENGTH_CHANGE = 0.45
 # How alike a text must be, by what stands on its two sides. Unrelated Swedish sentences reach 45–55.
+_ONLY_ONE_BETWEEN = 56.0
 _BETWEEN_NEIGHBOURS = 62.0
 _BESIDE_NEIGHBOUR = 68.0
 _BESIDE_OUT_OF_ORDER = 80.0
@@ -56,11 +58,12 @@ def claim_near(fragments: list[Fragment], catalogue: Catalogue, doubts: DoubtLis
     candidates = _candidates(fragments, missing)
     taken: set[int] = set()
     claim = 1 + max((one.claim for one in fragments), default=0)
+    found_in = Counter(catalogue.standard.criterion(key).area_key for key in found)
     while candidates:
         ranked = [
             (one.score - needed, one)
             for one in candidates
-            if (needed := _needed(one, fragments, catalogue)) <= one.score
+            if (needed := _needed(one, fragments, catalogue, found_in)) <= one.score
         ]
         if not ranked:
             break
@@ -77,6 +80,7 @@ def claim_near(fragments: list[Fragment], catalogue: Catalogue, doubts: DoubtLis
                 )
                 taken.add(position)
         claim += 1
+        found_in[catalogue.standard.criterion(best.key).area_key] += 1
         candidates = [
             one
             for one in candidates
@@ -125,7 +129,7 @@ def _alike(
     for length, key in lengths:
         if length < size * (1 - _MAX_LENGTH_CHANGE) or length > size / (1 - _MAX_LENGTH_CHANGE):
             continue
-        score = fuzz.ratio(window, missing[key], score_cutoff=_BETWEEN_NEIGHBOURS)
+        score = fuzz.ratio(window, missing[key], score_cutoff=_ONLY_ONE_BETWEEN)
         if score:
             found.append(_Candidate(first, last, key, score))
     return found
@@ -152,7 +156,9 @@ def _is_closed(fragments: Sequence[Fragment], last: int) -> bool:
     return not is_unfinished(text) and (following is None or not starts_lower(fragments[following].text))
 
 
-def _needed(candidate: _Candidate, fragments: Sequence[Fragment], catalogue: Catalogue) -> float:
+def _needed(
+    candidate: _Candidate, fragments: Sequence[Fragment], catalogue: Catalogue, found_in: Mapping[str, int]
+) -> float:
     """Give how alike the window must be, from what stands before and after it."""
     criterion = catalogue.standard.criterion(candidate.key)
     before = structure_before(fragments, candidate.first)
@@ -169,8 +175,9 @@ def _needed(candidate: _Candidate, fragments: Sequence[Fragment], catalogue: Cat
         out_of_order += not fits
     if out_of_order:
         return _BESIDE_OUT_OF_ORDER
-    if in_order == 2:
-        return _BETWEEN_NEIGHBOURS
+    if in_order == 2 and before and after:
+        numbers = [catalogue.standard.criterion(one.key).number for one in (before, after)]
+        return _ONLY_ONE_BETWEEN if numbers[1] - numbers[0] == 2 else _BETWEEN_NEIGHBOURS
     if in_order == 1:
         return _BESIDE_NEIGHBOUR
     beside = (
@@ -181,9 +188,7 @@ def _needed(candidate: _Candidate, fragments: Sequence[Fragment], catalogue: Cat
         one.kind in (Kind.LEVEL, Kind.LETTER, Kind.PREAMBLE, Kind.SCALE) for pair in beside for one in pair
     ):
         return _UNDER_LIST_HEADING
-    listed = {one.key for one in fragments if one.kind is Kind.CRITERION}
-    in_area = sum(one.key in listed for one in catalogue.standard.area(criterion.area_key).criteria)
-    return _ALONE_BESIDE_LIST if in_area >= _A_LIST else _ALONE
+    return _ALONE_BESIDE_LIST if found_in[criterion.area_key] >= _A_LIST else _ALONE
 
 
 def _note(

@@ -52,7 +52,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts.add("standard-unclear", "standard")
     sections = divided(found.fragments)
     cover = read_cover(sections.cover, standard)
-    words = _WORD.findall("\n".join(row.text for row in rows))
+    words = Counter(_WORD.findall("\n".join(row.text for row in rows)))
     summary = read_summary(sections.summary, {word for word in words if word.islower()}, doubts)
     plan = read_plan(sections.plan, standard, doubts)
     read_plan_heading(cover, plan.heading)
@@ -63,7 +63,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     areas = _areas(drafts, plan, standard, doubts, places, marked)
     if not standard.service_parts:
         _specialty_from_text(cover, areas, summary.lists, doubts)
-    check_plan(plan, standard, Counter(word.lower() for word in words), doubts)
+    check_plan(plan, standard, _in_small_letters(words), doubts)
     _completeness(drafts, standard, doubts)
     return Reading(
         file=file_name,
@@ -86,6 +86,13 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts=tuple(doubts.doubts),
         places=places,
     )
+
+
+def _in_small_letters(words: Counter[str]) -> Counter[str]:
+    small: Counter[str] = Counter()
+    for word, count in words.items():
+        small[word.lower()] += count
+    return small
 
 
 def _areas(

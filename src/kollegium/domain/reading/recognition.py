@@ -28,6 +28,7 @@ _REVIEW_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = 2.0
+_DECIDED = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,18 @@ def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognise
     Raises: NotAReport when the rows hold too little of what a review report holds.
     """
     text = "\n".join(row.text for row in rows)
+    words = {kind: len(pattern.findall(text)) for kind, pattern in _KIND_WORDS.items()}
     tried: list[tuple[float, Standard, list[Fragment]]] = []
-    for standard in candidates:
+    for standard in sorted(candidates, key=lambda one: -len(one.criteria)):
+        if tried and not standard.criteria and tried[0][0] >= _DECIDED:
+            # Nothing without criteria comes near a report that prints another standard's.
+            continue
         catalogue = catalogue_of(standard)
         fragments = claim_exact(classified(rows, catalogue), catalogue)
-        tried.append((_score(fragments, standard, text), standard, fragments))
+        tried.append((_score(fragments, standard, words), standard, fragments))
+        tried.sort(key=lambda one: -one[0])
     if not tried:
         raise NotAReport
-    tried.sort(key=lambda one: -one[0])
     score, standard, fragments = tried[0]
     if not _is_report(fragments, text):
         raise NotAReport
@@ -60,12 +65,11 @@ def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognise
     return Recognised(standard, fragments, unsure)
 
 
-def _score(fragments: list[Fragment], standard: Standard, text: str) -> float:
+def _score(fragments: list[Fragment], standard: Standard, words: dict[str, int]) -> float:
     criteria = {one.key for one in fragments if one.kind in (Kind.CRITERION, Kind.GLOSS)}
     titles = {one.key for one in fragments if one.kind is Kind.TITLE}
     scales = {one.claim for one in fragments if one.kind is Kind.SCALE}
     score = 3.0 * len(criteria) + 2.0 * len(titles) + 0.5 * len(scales)
-    words = {kind: len(pattern.findall(text)) for kind, pattern in _KIND_WORDS.items()}
     total = sum(words.values())
     if total and standard.review_kind in words:
         score += 8.0 * words[standard.review_kind] / total
