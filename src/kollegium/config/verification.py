@@ -9,6 +9,7 @@ from django.db import connection
 
 from kollegium.config.grants import application_role, trail_tables
 from kollegium.config.health import missing_migrations
+from kollegium.reviews.summaries import stale_summaries
 
 FORBIDDEN = ("UPDATE", "DELETE", "TRUNCATE")
 
@@ -26,7 +27,7 @@ def findings() -> list[Finding]:
     found = [_migrations()]
     if not found[0].is_good:
         return found  # without its tables nothing else can be looked at
-    return [*found, *_triggers(), *_role()]
+    return [*found, *_triggers(), *_role(), _summaries()]
 
 
 def _migrations() -> Finding:
@@ -75,3 +76,11 @@ def _role() -> list[Finding]:
             text = f"{table} can only be added to" + (f"; allowed: {', '.join(rights)}" if rights else "")
             found.append(Finding(not rights, text))
     return found
+
+
+def _summaries() -> Finding:
+    stale = stale_summaries()
+    if not stale:
+        return Finding(True, "what lists show of reviews agrees with the reviews")
+    some = ", ".join(str(pk) for pk in stale[:10])
+    return Finding(False, f"{len(stale)} reviews show something else in lists than on their page: {some}")

@@ -71,6 +71,22 @@ def refresh_summary(review: Review) -> None:
     )
 
 
+def stale_summaries() -> list[int]:
+    """Give the ids of the reviews whose repeated columns differ from their rows, lowest first."""
+    reviews = Review.objects.select_related("unit__care_provider", "unit__region", "specialty")
+    return [
+        review.pk
+        for review in reviews.order_by("pk").iterator(chunk_size=200)
+        if summary_of(review)
+        != ReviewSummary(
+            review.area_outcomes,
+            review.unknown_area_count,
+            review.open_action_count,
+            review.search_text,
+        )
+    ]
+
+
 def _search_text(review: Review) -> str:
     unit = review.unit
     words = [

@@ -1,0 +1,49 @@
+"""Write `docs/permissions.md` from the table in `domain/roles.py`, or check that it is fresh (`--check`)."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kollegium.domain.roles import ROLES, Permission, Reach
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
+HEAD = """# Who may do what, where
+
+Made from the table in `src/kollegium/domain/roles.py` by `python tools/permissions.py`; do not edit by hand.
+
+A role is held at a place for a period. A right held at a region or a care provider reaches its units, one held
+at a unit reaches the units below it and those merged into it, one held for a specialty reaches the reviews of
+that specialty. What a person may not see looks the same as what does not exist.
+"""
+
+
+def page() -> str:
+    """Give the whole page: a table of roles and rights, and where each role can be held."""
+    permissions = list(Permission)
+    lines = [HEAD, "| role | " + " | ".join(item.value for item in permissions) + " |"]
+    lines.append("|---|" + ":-:|" * len(permissions))
+    for role, rule in ROLES.items():
+        cells = ["●" if item in rule.permissions else "" for item in permissions]
+        lines.append(f"| {role.value} | " + " | ".join(cells) + " |")
+    lines += ["", "| role | held at |", "|---|---|"]
+    for role, rule in ROLES.items():
+        held = ", ".join(reach.value for reach in Reach if reach in rule.reaches)
+        lines.append(f"| {role.value} | {held} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Write the page, or with `--check` say whether it must be written anew."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    if parser.parse_args().check:
+        fresh = PAGE.exists() and PAGE.read_text(encoding="utf-8") == page()
+        if not fresh:
+            print("docs/permissions.md is out of date: run python tools/permissions.py", file=sys.stderr)
+        return 0 if fresh else 1
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
