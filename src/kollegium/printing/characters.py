@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -10,7 +11,7 @@ _DIRECTION_MARKS = frozenset(
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2060\u200b"
 )
 _LONGEST_WORD = 48
-_LONGEST_UNBROKEN = 32
+_LONGEST_UNBROKEN = 46
 _PIECE = 12
 
 
@@ -41,11 +42,10 @@ def _printable_character(character: str) -> str:
     return character
 
 
-# A break after one of these would make the reader of the print add a space inside a word; a hyphen is
-# safe except before the words that a suspended hyphen stands before.
-_BREAKS_INSIDE = re.compile(r"[/|–—?!](?=[^\s/|–—?!])|[-‐](?=,|(?:och|eller|samt|respektive)\b)")
-_HYPHEN_THEN_SPACE = re.compile(r"(?<=\S)([-‐]) (?!och\b|eller\b|samt\b|respektive\b|,)")
-_LONE_DASH = re.compile(r"(?<=\S) ([-‐–—]) ?(?=\S)")
+# A line end after one of these would change a word: one who reads the print cannot tell a hyphen that was
+# typed from one that the line end made, and sees a space after the others.
+_BREAKS_INSIDE = re.compile(r"[/|–—?!‐-](?=[^\s/|–—?!‐-])")
+_HYPHENS, _DASHES = "-‐", "–—"
 
 
 def breakable(text: str) -> list[tuple[str, bool]]:
@@ -53,48 +53,60 @@ def breakable(text: str) -> list[tuple[str, bool]]:
 
     Shape: (piece, whether it must stay on one line), in order; the pieces joined give the text back,
     apart from no-break spaces and soft hyphens, which no reader sees.
-    A hyphen at a line end is read as part of a compound: so a hyphen that is followed by a space, or
-    stands alone as a dash, is kept from the line end by a no-break space.
+    Words with a hyphen stay whole, a hyphen that is followed by a space keeps to the next word, and a dash
+    to the word before (at the start of a line it would look like a list).
     """
-    text = _LONE_DASH.sub(_bind_dash, text)
-    text = _HYPHEN_THEN_SPACE.sub("\\1\u00a0", text)
-    if not _BREAKS_INSIDE.search(text) and not _has_long_word(text):
-        return [(text, False)]
     pieces: list[tuple[str, bool]] = []
-    loose = ""
-    for token in re.findall(r" +|[^ ]+", text):
-        if len(token) > _LONGEST_WORD:
-            loose += _soften(token)
-        elif len(token) <= _LONGEST_UNBROKEN and _BREAKS_INSIDE.search(token):
-            if loose:
-                pieces.append((loose, False))
-            pieces.append((token, True))
-            loose = ""
+    for unit, space in _units(text.split(" ")):
+        loose = _soften(unit) if max(map(len, unit.split(" "))) > _LONGEST_WORD else unit
+        is_unbroken = " " in unit or bool(_BREAKS_INSIDE.search(unit))
+        if is_unbroken and len(unit) <= _LONGEST_UNBROKEN:
+            pieces.extend([(unit, True), (space, False)])
+        elif pieces and not pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + loose + space, False)
         else:
-            loose += token
-    return [*pieces, (loose, False)] if loose else pieces
+            pieces.append((loose + space, False))
+    return [(piece, is_unbroken) for piece, is_unbroken in pieces if piece] or [("", False)]
 
 
-def _bind_dash(match: re.Match[str]) -> str:
-    """Keep a dash from opening a line (it would look like a list) and a lone hyphen from closing one."""
-    dash = match.group(1)
-    space_after = match.group(0).endswith(" ")
-    if not space_after:
-        return match.group(0)
-    return f"\u00a0{dash}\u00a0" if dash in "-‐" else f"\u00a0{dash} "
+def _units(words: list[str]) -> list[tuple[str, str]]:
+    """Join words that a line end must not part. Shape: (words with spaces, the space after them)."""
+    units: list[tuple[str, str]] = []
+    position = 0
+    while position < len(words):
+        end = _end_of_unit(words, position)
+        unit = " ".join(words[position : end + 1])
+        position = end + 1
+        if position == len(words):
+            space = ""
+        else:
+            space = "\u00a0" if words[position] and words[position] in _DASHES else " "
+        units.append((unit, space))
+    return units
 
 
-def _has_long_word(text: str) -> bool:
-    return len(text) > _LONGEST_WORD and any(len(token) > _LONGEST_WORD for token in text.split(" "))
+def _end_of_unit(words: list[str], start: int) -> int:
+    """Give the last word that must stay on one line with the word at ``start``."""
+    end = start
+    while end + 1 < len(words) and _binds(words[end], words[end + 1]):
+        end += 1
+    return end
 
 
-def _soften(token: str) -> str:
+def _binds(word: str, following: str) -> bool:
+    """Tell whether a line end between two words would be read wrongly."""
+    if not word or not following:
+        return False
+    return following in _HYPHENS or word[-1] in _HYPHENS
+
+
+def _soften(unit: str) -> str:
     """Let a word too long for a line be hyphenated every dozen characters, between letters or digits."""
     softened = []
     since = 0
-    for before, after in zip(token, token[1:] + " ", strict=True):
+    for before, after in pairwise(unit + " "):
         softened.append(before)
-        since += 1
+        since = 0 if before == " " else since + 1
         if since >= _PIECE and before.isalnum() and after.isalnum():
             softened.append("\u00ad")
             since = 0
