@@ -171,14 +171,16 @@ def _die_with_parent() -> Callable[[], None] | None:
 def _answers(host: str, port: int, web: subprocess.Popen[bytes]) -> bool:
     """Wait until the web server answers; give False when it ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS
-    url = f"{address(host, port)}healthz"
-    request = urllib.request.Request(url, headers={"X-Forwarded-Proto": "https"})  # noqa: S310 - ours
+    # In production only the public names are answered to, over HTTPS.
+    name = settings.ALLOWED_HOSTS[0].lstrip(".*") or f"{host}:{port}"
+    headers = {"Host": name, "X-Forwarded-Proto": "https"}
+    request = urllib.request.Request(f"{address(host, port)}healthz", headers=headers)  # noqa: S310 - ours
     while time.monotonic() < deadline and web.poll() is None:
         try:
             with urllib.request.urlopen(request, timeout=5):  # noqa: S310 - ours
                 return True
         except urllib.error.HTTPError:
-            return True  # it answers, and says what is wrong to whoever asks
+            return False  # the web server stands, but the program behind it does not
         except OSError:
             time.sleep(0.05)
     return False
