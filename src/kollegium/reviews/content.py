@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from kollegium.domain.naming import Passage
+from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import SummaryHeading
 from kollegium.reviews.queries.case import AreaGrades, CasePart, CasePlanItem, ReviewCase
 
@@ -139,3 +140,30 @@ def words_of_places(content: Content) -> tuple[str, ...]:
     """Give the names of the unit, the site, the care provider, the region and the specialty."""
     keys = ("unit", "site", "care_provider", "region", "specialty", "specialty_en")
     return tuple(content[key] for key in keys if content[key])
+
+
+def listing_of(content: Content) -> Content:
+    """Give what a list shows of the content. Shape: `outcomes` maps area key → outcome now, worst over parts."""
+    outcomes: dict[str, str] = {}
+    for part in content["parts"]:
+        for area in part["areas"]:
+            outcome, known = area["now"], outcomes.get(area["key"])
+            if outcome and (known is None or Outcome(outcome).rank < Outcome(known).rank):
+                outcomes[area["key"]] = outcome
+    keys = (
+        "unit",
+        "site",
+        "care_provider",
+        "region",
+        "specialty",
+        "specialty_en",
+        "kind",
+        "standard",
+        "visit",
+    )
+    return {**{key: content[key] for key in keys}, "outcomes": outcomes}
+
+
+def search_text_of(content: Content) -> str:
+    """Give the words of the content that a search looks through."""
+    return "\n".join([*words_of_places(content), *(passage.text for passage in passages_of(content))])

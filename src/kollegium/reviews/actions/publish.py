@@ -21,7 +21,15 @@ from kollegium.domain.naming import (
 )
 from kollegium.domain.roles import Permission
 from kollegium.reviews.actions.refusals import ReviewRefused, locked_review, person_id_of, place_of
-from kollegium.reviews.content import Content, content_of, passages_of, with_texts, words_of_places
+from kollegium.reviews.content import (
+    Content,
+    content_of,
+    listing_of,
+    passages_of,
+    search_text_of,
+    with_texts,
+    words_of_places,
+)
 from kollegium.reviews.models import CaseState, Publication, Review
 from kollegium.reviews.queries.case import ReviewCase, case_of
 from kollegium.trail.tracking import recording
@@ -118,12 +126,18 @@ def publish_review(
         Publication.objects.filter(review=review, withdrawn_at__isnull=True).update(
             withdrawn_at=now, withdrawn_by_id=person_id_of(by), withdrawal_reason=REPLACED
         )
+        content = examination.redacted(choices)
         return Publication.objects.create(
             review=review,
             published_at=now,
             published_by_id=person_id_of(by),
-            content=examination.redacted(choices),
+            content=content,
             choices=_as_json(examination, choices),
+            visited_on=content["visit"]["from"],
+            region_name=content["region"],
+            specialty_name=content["specialty"],
+            listing=listing_of(content),
+            search_text=search_text_of(content),
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollegium.accounts.queries import names_of_people
 from kollegium.domain.roles import Permission
+from kollegium.organisations.models import CareProvider, Specialty, Unit
 from kollegium.reviews.models import (
     ActionPlanItem,
     ActionProgress,
@@ -109,3 +110,22 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
 def _people(acts: Iterable[LoggedAct]) -> set[int]:
     keys = {act.actor_key or "" for act in acts}
     return {int(key.removeprefix("person:")) for key in keys if key.removeprefix("person:").isdigit()}
+
+
+def names_of_places(history: ReviewHistory) -> dict[tuple[str, int], str]:
+    """Give the names behind the ids in a history. Shape: (column, id) → name."""
+    columns = {"unit_id": Unit, "care_provider_id": CareProvider, "specialty_id": Specialty}
+    wanted: dict[str, set[int]] = {column: set() for column in columns}
+    for act in history.acts:
+        for change in act.changes:
+            for item in change.entry.changes:
+                if item.field in wanted:
+                    wanted[item.field].update(
+                        value for value in (item.old, item.new) if isinstance(value, int)
+                    )
+    return {
+        (column, pk): name
+        for column, ids in wanted.items()
+        if ids
+        for pk, name in columns[column].objects.filter(pk__in=ids).values_list("pk", "name")
+    }

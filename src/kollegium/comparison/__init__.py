@@ -1,0 +1,1 @@
+"""What reviews say across units: the public register of published reviews."""

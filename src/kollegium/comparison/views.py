@@ -1,0 +1,132 @@
+"""The public register: no account needed, nothing but what was published."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kollegium.comparison import queries, shown
+from kollegium.comparison.forms import RegisterForm
+from kollegium.comparison.printed import public_report
+from kollegium.reviews.shown.grades import language_now, outcome_tiles
+from kollegium.ui.components.grades import area_marks
+from kollegium.ui.components.navigation import Chip, Crumb, Pager
+
+FRESH_SECONDS = 60
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    """List the published reviews: searched, filtered, newest visit first."""
+    form = RegisterForm(request.GET, queries.register_choices())
+    page = queries.list_published(form.filters(), cursor=request.GET.get("at", ""))
+    context = {
+        "form": form,
+        "rows": _rows(page.rows),
+        "pager": _pager(request, page),
+        "chips": [Chip(words, _address(request, name, "at", "row")) for name, words in form.shown()],
+    }
+    return _kept_shortly(request, render(request, "comparison/register.html", context))
+
+
+@require_safe
+def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Show one published review, with functions where names stood."""
+    review = queries.get_published(review_id)
+    context = {
+        "review_id": review.review_id,
+        "published_at": review.published_at,
+        "content": review.content,
+        "facts": shown.facts_of(review.content),
+        "parts": shown.shown_parts(review.content),
+        "visit": shown.visit_words(review.content["visit"]),
+        "breadcrumbs": [
+            Crumb(_("Public register"), reverse("comparison:register")),
+            Crumb(review.content["unit"]),
+        ],
+    }
+    return _kept_shortly(request, render(request, "comparison/public_review.html", context))
+
+
+@require_safe
+def public_pdf(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Print a published review as PDF, in Swedish or English."""
+    review = queries.get_published(review_id)
+    language = request.GET.get("language") or language_now()
+    language = language if language in ("sv", "en") else "sv"
+    return _kept_shortly(
+        request, public_report(review, language=language, part_key=request.GET.get("part", ""))
+    )
+
+
+def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    label = _("Grades by area")
+    in_english = language_now() == "en"
+    return [
+        {
+            "url": reverse("comparison:public_review", args=[row["review_id"]]),
+            "unit": row["listing"]["unit"],
+            "site": row["listing"]["site"],
+            "provider": row["listing"]["care_provider"],
+            "region": row["listing"]["region"],
+            "specialty": (in_english and row["listing"]["specialty_en"])
+            or row["listing"]["specialty"]
+            or "–",
+            "visit": shown.visit_words(row["listing"]["visit"]) or "–",
+            "marks": area_marks(
+                outcome_tiles(row["listing"]["standard"], row["listing"]["outcomes"]), label=label
+            ),
+        }
+        for row in rows
+    ]
+
+
+def _pager(request: HttpRequest, page: Any) -> Pager:
+    asked = request.GET.get("row", "")
+    first = (
+        int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 and "at" in request.GET else 1
+    )
+    first = max(first if page.is_capped else min(first, max(page.total, 1)), 1)
+    last = first + max(len(page.rows) - 1, 0)
+    return Pager(
+        first=first,
+        last=last,
+        total=page.total,
+        is_capped=page.is_capped,
+        first_url=_address(request, "at", "row") if page.previous_cursor else None,
+        previous_url=_address(
+            request, "at", "row", at=page.previous_cursor, row=str(max(first - queries.PAGE_SIZE, 1))
+        )
+        if page.previous_cursor
+        else None,
+        next_url=_address(request, "at", "row", at=page.next_cursor, row=str(last + 1))
+        if page.next_cursor
+        else None,
+    )
+
+
+def _address(request: HttpRequest, *gone: str, **changes: str) -> str:
+    params = request.GET.copy()
+    for name in gone:
+        params.pop(name, None)
+    for name, value in changes.items():
+        params[name] = value
+    return f"{request.path}?{params.urlencode()}" if params else request.path
+
+
+def _kept_shortly(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Let a browser keep an open page for a minute, but never a page that shows who is logged in.
+
+    A withdrawn publication must be gone soon, so nothing is kept longer and shared caches keep nothing
+    made for somebody with a session or with a choice of language or theme.
+    """
+    patch_vary_headers(response, ("Cookie", "Accept-Language"))
+    if request.user.is_authenticated or request.COOKIES:
+        patch_cache_control(response, private=True, no_cache=True)
+    else:
+        patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    return response

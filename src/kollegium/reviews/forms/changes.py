@@ -1,0 +1,160 @@
+"""Corrections of a review: its facts, a grade, a verdict, how far an action has come."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kollegium.domain.grading import Verdict as VerdictOutcome
+from kollegium.domain.standard import Area, Outcome
+from kollegium.organisations.queries import specialty_choices
+from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
+from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
+from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES
+from kollegium.ui.components.words import outcome_word, verdict_word
+from kollegium.ui.forms import PersonalNumberWarning
+
+NOT_STATED = [("", "—")]
+
+
+def _day(label: Any, **others: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        **others,
+    )
+
+
+def _number(value: object) -> int | None:
+    return int(str(value)) if value else None
+
+
+class VersionedForm(PersonalNumberWarning, forms.Form):
+    """A form that remembers which version of the thing it was filled from."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def refill_version(self, version: int) -> None:
+        """Let the same form be posted again against what stands now, after a conflict was shown."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
+
+
+class FactsForm(VersionedForm):
+    """The facts on the cover of a review."""
+
+    kind = forms.ChoiceField(label=_("Kind of review"))
+    specialty = forms.TypedChoiceField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
+    case_number = forms.CharField(label=_("Case number"), required=False, max_length=40)
+    visit_from = _day(_("First day of the visit"))
+    visit_to = _day(_("Last day of the visit"))
+    visit_text = forms.CharField(label=_("Visit as the report writes it"), required=False, max_length=200)
+    report_date = _day(_("Report date"))
+    report_date_text = forms.CharField(
+        label=_("Report date as the report writes it"), required=False, max_length=200
+    )
+
+    def __init__(self, data: Any, *, review: Review) -> None:
+        initial = {
+            "version": review.version,
+            "kind": review.kind,
+            "specialty": review.specialty_id,
+            "case_number": review.case_number or "",
+            "visit_from": review.visit_from,
+            "visit_to": review.visit_to,
+            "visit_text": review.visit_text,
+            "report_date": review.report_date,
+            "report_date_text": review.report_date_text,
+        }
+        super().__init__(data, initial=initial)
+        self.fields["kind"].choices = [(key, KIND_NAMES[key]) for key in ReviewKind.values]  # type: ignore[attr-defined]
+        offered = specialty_choices()
+        if review.specialty and review.specialty_id not in dict(offered):
+            offered.append((review.specialty.pk, review.specialty.name))
+        self.fields["specialty"].choices = [*NOT_STATED, *offered]  # type: ignore[attr-defined]
+
+    def facts(self) -> ReviewFacts:
+        """Give the facts as typed."""
+        values = self.cleaned_data
+        return ReviewFacts(
+            kind=values["kind"],
+            specialty_id=values["specialty"],
+            case_number=values["case_number"] or None,
+            visit_from=values["visit_from"],
+            visit_to=values["visit_to"],
+            visit_text=values["visit_text"],
+            report_date=values["report_date"],
+            report_date_text=values["report_date_text"],
+        )
+
+
+class GradeForm(VersionedForm):
+    """A grade of one area, with its reason."""
+
+    round = forms.ChoiceField(label=_("When"))
+    outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect)
+    decided_on = _day(_("Decided on"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Kept with the grade for good. The earlier grade stays on record."),
+    )
+
+    def __init__(self, data: Any, *, area: Area, version: int, language: str) -> None:
+        super().__init__(data, initial={"version": version, "round": GradeRound.CORRECTION})
+        self.fields["round"].choices = [(item.value, ROUND_NAMES[item]) for item in GradeRound]  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
+            for step in area.scale.steps
+        ]
+
+    def grade(self, *, part_id: int, area_key: str) -> NewGrade:
+        """Give the grade as typed."""
+        values = self.cleaned_data
+        return NewGrade(
+            part_id=part_id,
+            area_key=area_key,
+            round=GradeRound(values["round"]),
+            outcome=Outcome(values["outcome"]),
+            reason=values["reason"],
+            decided_on=values["decided_on"],
+        )
+
+
+class VerdictForm(VersionedForm):
+    """A verdict on one criterion, with how one knows."""
+
+    outcome = forms.ChoiceField(
+        label=_("Verdict"),
+        widget=forms.RadioSelect,
+        choices=[],
+    )
+    note = forms.CharField(
+        label=_("How do you know?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, data: Any, *, version: int) -> None:
+        super().__init__(data, initial={"version": version})
+        self.fields["outcome"].choices = [(item.value, verdict_word(item)) for item in VerdictOutcome]  # type: ignore[attr-defined]
+
+    def verdict(self, *, part_id: int, criterion_key: str) -> NewVerdict:
+        """Give the verdict as typed."""
+        values = self.cleaned_data
+        return NewVerdict(part_id, criterion_key, VerdictOutcome(values["outcome"]), values["note"])
+
+
+class ProgressForm(VersionedForm):
+    """How far an action of the plan has come, and how one knows."""
+
+    state = forms.ChoiceField(label=_("State"), widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("How do you know?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, data: Any, *, state: str, version: int) -> None:
+        super().__init__(data, initial={"version": version, "state": state})
+        self.fields["state"].choices = [  # type: ignore[attr-defined]
+            (key, ACTION_STATE_NAMES[key]) for key in ActionState.values
+        ]

@@ -1,0 +1,1 @@
+"""Reviews as the components of the pages take them: tiles, areas, plans, comparisons."""

@@ -1,0 +1,89 @@
+"""Grades as marks and tiles."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kollegium.domain import standard as standards
+from kollegium.domain.standard import Area, Outcome
+from kollegium.reviews.models import GradeRound
+from kollegium.reviews.queries import AreaGrades, CasePart, ReviewCase
+from kollegium.reviews.wording import ROUND_NOTES
+from kollegium.ui.components.grades import Mark, ShownGrade, Tile
+
+
+def language_now() -> str:
+    """Give the language of the page, "sv" or "en"."""
+    return (get_language() or "sv")[:2]
+
+
+def mark_of(area: Area, outcome: Outcome | str | None) -> Mark:
+    """Give the mark of an outcome with the letter of the area's own scale."""
+    if not outcome:
+        return Mark()
+    known = Outcome(outcome)
+    return Mark(known.value, area.scale.letter_of(known))
+
+
+def hint_words(area: Area) -> str:
+    """Say that the action plan leaves an area out, so that it was hardly failed. A hint, never a grade."""
+    return _("not %(letter)s according to the action plan") % {
+        "letter": area.scale.letter_of(Outcome.FAILED) or ""
+    }
+
+
+def shown_grade(graded: AreaGrades) -> ShownGrade:
+    """Give the grade now with the earlier one and a few words about what it rests on."""
+    now = graded.now
+    if now is None:
+        return ShownGrade(note=hint_words(graded.area) if graded.is_hinted_passed else "")
+    first = graded.at_visit
+    note = str(ROUND_NOTES.get(now.round, ""))
+    if now.round == GradeRound.ACTION_PLAN and first is not None and not graded.has_moved:
+        note = _("stands after action plan")
+    return ShownGrade(
+        now=mark_of(graded.area, now.outcome),
+        earlier=mark_of(graded.area, first.outcome) if first and graded.has_moved else None,
+        note=note,
+    )
+
+
+def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> list[Tile]:
+    """Give the strip of one part of a review; `href` is the address of an area with %s for its key."""
+    language = language_now()
+    openings = {part_.areas[0].key: part_.title(language) for part_ in case.standard.parts if part_.areas}
+    return [
+        Tile(
+            area_key=graded.area.key,
+            title=graded.area.title(language),
+            grade=shown_grade(graded),
+            href=href % graded.area.key if href else None,
+            part_title=openings.get(graded.area.key),
+        )
+        for graded in case.grades_of(part)
+    ]
+
+
+class RowTiles:
+    """The small marks of rows of a list; equal grades are put together once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], list[Tile]] = {}
+
+    def of(self, row: Mapping[str, Any]) -> list[Tile]:
+        """Give the tiles of one plain row."""
+        key = (row["standard_key"], tuple(sorted(row["area_outcomes"].items())))
+        if key not in self._known:
+            self._known[key] = outcome_tiles(row["standard_key"], row["area_outcomes"])
+        return self._known[key]
+
+
+def outcome_tiles(standard_key: str, outcomes: Mapping[str, str]) -> list[Tile]:
+    """Give tiles from area key → outcome now."""
+    language = language_now()
+    return [
+        Tile(area.key, area.title(language), ShownGrade(now=mark_of(area, outcomes.get(area.key))))
+        for area in standards.load(standard_key).areas
+    ]

@@ -1,0 +1,112 @@
+"""The list of reviews as a file for a spreadsheet: CSV and XLSX with the same columns."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import xlsxwriter
+from django.utils.translation import gettext as _
+
+from kollegium.domain import standard as standards
+from kollegium.domain.standard import Outcome
+from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+CSV_TYPE = "text/csv; charset=utf-8"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Cell = str | int
+
+
+def table_of(rows: Iterable[dict[str, Any]]) -> Iterator[list[Cell]]:
+    """Give the head and then one line per review; grades stand as the letters of the review's own standard."""
+    area_keys = sorted({area.key for key in standards.available() for area in standards.load(key).areas})
+    yield [
+        _("Number"),
+        _("Unit"),
+        _("Site"),
+        _("Care provider"),
+        _("Region"),
+        _("Specialty"),
+        _("Kind of review"),
+        _("State"),
+        _("Standard"),
+        _("First day of the visit"),
+        _("Last day of the visit"),
+        _("Visit as written"),
+        _("Report date"),
+        *(_("Area %(key)s") % {"key": key} for key in area_keys),
+        _("Unknown grades"),
+        _("Open actions"),
+    ]
+    for row in rows:
+        yield _line(row, area_keys)
+
+
+def _line(row: dict[str, Any], area_keys: Sequence[str]) -> list[Cell]:
+    return [
+        row["pk"],
+        row["unit__name"],
+        row["unit__site"],
+        row["care_provider__name"] or "",
+        row["unit__region__name"],
+        row["specialty__name"] or "",
+        str(KIND_NAMES[row["kind"]]),
+        str(STATE_NAMES[row["state"]]),
+        row["standard_key"],
+        row["visit_from"].isoformat() if row["visit_from"] else "",
+        row["visit_to"].isoformat() if row["visit_to"] else "",
+        row["visit_text"],
+        row["report_date"].isoformat() if row["report_date"] else "",
+        *_letters(row, area_keys),
+        row["unknown_area_count"],
+        row["open_action_count"],
+    ]
+
+
+def _letters(row: dict[str, Any], area_keys: Sequence[str]) -> list[str]:
+    areas = {area.key: area for area in standards.load(row["standard_key"]).areas}
+    letters = []
+    for key in area_keys:
+        outcome = row["area_outcomes"].get(key)
+        letters.append(
+            (areas[key].scale.letter_of(Outcome(outcome)) or "") if outcome and key in areas else ""
+        )
+    return letters
+
+
+def as_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
+    """Give the table as semicolon-separated text that spreadsheets open as it is (with a byte order mark).
+
+    A cell that a spreadsheet would read as a formula is given an apostrophe in front.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    for line in lines:
+        writer.writerow([_harmless(cell) for cell in line])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: Cell) -> Cell:
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_SIGNS):
+        return f"'{cell}"
+    return cell
+
+
+def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
+    """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like."""
+    data = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(data, settings) as book:
+        sheet = book.add_worksheet(title[:31])
+        bold = book.add_format({"bold": True})
+        for number, line in enumerate(lines):
+            for column, cell in enumerate(line):
+                if isinstance(cell, int):
+                    sheet.write_number(number, column, cell)
+                else:
+                    sheet.write_string(number, column, cell, bold if number == 0 else None)
+        sheet.freeze_panes(1, 2)
+        sheet.set_column(1, 1, 34)
+        sheet.set_column(2, 7, 18)
+    return data.getvalue()

@@ -1,0 +1,33 @@
+"""Addresses of the pages of reviews and standards."""
+
+from django.urls import path, re_path
+
+from kollegium.reviews.views import case, changes, listing, publishing, standards, unit_story
+
+app_name = "reviews"
+
+urlpatterns = [
+    path("reviews/", listing.review_list, name="list"),
+    re_path(r"^reviews/export\.(?P<extension>csv|xlsx)$", listing.review_export, name="export"),
+    path("reviews/<int:review_id>/", case.review_page, name="review"),
+    path("reviews/<int:review_id>/history/", case.history_page, name="history"),
+    re_path(
+        r"^reviews/(?P<review_id>\d{1,18})/report\.(?P<extension>pdf|docx)$", case.report_file, name="report"
+    ),
+    path("reviews/<int:review_id>/facts/", changes.correct_facts, name="facts"),
+    path(
+        "reviews/<int:review_id>/parts/<int:part_id>/grades/<str:area_key>/", changes.set_grade, name="grade"
+    ),
+    path(
+        "reviews/<int:review_id>/parts/<int:part_id>/verdicts/<str:criterion_key>/",
+        changes.set_verdict,
+        name="verdict",
+    ),
+    path("reviews/<int:review_id>/actions/<int:item_id>/", changes.report_progress, name="progress"),
+    path("reviews/<int:review_id>/publish/", publishing.publish, name="publish"),
+    path("reviews/<int:review_id>/withdraw/", publishing.withdraw, name="withdraw"),
+    path("units/<int:unit_id>/reviews/", unit_story.unit_reviews, name="unit_reviews"),
+    path("standards/", standards.standard_list, name="standards"),
+    path("standards/<slug:key>/", standards.standard_page, name="standard"),
+    path("standards/<slug:key>/<slug:criterion_key>/", standards.criterion_page, name="criterion"),
+]

@@ -1,0 +1,210 @@
+"""The page of one review, its history, and the printed report."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_GET
+
+from kollegium.domain.roles import Permission
+from kollegium.printing import PrintingFailed, to_docx, to_pdf
+from kollegium.printing.tree import LANGUAGES, Document
+from kollegium.reviews import queries
+from kollegium.reviews.actions.publish import FINISHED_STATES
+from kollegium.reviews.actions.refusals import place_of
+from kollegium.reviews.content import content_of
+from kollegium.reviews.history_words import history_entries
+from kollegium.reviews.links import links_of_review
+from kollegium.reviews.models import CaseState, SummaryHeading
+from kollegium.reviews.printout import printed_review
+from kollegium.reviews.queries.history import names_of_places
+from kollegium.reviews.shown.areas import AreaLinks, shown_areas
+from kollegium.reviews.shown.grades import case_tiles
+from kollegium.reviews.shown.plan import plan_summary, shown_plan
+from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
+from kollegium.ui.components.navigation import Tab
+from kollegium.ui.components.records import day, days
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@login_required
+@require_GET
+def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Show one review: grades first, then why, then everything."""
+    actor = request.actor  # type: ignore[attr-defined]
+    case = queries.get_case_for(actor, review_id)
+    part = chosen_part(case, request.GET.get("part", ""))
+    place = place_of(case.review)
+    is_open = case.review.state not in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN)
+    may_edit = is_open and actor.may(Permission.EDIT_REVIEWS, place)
+    may_grade = is_open and actor.may(Permission.OVERRULE_GRADES, place)
+    today = timezone.localdate()
+    areas = shown_areas(case, part, _links(case, part, may_edit=may_edit, may_grade=may_grade))
+    context = {
+        "case": case,
+        "review": case.review,
+        "part": part,
+        "part_tabs": part_tabs(case, part),
+        "facts": facts_of(case),
+        "line": header_line(case),
+        "tiles": case_tiles(case, part),
+        "areas": areas,
+        "deciding": [(area.key, area.deciding) for area in areas if area.deciding],
+        "boxes": summary_boxes(part),
+        "plan": shown_plan(case, part, as_of=today, may_report=may_edit),
+        "plan_summary": plan_summary(part.plan, as_of=today),
+        "may_edit": may_edit,
+        "may_publish": is_open and actor.may(Permission.PUBLISH_REVIEWS, place),
+        "is_finished": case.review.state in FINISHED_STATES,
+        "may_read_history": actor.may(Permission.READ_REVIEW_HISTORY, place),
+        "is_taken_back": not is_open,
+        "links": links_of_review(actor, review_id),
+        "state": STATE_NAMES[case.review.state],
+        "prints": _print_links(review_id, part),
+    }
+    return render(request, "reviews/review.html", context)
+
+
+def chosen_part(case: queries.ReviewCase, key: str) -> queries.CasePart:
+    """Give the part an address names, or the first. Raises Http404 for a part there is not."""
+    if not key:
+        return case.parts[0]
+    found = next((part for part in case.parts if part.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def part_tabs(case: queries.ReviewCase, current: queries.CasePart) -> list[Tab]:
+    """Give the tabs of a review that has several reports; none for one."""
+    if len(case.parts) == 1:
+        return []
+    titles = {item.key: item.title("sv") for item in case.standard.service_parts}
+    address = reverse("reviews:review", args=[case.review.pk])
+    return [
+        Tab(titles.get(part.key, part.key), f"{address}?part={part.key}", part is current)
+        for part in case.parts
+    ]
+
+
+def header_line(case: queries.ReviewCase) -> list[Any]:
+    """Give what stands under the unit's name: kind, visit, state."""
+    review = case.review
+    visit = days(review.visit_from, review.visit_to) or review.visit_text
+    line: list[Any] = [KIND_NAMES[review.kind]]
+    if visit:
+        line.append(pgettext("line under a heading", "visit %(days)s") % {"days": visit})
+    if case.publication and case.publication.is_public:
+        line.append(_("published"))
+    return line
+
+
+def facts_of(case: queries.ReviewCase) -> list[tuple[str, object]]:
+    """Give the facts of a review as terms and values; empty ones are left out by the page."""
+    review = case.review
+    return [
+        (_("Case number"), review.case_number),
+        (_("State"), STATE_NAMES[review.state]),
+        (_("Visit"), review.visit_text or days(review.visit_from, review.visit_to)),
+        (_("Report date"), review.report_date_text or day(review.report_date)),
+        (_("Care provider"), review.care_provider.name if review.care_provider else ""),
+        (_("Region"), review.unit.region.name),
+    ]
+
+
+def summary_boxes(part: queries.CasePart) -> list[tuple[str, tuple[str, ...]]]:
+    """Give the three boxes a report opens with."""
+    titles = {
+        SummaryHeading.STRENGTHS: _("Strengths"),
+        SummaryHeading.WEAKNESSES: _("Weaknesses"),
+        SummaryHeading.IMPROVEMENTS: _("Areas for improvement"),
+    }
+    return [(title, part.summary.get(heading.value, ())) for heading, title in titles.items()]
+
+
+@login_required
+@require_GET
+def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Tell what happened to a review, in words, newest first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    review = queries.get_review_for(actor, review_id)
+    if not actor.may(Permission.READ_REVIEW_HISTORY, place_of(review)):
+        raise Http404
+    case = queries.case_of(review)
+    history = queries.history_of(review)
+    entries = history_entries(history, case.standard, names_of_places(history))
+    context = {"review": review, "line": header_line(case), "entries": entries}
+    return render(request, "reviews/history.html", context)
+
+
+@login_required
+@require_GET
+def report_file(request: HttpRequest, review_id: int, extension: str) -> HttpResponse:
+    """Print the review as PDF or Word, in Swedish or English."""
+    case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
+    part = chosen_part(case, request.GET.get("part", ""))
+    language = asked_language(request)
+    document = printed_review(
+        content_of(case), language=language, printed_on=timezone.localdate(), part_key=part.key
+    )
+    return printed_response(
+        document, extension, name=report_name(case.review.unit.name, case.review.visit_from)
+    )
+
+
+def asked_language(request: HttpRequest) -> str:
+    """Give the language asked for, or the page's own."""
+    asked = request.GET.get("language") or request.LANGUAGE_CODE[:2]
+    return asked if asked in LANGUAGES else "sv"
+
+
+def report_name(unit: str, visited_on: object) -> str:
+    """Give the name of a printed report's file, without ending."""
+    return "-".join(filter(None, (_("review"), slugify(unit), str(visited_on or ""))))
+
+
+def printed_response(document: Document, extension: str, *, name: str) -> HttpResponse:
+    """Print a document and give it as a file; a printer that fails gives a plain 503."""
+    try:
+        data = to_pdf(document) if extension == "pdf" else to_docx(document)
+    except PrintingFailed:
+        text = _("The report could not be printed just now. Nothing is lost; try again in a moment.")
+        return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(data, content_type=MEDIA_TYPES[extension])
+    shown = "inline" if extension == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{name}.{extension}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _links(case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, may_grade: bool) -> AreaLinks:
+    def grade(area_key: str) -> str:
+        return reverse("reviews:grade", args=[case.review.pk, part.pk, area_key])
+
+    def verdict(criterion_key: str) -> str:
+        return reverse("reviews:verdict", args=[case.review.pk, part.pk, criterion_key])
+
+    return AreaLinks(grade if may_grade else None, verdict if may_edit else None)
+
+
+def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str]]:
+    ending = f"&part={part.key}" if part.key != "whole" else ""
+    return [
+        (label, f"{reverse('reviews:report', args=[review_id, extension])}?language={language}{ending}")
+        for label, extension, language in (
+            (_("PDF in Swedish"), "pdf", "sv"),
+            (_("PDF in English"), "pdf", "en"),
+            (_("Word in Swedish"), "docx", "sv"),
+            (_("Word in English"), "docx", "en"),
+        )
+    ]
