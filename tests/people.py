@@ -76,7 +76,9 @@ def make_person(
 
 
 def make_actor(
-    role: Role | None = None, at: Region | CareProvider | Unit | Specialty | None = None, name: str = "Asta Prov"
+    role: Role | None = None,
+    at: Region | CareProvider | Unit | Specialty | None = None,
+    name: str = "Asta Prov",
 ) -> PersonActor:
     """Add a person with a role and give them as an actor on the tests' day."""
     return actor_of_person(make_person(name, role, at), as_of=TODAY)

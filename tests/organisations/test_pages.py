@@ -1,7 +1,9 @@
 """Pages of places: the right person, the wrong person, bad input, and the same number of queries."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kollegium.domain.roles import Role
@@ -35,9 +37,7 @@ def form_of(unit: Unit, **changes: object) -> dict[str, object]:
     } | changes
 
 
-def test_unit_list_costs_the_same_queries_for_one_and_three_rows(
-    office: Client, django_assert_num_queries: object
-) -> None:
+def test_unit_list_costs_the_same_queries_for_one_and_three_rows(office: Client) -> None:
     people.make_unit("Ett")
     first = _queries(office, reverse("organisations:units"))
     people.make_unit("Två")
@@ -47,9 +47,6 @@ def test_unit_list_costs_the_same_queries_for_one_and_three_rows(
 
 
 def _queries(client: Client, url: str) -> int:
-    from django.db import connection  # optional dependency: needs the test database
-    from django.test.utils import CaptureQueriesContext  # optional dependency: as above
-
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return len(captured)
@@ -129,8 +126,6 @@ def test_history_names_who_changed_what(office: Client) -> None:
 
 
 def test_change_by_raw_sql_is_in_the_history(office: Client) -> None:
-    from django.db import connection  # optional dependency: needs the test database
-
     unit = people.make_unit()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE organisations_unit SET site = 'Bakvägen' WHERE id = %s", [unit.pk])

@@ -1,0 +1,131 @@
+"""The demo: deterministic, worth looking at, and refused where people already are."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.test import Client
+
+from kollegium.config import preparation
+from kollegium.demo import load, mailbox
+from kollegium.demo.people import PEOPLE, log_ins
+from kollegium.demo.places import DemoPlaces
+from kollegium.demo.reviews import add_demo_reviews
+from kollegium.domain.roles import Role
+from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
+from kollegium.reviews.models import ActionPlanItem, Grade, Review, Verdict
+from kollegium.reviews.summaries import stale_summaries
+from tests import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings: LazySettings, tmp_path: Path) -> Path:
+    settings.DATA = tmp_path
+    load.load_demo()
+    return tmp_path
+
+
+def test_demo_holds_some_forty_reviews_over_three_cycles_in_several_regions(demo: Path) -> None:
+    regions = set(Review.objects.values_list("unit__region__name", flat=True))
+    per_unit = Counter(Review.objects.filter(kind="external").values_list("unit", flat=True))
+
+    assert 38 <= Review.objects.count() <= 50
+    assert len(regions) >= 6
+    assert Review.objects.values("specialty").distinct().count() >= 8
+    assert max(per_unit.values()) == 3
+    assert stale_summaries() == []
+
+
+def test_demo_is_the_same_every_time(demo: Path) -> None:
+    first = _fingerprint()
+    for model in (Verdict, Grade, ActionPlanItem):
+        model.objects.all().delete()
+    Review.objects.all().delete()
+    again = DemoPlaces(
+        regions={item.code: item for item in Region.objects.all()},
+        specialties={item.key: item for item in Specialty.objects.all()},
+        providers={item.name: item for item in CareProvider.objects.all()},
+        units={item.name: item for item in Unit.objects.all()},
+    )
+    add_demo_reviews(again, by=load.DEMO, as_of=load.DEMO_DAY)
+
+    assert _fingerprint() == first
+
+
+def _fingerprint() -> list[tuple[object, ...]]:
+    return list(
+        Review.objects.order_by("visit_from", "unit__name", "kind").values_list(
+            "unit__name", "visit_from", "kind", "open_action_count", "search_text"
+        )
+    )
+
+
+def test_two_stories_end_as_the_real_ones_did(demo: Path) -> None:
+    palliative = Review.objects.get(unit__name="Palliativa teamet Vinterhed")
+    centre = Review.objects.get(unit__name="Lövbergas hälsocentral")
+
+    assert palliative.area_outcomes == dict.fromkeys("DEGH", "passed_with_remarks")
+    assert centre.area_outcomes == dict.fromkeys("DEFGH", "failed")
+    assert _quoted(palliative) == ["D6", "D7", "E1", "G3", "H9"]
+    assert _quoted(centre) == ["D6", "E1", "E4", "F1", "G2", "G3", "H2", "H6"]
+
+
+def _quoted(review: Review) -> list[str]:
+    items = ActionPlanItem.objects.filter(part__review=review).order_by("position")
+    return list(items.values_list("criterion_key", flat=True))
+
+
+def test_everybody_of_the_demo_can_log_in_and_sees_a_start_page(demo: Path) -> None:
+    for email, password, _ in log_ins():
+        client = Client()
+        assert client.login(username=email, password=password)
+        assert client.get("/").status_code == 200
+
+
+def test_every_role_but_the_placement_supervisor_and_others_at_a_unit_can_be_tried() -> None:
+    missing = set(Role) - {person.role for person in PEOPLE}
+
+    assert missing == {Role.PLACEMENT_SUPERVISOR, Role.MEDICAL_LEAD, Role.REGION_OFFICER}
+
+
+def test_example_reports_lie_in_the_data_folder_in_three_forms_and_can_be_fetched(demo: Path) -> None:
+    endings = Counter(path.suffix for path in (demo / "example-reports").iterdir())
+
+    answer = Client().get("/demo/example-reports.zip")
+
+    assert endings == {".pdf": 6, ".docx": 6, ".txt": 6}
+    assert answer.headers["Content-Type"] == "application/zip"
+
+
+def test_demo_is_refused_where_a_person_is() -> None:
+    people.make_person()
+
+    assert "already holds people" in preparation.load_demo()
+    assert not Review.objects.exists()
+
+
+def test_letters_stand_on_the_page_newest_first_and_are_found(settings: LazySettings, tmp_path: Path) -> None:
+    settings.EMAIL_FILE_PATH = tmp_path
+    backend = mailbox.MailboxBackend()
+    for subject in ("Första <b>brevet</b>", "Andra brevet"):
+        backend.send_messages([EmailMessage(subject, "Hej på dig", to=["a@exempel.se"])])
+
+    page = Client().get("/demo/mail").content.decode()
+    found = Client().get("/demo/mail?q=första").content.decode()
+    [first] = mailbox.letters("första")
+
+    assert page.index("Andra brevet") < page.index("Första &lt;b&gt;brevet")
+    assert "Andra brevet" not in found
+    assert "Hej på dig" in Client().get(f"/demo/mail/{first.key}/").content.decode()
+    assert mail.outbox == []
+
+
+def test_letter_that_is_none_is_not_found(settings: LazySettings, tmp_path: Path) -> None:
+    settings.EMAIL_FILE_PATH = tmp_path
+
+    assert Client().get("/demo/mail/no-such-letter/").status_code == 404

@@ -1,0 +1,132 @@
+"""The start page: what waits, in the order of urgency, for the right person."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from kollegium.domain.next_steps import NextStep, Urgency, in_order
+from kollegium.domain.roles import Role
+from kollegium.home import queries
+from kollegium.organisations.models import Unit
+from kollegium.reviews.actions.record import record_review
+from kollegium.reviews.models import ActionState, Review
+from kollegium.reviews.recorded import RecordedPart, RecordedPlanItem, RecordedReview
+from tests import people
+
+DAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def review_with_actions(unit: Unit, *due: date, state: ActionState = ActionState.PLANNED) -> Review:
+    items = tuple(
+        RecordedPlanItem(area_key="D", criterion_key="D6", action="Gör", due_on=day, state=state)
+        for day in due
+    )
+    recorded = RecordedReview(
+        unit_id=unit.pk,
+        standard_key="spur-st-2021",
+        visit_from=date(2025, 5, 1),
+        parts=(RecordedPart(plan_items=items),),
+    )
+    return record_review(recorded=recorded, by=people.SYSTEM, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("days", "kinds"),
+    [(-1, ["actions-late"]), (0, ["actions-soon"]), (30, ["actions-soon"]), (31, [])],
+    ids=["yesterday", "today", "in-thirty-days", "later"],
+)
+@pytest.mark.django_db
+def test_action_is_late_after_its_day_and_soon_thirty_days_before(days: int, kinds: list[str]) -> None:
+    unit = people.make_unit()
+    review_with_actions(unit, DAY + timedelta(days=days))
+    head = people.make_actor(Role.HEAD_OF_UNIT, unit)
+
+    assert [step.kind for step in queries.steps_for(head, as_of=DAY)] == kinds
+
+
+@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.REPORTED_DONE])
+@pytest.mark.django_db
+def test_action_that_is_done_waits_for_nobody(state: ActionState) -> None:
+    unit = people.make_unit()
+    review_with_actions(unit, DAY - timedelta(days=1), state=state)
+
+    assert queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY) == []
+
+
+@pytest.mark.django_db
+def test_late_actions_of_another_unit_are_not_shown() -> None:
+    review_with_actions(people.make_unit("Granngården"), DAY - timedelta(days=1))
+    head = people.make_actor(Role.HEAD_OF_UNIT, people.make_unit())
+
+    assert queries.steps_for(head, as_of=DAY) == []
+    assert queries.latest_reviews_for(head) == []
+
+
+@pytest.mark.django_db
+def test_actions_of_one_review_are_one_step_with_their_number_and_first_day() -> None:
+    unit = people.make_unit()
+    review = review_with_actions(unit, DAY - timedelta(days=9), DAY - timedelta(days=3))
+
+    [step] = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+
+    assert step == NextStep(
+        "actions-late", Urgency.LATE, 2, review.pk, "Tallbackens hälsocentral", DAY - timedelta(days=9)
+    )
+
+
+@pytest.mark.django_db
+def test_only_the_office_is_told_of_what_is_not_published() -> None:
+    unit = people.make_unit()
+    review_with_actions(unit)
+
+    office = queries.steps_for(people.make_actor(Role.REVIEW_OFFICE), as_of=DAY)
+    head = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+
+    assert [(step.kind, step.count) for step in office] == [("reviews-unpublished", 1)]
+    assert head == []
+
+
+def test_most_urgent_comes_first_and_without_a_day_last() -> None:
+    late = NextStep("b", Urgency.LATE, due_on=DAY)
+    later = NextStep("a", Urgency.LATE, due_on=DAY + timedelta(days=1))
+    waiting = NextStep("a", Urgency.WAITING)
+    dated = NextStep("z", Urgency.WAITING, due_on=DAY)
+
+    assert in_order([waiting, later, dated, late]) == [late, later, dated, waiting]
+
+
+@pytest.mark.django_db
+def test_visitor_is_told_what_this_is_and_where_to_log_in() -> None:
+    page = Client().get("/").content.decode()
+
+    assert "Öppet för alla" in page
+    assert 'href="/login/"' in page
+
+
+@pytest.mark.django_db
+def test_person_with_nothing_to_do_sees_that_and_where_to_look() -> None:
+    client = Client()
+    client.force_login(people.make_account(people.make_person("Stina Läkare")))
+
+    page = client.get("/").content.decode()
+
+    assert "Inget väntar på dig" in page
+    assert 'href="/register/"' in page
+    assert "Läs in rapporter" not in page
+
+
+@pytest.mark.django_db
+def test_start_page_words_a_late_action_and_leads_to_its_plan() -> None:
+    unit = people.make_unit()
+    review = review_with_actions(unit, timezone.localdate() - timedelta(days=2))
+    client = Client()
+    client.force_login(people.make_account(people.make_person("Hanna Chef", Role.HEAD_OF_UNIT, unit)))
+
+    page = client.get("/").content.decode()
+
+    assert "Hej Hanna" in page
+    assert "Följ upp 1 försenad åtgärd" in page
+    assert f'href="/reviews/{review.pk}/#plan"' in page
