@@ -113,6 +113,8 @@ def _parsed(content: bytes) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Unreadable(RefusalCode.DAMAGED) from error
     # A document of Word never declares entities; one that does is made to do harm.
     if root.getroottree().docinfo.internalDTD is not None:

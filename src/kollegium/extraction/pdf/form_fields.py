@@ -59,10 +59,22 @@ class FormReader:
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._environment, annotation)
         bounds = _bounds(annotation, frame)
         if kind in _CHECKED_KINDS:
-            is_on = pdfium.FPDFAnnot_IsChecked(self._environment, annotation)
+            is_on = self._is_on(annotation)
             marks.append(Mark(page_number, MarkKind.FIELD_ON if is_on else MarkKind.FIELD_OFF, bounds))
         elif kind in _WRITTEN_KINDS:
             segments.extend(_written(self._value(annotation), bounds))
+
+    def _is_on(self, annotation: Any) -> bool:
+        """Whether a check box or radio button is on, by the appearance it is shown with.
+
+        PDFium's own answer is "off" for boxes whose field it finds incomplete.
+        """
+        buffer = (c_ushort * 64)()
+        length = pdfium.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, 128)
+        state = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", errors="replace")
+        if state:
+            return state != "Off"
+        return bool(pdfium.FPDFAnnot_IsChecked(self._environment, annotation))
 
     def _value(self, annotation: Any) -> str:
         length = pdfium.FPDFAnnot_GetFormFieldValue(self._environment, annotation, None, 0)

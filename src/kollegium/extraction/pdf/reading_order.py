@@ -101,11 +101,10 @@ def _starts(block: Block) -> list[int]:
 
 
 def _with_soft_breaks(lines: list[Printed]) -> list[Printed]:
-    following = [*lines[1:], None]
-    return [
-        replace(line, soft_break=after is not None and _goes_on(line, after))
-        for line, after in zip(lines, following, strict=True)
+    paired = [
+        replace(line, soft_break=_goes_on(line, after)) for line, after in zip(lines, lines[1:], strict=False)
     ]
+    return [*paired, *lines[-1:]]
 
 
 def _goes_on(line: Printed, after: Printed) -> bool:

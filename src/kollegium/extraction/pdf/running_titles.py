@@ -7,7 +7,8 @@ from collections import defaultdict
 
 from kollegium.domain.reading.pages import Line, Page
 
-_MARGIN_SHARE = 0.085
+# 59 of the 842 points of A4: above the text block of any ordinary margin.
+_MARGIN_SHARE = 0.07
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—(\s]*(?:(?:sida|sid|s|page|p)\.?\s*)?\d{1,3}\s*(?:(?:\(|/|av|of)\s*\d{1,3}\s*\)?)?[-–—)\s]*",

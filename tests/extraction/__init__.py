@@ -1,0 +1,1 @@
+"""Tests of extraction: files of every kind, whole and broken."""
