@@ -44,6 +44,11 @@ class Migration(migrations.Migration):
             name='visited_on',
             field=models.DateField(blank=True, null=True),
         ),
+        migrations.AddField(
+            model_name='publication',
+            name='search_vector',
+            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('search_text', config='swedish'), '||', django.contrib.postgres.search.SearchVector('search_text', config='simple'), config=None), output_field=django.contrib.postgres.search.SearchVectorField()),
+        ),
         migrations.AddIndex(
             model_name='publication',
             index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='publication_search'),
@@ -55,10 +60,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='publication',
             trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."choices" IS DISTINCT FROM (NEW."choices") OR OLD."content" IS DISTINCT FROM (NEW."content") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."review_id" IS DISTINCT FROM (NEW."review_id") OR OLD."withdrawal_reason" IS DISTINCT FROM (NEW."withdrawal_reason") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_by_id" IS DISTINCT FROM (NEW."withdrawn_by_id"))', func='INSERT INTO "reviews_publicationevent" ("choices", "content", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "review_id", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."choices", NEW."content", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."review_id", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;', hash='56c818aeddb23ebe5743a4f8735d188cfe45eb69', operation='UPDATE', pgid='pgtrigger_changed_update_0a010', table='reviews_publication', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='search_vector',
-            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('search_text', config='swedish'), '||', django.contrib.postgres.search.SearchVector('search_text', config='simple'), config=None), output_field=django.contrib.postgres.search.SearchVectorField()),
         ),
     ]
