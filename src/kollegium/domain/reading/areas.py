@@ -34,13 +34,21 @@ def gather(fragments: Sequence[Fragment], standard: Standard, doubts: DoubtList)
     drafts = {area.key: AreaDraft(area.key) for area in standard.areas}
     heading: str | None = None
     latest: str | None = None
+    scale_seen = False
     for position, fragment in enumerate(fragments):
         if fragment.kind is Kind.TITLE:
             heading = latest = fragment.key
+            scale_seen = False
             drafts[heading].titles.append(fragment)
         elif fragment.kind in (Kind.CRITERION, Kind.GLOSS):
             latest = standard.criterion(fragment.key).area_key
+            scale_seen = False
             drafts[latest].criteria.setdefault(fragment.key, []).append(fragment)
+        elif fragment.kind is Kind.SCALE:
+            scale_seen = True
+        elif fragment.kind in (Kind.LEVEL, Kind.PREAMBLE) and scale_seen:
+            # With its scale an area's list is over; these headings open the next area's.
+            latest = heading
         elif fragment.kind is Kind.GRADE and (latest or heading):
             drafts[latest or heading or ""].grade_lines.append(fragment)
         elif fragment.kind in (Kind.TEXT, Kind.GRADE):

@@ -13,22 +13,24 @@ _PRAISE = {
     2.0: "god goda gott bra utmärkt* välfungerande välorganiser* välstrukturerad* välutrusta* välplanera* engagera* "
     "ändamålsenlig* lyhörd* uppskatta* trivs trivsel nöjd* positiv* erfar* välkomnande stöttande föredömlig* "
     "imponerande lättillgänglig* trygg* stimulerande inkluderande välutbilda* välfungerad* styrka styrkor "
-    "fullbemanna* hängiv* prestigelös* föredöme* excellent* good well strong committed",
+    "fullbemanna* hängiv* genomtänkt* välkänd* livaktig* tryggt lätt trevlig* familjär* kollegial* omtyckt* "
+    "generös* väletablera* välplanerad* välskött* högkvalitativ* föredömligt prisad* gedig*  prestigelös* föredöme* excellent* good well strong committed",
     1.2: "mycket hög högt höga lång stor stort stark* bred* brett tydlig* öppen öppet modern* fin fint fina vänlig* "
     "tillgång välkomna* kompeten* kunnig* stabil* nära adekvat* regelbund* struktur* kontinuitet intresse* "
     "utbildningsintresser* sammanhållning* ambitiös* ambition* prioriter* uppmuntr* gemensam* varierad* rikligt",
-    0.5: "finns fungerar möjlighet* har får ges erbjuds delaktig* samarbete* team* utbildningsklimat* rykte trots alla "
+    0.5: "finns fungerar möjlighet* har får ges erbjuds delaktig* samarbete* team* utbildningsklimat* rykte trots alla nya nytt "
     "dedikerad* väl bemanna* spridning schemalagd*",
 }
 _FAULT = {
     2.6: "saknas saknar brist brister bristande bristfällig* otillräcklig* ofullständig* avsaknad otydlig* svag svagt "
     "svaga svaghet* dålig* eftersatt* undermålig* trångbo* trångt ojämn* oregelbund* sårbar* svårighet* lack* "
     "missing insufficient weak tidsbrist resursbrist läkarbrist kunskapsbrist hyrläkar* personalomsättning* "
-    "underbemanna* understaffed vakan* okänd* okänt",
+    "underbemanna* understaffed vakan* okänd* okänt otrygg* ostrukturera* osystemati* bristfälligt glesa undermåligt försena* "
+    "ineffektiv* bortprioritera* ofta-inställd",
     1.8: "inte ej inga ingen inget icke aldrig sällan svårt svår svåra låg lågt lågbemanna* begränsa* endast enbart "
     "problem* risk risker risken hinder varken knappt bekymmer stress* belast* arbetsbelastning* utan minska* "
     "försvår* splittr* varierande osäker* ensam* not no",
-    0.6: "ännu delvis ibland få lite för men beroende trång* gamla föråldra* omsättning",
+    0.6: "ännu delvis ibland få lite för-lite för-få för-liten för men sent sen sena glest beroende trång* gamla föråldra* omsättning",
 }
 _ADVICE = {
     2.4: "bör behöver behövs måste borde rekommenderas rekommendera* föreslås förslag* förslagsvis önskvärt önskvärd* "
@@ -62,6 +64,18 @@ _ADJECTIVE_WORDS = (
     "öppna moderna kunniga välfungerande regelbundna ändamålsenliga adekvata duktiga trevliga flera"
 )
 _ADJECTIVES_LIKE_VERBS = frozenset(_ADJECTIVE_WORDS.split())
+_BAD_THINGS = (
+    "belastning", "omsättning", "omsättningen", "stress", "stressen", "frånvaro", "sjukfrånvaro", "vakanser", "vakans",
+    "personalbrist", "tidsbrist", "väntetider",
+)  # fmt: skip
+_COMMON_WORDS = (
+    "alla allt av arbetet båda både de den denna det dessa detta en ett enheten enhetens flera flertalet för från genom hos i "
+    "ibland kliniken man med möjligheter mottagningen många ny nya när om också på samtliga sedan själva som "
+    "studierektor studierektorn två tre fyra fem sex ledningen ledning läkarna chefen tiden tid under utan varje verksamheten vi viss "
+    "vissa vid år året även"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_LITTLE = frozenset({"låg", "lägre", "liten", "minskad", "minskande", "få", "inga", "ingen"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING_WORDS = 7
 
@@ -113,6 +127,9 @@ def _sentence_tone(sentence: str) -> tuple[float, float, float]:
     for position, word in enumerate(words):
         share = 1.0 if position < _OPENING_WORDS else 0.5
         weights = _weights_of(word)
+        if position + 1 < len(words) and words[position + 1].endswith(_BAD_THINGS):
+            # Little of a bad thing is praise, more of it a fault, whatever the words say alone.
+            weights = (2.0, -2.6, 0.0) if word in _LITTLE else (0.0, 1.0, -4.0 if position == 0 else 0.0)
         pair = _PAIRS.get((word, words[position + 1])) if position + 1 < len(words) else None
         if pair is not None:
             weights = (max(weights[0], pair[0]), max(weights[1], pair[1]), max(weights[2], pair[2]))
@@ -135,6 +152,11 @@ def _weights_of(word: str) -> tuple[float, float, float]:
 
 def _by_beginning(word: str, beginnings: tuple[tuple[str, float], ...]) -> float:
     return next((weight for beginning, weight in beginnings if word.startswith(beginning)), 0.0)
+
+
+def is_common_word(word: str) -> bool:
+    """Tell whether a word in small letters is one that reviewers praise, blame or advise with, or a number."""
+    return word in _COMMON or _weights_of(word) != (0.0, 0.0, 0.0)
 
 
 def opens_with_advice(text: str) -> bool:

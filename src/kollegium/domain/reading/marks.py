@@ -131,28 +131,7 @@ def _marked_grades(
     fragments: list[Fragment], drawn: dict[int, tuple[Mark, ...]], standard: Standard, marked: Marked
 ) -> None:
     """Read the one step of a scale that is marked while its others are not."""
-    area_key: str | None = None
-    scale: list[int] = []
-    runs: list[tuple[str, list[int]]] = []
-    for position, fragment in enumerate(fragments):
-        if fragment.kind is Kind.SCALE:
-            scale.append(position)
-            continue
-        if fragment.kind in (Kind.CRITERION, Kind.TITLE, Kind.PART):
-            if scale and area_key:
-                runs.append((area_key, scale))
-            scale = []
-            if fragment.kind is Kind.CRITERION:
-                area_key = standard.criterion(fragment.key).area_key
-            elif (
-                fragment.kind is Kind.TITLE
-                and fragment.key != area_key
-                and not _criteria_follow(fragments, position, area_key, standard)
-            ):
-                area_key = fragment.key
-    if scale and area_key:
-        runs.append((area_key, scale))
-    for key, positions in runs:
+    for key, positions in _scale_runs(fragments, standard):
         letter = _chosen_step(fragments, positions, drawn)
         if letter is not None and letter in {step.letter for step in standard.area(key).scale.steps}:
             marked.grades[key] = letter
@@ -161,12 +140,32 @@ def _marked_grades(
             ]
 
 
-def _criteria_follow(
-    fragments: list[Fragment], position: int, area_key: str | None, standard: Standard
-) -> bool:
-    """Tell whether the next criterion after a heading still belongs to the area before it."""
-    following = next((one for one in fragments[position:] if one.kind is Kind.CRITERION), None)
-    return following is not None and standard.criterion(following.key).area_key == area_key
+def _scale_runs(fragments: list[Fragment], standard: Standard) -> list[tuple[str, list[int]]]:
+    """Give each printed scale with its area: that of the criteria before it, else of the heading.
+
+    The next area's heading and narrative may stand between an area's criteria and its scale.
+    """
+    runs: list[tuple[str, list[int]]] = []
+    heading: str | None = None
+    listed: str | None = None
+    scale: list[int] = []
+    for position, fragment in enumerate(fragments):
+        if fragment.kind is Kind.SCALE:
+            scale.append(position)
+            continue
+        if scale and fragment.kind not in (Kind.MARK, Kind.TEXT):
+            owner, listed = listed or heading, None
+            if owner:
+                runs.append((owner, scale))
+            scale = []
+        if fragment.kind is Kind.CRITERION:
+            listed = standard.criterion(fragment.key).area_key
+        elif fragment.kind is Kind.TITLE:
+            heading = fragment.key
+    owner = listed or heading
+    if scale and owner:
+        runs.append((owner, scale))
+    return runs
 
 
 def _chosen_step(

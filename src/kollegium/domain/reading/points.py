@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from kollegium.domain.reading.fragments import Fragment
-from kollegium.domain.reading.lexicon import opens_with_advice
+from kollegium.domain.reading.lexicon import is_common_word, opens_with_advice
 from kollegium.domain.reading.text import (
     SOFT_HYPHEN,
     ends_in_hyphen,
@@ -25,6 +26,8 @@ _JOINED = 8
 _SHORT = 0.85
 _LONG_WORD = 8
 _WORD_LENGTH = 12
+_NOUN_END = re.compile(r"[a-zåäö]{5,}(?:en|et|na|ning|het|tion|skap|ljud|tid)$")
+_TRAINEE_WORD = re.compile(r"[A-ZÅÄÖ]{2,}-[a-zåäö]{4,}")
 # Words that carry on a thought rather than begin one.
 _CONNECTORS = (
     "t ex ", "t.ex", "till exempel", "dessa ", "detta ", "därutöver", "vidare ", "dock ", "även ", "antingen ",
@@ -168,10 +171,13 @@ def _evidence(previous: str, text: str, page: _Print) -> float:
     elif had_room:
         evidence = 3.0 if stop else (2.0 if needed <= page.width * _SHORT else 1.0)
     else:
-        evidence = page.stops_end_points if stop else (-0.8 if page.omits_stops else -2.0)
+        evidence = page.stops_end_points if stop else (-0.8 if page.omits_stops else -1.0)
     bare = first.strip('.,:;()"”').lower()
     if not stop:
         evidence += _ordinary(first, bare, page)
+        if _NOUN_END.search(previous) and _TRAINEE_WORD.match(first):
+            # Two nouns side by side: no Swedish sentence goes on so.
+            evidence += 1.8
     if opens_with_advice(text):
         evidence += 1.0
     elif text.lower().startswith(_CONNECTORS):
@@ -182,10 +188,10 @@ def _evidence(previous: str, text: str, page: _Print) -> float:
 def _ordinary(first: str, bare: str, page: _Print) -> float:
     """Give how much a capital speaks for a new sentence: known word, long word, name or abbreviation."""
     if "-" in bare or not first[1:].rstrip(".,:;").islower():
-        return -1.0
-    if bare in page.small_words:
+        return -0.6
+    if bare in page.small_words or is_common_word(bare):
         return 1.5
-    return 0.6 if len(bare) >= _LONG_WORD else -1.0
+    return 1.2 if len(bare) >= _LONG_WORD else -0.5
 
 
 def _is_open_bracket(text: str) -> bool:
