@@ -88,19 +88,20 @@ def prepare(*, with_demo: bool) -> None:
     """Bring tables, demo and static files up to date; quick when nothing has changed since the last start."""
     stamp = Path(settings.DATA) / "prepared"
     fingerprint = source_fingerprint(settings.SOURCE)
-    if not settings.DATABASE_URL and stamp.exists() and stamp.read_text() == fingerprint:
+    is_unchanged = stamp.exists() and stamp.read_text(encoding="ascii") == fingerprint
+    if is_unchanged and not settings.DATABASE_URL:
         return
     settings.DATA.mkdir(parents=True, exist_ok=True)
     print("Preparing database and pages ...", flush=True)
     # In a process of its own, beside the migrations: the two take about as long as each other.
-    collecting = _start(("-m", "django", "collectstatic", "--no-input", "--clear", "--verbosity", "0"))
+    collecting = None if is_unchanged else _start(COLLECT)
     django.setup()
     _prepare_database(with_demo=with_demo)
     connections.close_all()
     connections["default"].close_pool()  # type: ignore[attr-defined]
-    if collecting.wait():
+    if collecting is not None and collecting.wait():
         raise SystemExit("The static files could not be collected; the messages stand above.")
-    stamp.write_text(fingerprint)
+    stamp.write_text(fingerprint, encoding="ascii")
 
 
 def _prepare_database(*, with_demo: bool) -> None:
@@ -142,6 +143,7 @@ def web_command(host: str, port: int) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+COLLECT = ("-m", "django", "collectstatic", "--no-input", "--clear", "--verbosity", "0")
 WORKER = ("-m", "kollegium.jobs.worker")
 
 

