@@ -83,8 +83,9 @@ class Typesetter:
             answer = _ask(process, message)
         finally:
             alarm.cancel()
-        if answer is None:
+        if answer is None or timed_out.is_set():
             self._stop()
+        if answer is None:
             if timed_out.is_set():
                 raise PrintingTimedOut(f"the document was not printed within {self._seconds:g} seconds")
             raise PrintingFailed("the printing process ended while it printed the document")
