@@ -112,6 +112,10 @@ class Draft:
         if path in SUMMARY_HEADINGS:
             origins = [origin for point in value or [] for origin in point["from"]]
             return tuple(place for origin in origins for place in self.places_of(origin))
+        if (criterion := split_verdict_path(path)) and path not in self.places:
+            # Nothing is ticked: the place of the criterion's own sentence.
+            area_key = self.standard.criterion(criterion).area_key
+            path = f"areas.{area_key}.criteria.{criterion}"
         return tuple((first, last) for first, last in self.places.get(path, ()))
 
     @property

@@ -33,6 +33,8 @@ from kollegium.ui.components.words import outcome_word, verdict_word
 from kollegium.ui.forms import warning_text
 
 Choice = tuple[str, str]
+# The reader's path for a doubt about all three summary lists.
+SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,8 @@ class Showing:
         return tuple(place for origin in point["from"] for place in self.draft.places_of(origin))
 
     def _is_doubtful(self, path: str) -> bool:
+        if path in SUMMARY_HEADINGS and SUMMARY in self._doubtful:
+            return True
         return any(doubt == path or doubt.startswith(f"{path}[") for doubt in self._doubtful)
 
 
@@ -259,8 +263,8 @@ def _shown_doubt(doubt: OpenDoubt, draft: Draft, texts: Mapping[int, tuple[int, 
 def target_of(path: str, draft: Draft) -> str:
     """Give the id of the part of the page where a doubt's field can be corrected."""
     whole = path.partition("[")[0]
-    if path == "unit":
-        return "unit"
+    if path in ("unit", SUMMARY):
+        return "points" if path == SUMMARY else "unit"
     if draft.knows(path):
         return field_id(path)
     if whole in SUMMARY_HEADINGS:

@@ -33,6 +33,14 @@ const follow = (target) => {
 
 document.addEventListener("focusin", (event) => follow(event.target));
 
+const followAddress = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const source = target?.closest("[data-lines]") ?? target?.querySelector("[data-lines]");
+  if (source) follow(source);
+};
+window.addEventListener("hashchange", followAddress);
+followAddress();
+
 document.addEventListener("click", (event) => {
   const place = event.target.closest("a.import-place");
   if (!place) return;

@@ -20,7 +20,6 @@ class ImportDrop {
     this.refused = 0;
     this.failures = 0;
     this.isStopped = false;
-    root.querySelector("[data-plain-send]").hidden = true;
     this.goOnButton.textContent = this.words.goOn;
     this.listen();
   }
