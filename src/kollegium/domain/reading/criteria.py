@@ -96,8 +96,8 @@ def _is_among_criteria(fragments: Sequence[Fragment], start: int, end: int) -> b
         return False
     if before.kind is Kind.CRITERION:
         return after.kind in (Kind.CRITERION, Kind.GLOSS, Kind.SCALE) or _is_level(fragments, end)
-    follows_heading = before.kind is Kind.PREAMBLE or _is_level(fragments, start - 1)
-    return follows_heading and before.kind is not Kind.TITLE and after.kind is Kind.CRITERION
+    # A heading of the list may stand, left alone by a page break, in the middle of a narrative.
+    return before.kind in (Kind.PREAMBLE, Kind.SCALE) and after.kind is Kind.CRITERION
 
 
 def _is_level(fragments: Sequence[Fragment], position: int) -> bool:

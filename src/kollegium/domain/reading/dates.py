@@ -127,9 +127,8 @@ def period_in(text: str) -> tuple[date, date] | None:
     ):
         match = pattern.search(text)
         if match:
-            period = _period_of(order, match.groups())
-            if period is not None:
-                return period
+            # Days in the wrong order are a slip of the pen: neither of them is certain.
+            return _period_of(order, match.groups())
     found = dates_in(text)
     if len(found) == 1:
         return found[0][0], found[0][0]

@@ -14,7 +14,7 @@ from kollegium.domain.reading.cover import Cover, read_cover, read_plan_heading
 from kollegium.domain.reading.criteria import settle_criteria
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, line_ranges
-from kollegium.domain.reading.grades import grade_in
+from kollegium.domain.reading.grades import ReadGrade, grade_in
 from kollegium.domain.reading.marks import Marked, read_marks
 from kollegium.domain.reading.pages import SourceText
 from kollegium.domain.reading.paragraphs import mark_paragraphs, running_text
@@ -111,6 +111,7 @@ def _areas(
         grade = grade_in(
             narrative, [one.text for one in draft.grade_lines], area.scale, has_plan_item=key in planned
         )
+        _doubt_grade(grade, draft, doubts)
         drawn = marked.grades.get(key)
         only_drawn = drawn if not draft.grade_lines and grade.now is None else None
         areas[key] = ReadArea(
@@ -124,6 +125,15 @@ def _areas(
         )
         _note_places(draft, grade.quote, places)
     return areas
+
+
+def _doubt_grade(grade: ReadGrade, draft: AreaDraft, doubts: DoubtList) -> None:
+    at = (draft.grade_lines or draft.narrative or [None])[-1]
+    path = f"areas.{draft.key}.grade_now"
+    if grade.strange:
+        doubts.add("grade-not-in-scale", path, at, grade=", ".join(grade.strange))
+    if grade.contradictory:
+        doubts.add("grade-contradiction", path, at, grades=", ".join(grade.contradictory))
 
 
 def _note_places(draft: AreaDraft, quote: str | None, places: Places) -> None:
