@@ -81,6 +81,18 @@ def saved_note(text: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def keep_note() -> SafeString:
+    """Write the place where a form marked `data-keep` says that it has put back what was typed."""
+    given = {
+        "data_keep_note": gettext("What you wrote at {time} has been put back."),
+        "data_keep_offer": gettext("This has been changed since you wrote here at {time}."),
+        "data_keep_button": gettext("Put back what I wrote"),
+        "hidden": True,
+    }
+    return format_html('<p class="field-help" role="status"{}></p>', html.attributes(given))
+
+
 # --- grades and criteria -----------------------------------------------------------------------
 @register.simple_tag
 def grade_mark(

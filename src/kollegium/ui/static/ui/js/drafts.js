@@ -1,8 +1,8 @@
 // Keeps what is typed in forms marked data-keep="key" until it has been received by the server.
-// The text lives in this tab only (sessionStorage). data-keep-version names the state of the stored object: a draft
-// of another version is older than what the page shows and is thrown away.
+// The text lives in this tab only (sessionStorage). data-keep-version names the state of the stored object: over a
+// newer state a draft is not laid without asking.
 const PREFIX = "draft:";
-const wasReturnedTo = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
+const isReturn = ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
 
 const keyOf = (form) => `${PREFIX}${location.pathname}:${form.dataset.keep}`;
 const kept = (field) => field.name && !["hidden", "file", "password", "submit"].includes(field.type);
@@ -44,25 +44,49 @@ const putBack = (form, values) => {
   return changed;
 };
 
-const tell = (form, at) => {
+const timeOf = (at) => new Date(at).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+
+const tell = (form, draft) => {
   const note = form.querySelector("[data-keep-note]");
   if (!note) return;
-  const time = new Date(at).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
-  note.textContent = note.dataset.keepNote.replace("{time}", time);
+  note.textContent = note.dataset.keepNote.replace("{time}", timeOf(draft.at));
+  note.hidden = false;
+};
+
+const offer = (form, draft) => {
+  const note = form.querySelector("[data-keep-note]");
+  if (!note?.dataset.keepOffer) return;
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "button button-small",
+    textContent: note.dataset.keepButton,
+  });
+  button.addEventListener("click", () => {
+    putBack(form, draft.values);
+    tell(form, draft);
+  });
+  note.replaceChildren(note.dataset.keepOffer.replace("{time}", timeOf(draft.at)), " ", button);
   note.hidden = false;
 };
 
 const restore = (form) => {
   const draft = read(form);
   if (!draft) return;
-  const isStale = draft.version !== (form.dataset.keepVersion ?? "");
-  if (isStale || (draft.isSent && !wasReturnedTo)) {
-    sessionStorage.removeItem(keyOf(form));
-    return;
-  }
-  if (putBack(form, draft.values)) tell(form, draft.at);
+  if (draft.version !== (form.dataset.keepVersion ?? "")) offer(form, draft);
+  else if (putBack(form, draft.values)) tell(form, draft);
 };
 
+// A page that our server sent in answer to a form proves that the form was received. An address typed anew, or a
+// page returned to, proves nothing: then the words may have been lost on the way, and are put back.
+const forgetReceived = () => {
+  const from = document.referrer ? new URL(document.referrer) : null;
+  if (isReturn || from?.origin !== location.origin) return;
+  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(`${PREFIX}${from.pathname}:`))) {
+    if (JSON.parse(sessionStorage.getItem(key))?.isSent) sessionStorage.removeItem(key);
+  }
+};
+
+forgetReceived();
 for (const form of document.querySelectorAll("form[data-keep]")) restore(form);
 
 document.addEventListener("input", (event) => {
