@@ -2,11 +2,11 @@
 
 import pytest
 
+from kollegium.domain.roles import Role
 from kollegium.report_import import actions, queries
 from kollegium.report_import.drafts import bare
 from kollegium.report_import.models import FieldDecision, ImportProposal
 from tests.people import make_actor, make_region, make_specialty, make_unit
-from kollegium.domain.roles import Role
 from tests.report_import.reports import NOW, bring_and_read, make_director, make_office
 
 pytestmark = pytest.mark.django_db

@@ -9,15 +9,21 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
-from kollegium.report_import.labels import LABELS, value_text
+from kollegium.report_import.labels import value_text
 from kollegium.report_import.paths import SUMMARY_HEADINGS
 from kollegium.report_import.showing import Choice, ShownField, place_text
 from kollegium.ui.components.html import EMPTY, attributes, icon, join
 from kollegium.ui.components.records import moment
 
 register = template.Library()
+
+MOVES = {
+    "strengths": gettext_lazy("To strengths"),
+    "weaknesses": gettext_lazy("To weaknesses"),
+    "improvements": gettext_lazy("To areas for improvement"),
+}
 
 
 @register.simple_tag
@@ -121,7 +127,7 @@ def _point(field: ShownField, place: int, point: dict[str, Any]) -> SafeString:
         *(
             _word_order(
                 f"move:{field.path}:{place}:{target}",
-                gettext("To %(list)s") % {"list": str(LABELS[target]).lower()},
+                str(MOVES[target]),
             )
             for target in SUMMARY_HEADINGS
             if target != field.path
