@@ -92,6 +92,7 @@ _PATTERNS = (
 )
 _INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.\s?(?:[A-ZÅÄÖ]\.?){1,2}(?![\w])")
 _TITLE_AFTER = re.compile(r"\s*(?:,\s*|\(\s*)([^\W\d_]+(?:[ \-][^\W\d_]+)?)(\s*\))?")
+_SPECIALTY_AFTER = re.compile(r"\s+(?:i|inom|på)\s+[^\W\d_]+(?:[ \-][^\W\d_]+)*(?=\s*(?:$|[,;.\n)]))")
 UNKNOWN_FUNCTION = "medarbetare"
 _UNKNOWN_IN_SENTENCE = "en medarbetare"
 
@@ -282,6 +283,8 @@ class _Finder:
         kind = self._kind_of(run, title or after)
         if after and not title:
             title, end = after, after_end
+            specialty = _SPECIALTY_AFTER.match(passage.text, end) if passage.names_people else None
+            end = specialty.end() if specialty else end
         begin = title_start if title_start is not None else start
         if end < len(passage.text) and passage.text[end] == "." and len(run[-1].group()) == 1:
             end += 1 if passage.text[end + 1 : end + 2] not in ("", "\n") else 0

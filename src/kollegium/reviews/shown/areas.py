@@ -58,7 +58,7 @@ class ShownArea:
     groups: tuple[CriterionGroup, ...]
     criterion_count: int
     tally: str
-    has_known: bool
+    falls_short: bool
     grade_url: str = ""
 
 
@@ -109,7 +109,7 @@ def _shown_area(
         groups=tuple(_groups(case, area, verdicts, links)),
         criterion_count=len(area.criteria),
         tally=tally_words(known, len(area.criteria)),
-        has_known=bool(known),
+        falls_short=any(verdict.falls_short for verdict in known),
         grade_url=links.grade(area.key) if links.grade else "",
     )
 
@@ -156,6 +156,9 @@ def tally_words(known: list[Verdict], total: int) -> str:
 
 
 def _round_lines(graded: AreaGrades) -> Iterator[RoundLine]:
+    """Give a line per round; one round that says no more than the mark above it gives none."""
+    if len(graded.rounds) == 1 and not graded.rounds[0].reason and not graded.rounds[0].decided_by:
+        return
     for grade in graded.rounds:
         when = day(grade.decided_on)
         about = [part for part in (grade.decided_by, when) if part]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,7 @@ class ShownComparison:
     grades: tuple[CompareRow, ...]
     criteria: tuple[CompareRow, ...]
     carried: tuple[CarriedAction, ...]
+    one_sided_count: int
     is_same_standard: bool
 
 
@@ -50,6 +51,7 @@ def shown_comparison(left: ReviewCase, right: ReviewCase) -> ShownComparison:
         grades=tuple(_grades(left, right)),
         criteria=tuple(_criteria(left.standard, ours, theirs)) if same else (),
         carried=tuple(_carried(left.standard, ours, theirs)) if same else (),
+        one_sided_count=_one_sided_count(left.standard, ours, theirs) if same else 0,
         is_same_standard=same,
     )
 
@@ -58,7 +60,8 @@ def review_label(case: ReviewCase) -> str:
     """Name a review by its visit."""
     review = case.review
     visit = days(review.visit_from, review.visit_to) or review.visit_text or day(review.report_date)
-    return visit or _("Review %(number)s") % {"number": review.pk}
+    # The label also stands in attributes, so it must be plain text.
+    return strip_tags(visit) or _("Review %(number)s") % {"number": review.pk}
 
 
 def _grades(left: ReviewCase, right: ReviewCase) -> list[CompareRow]:
@@ -89,11 +92,28 @@ def _criteria(standard: Standard, ours: CasePart, theirs: CasePart) -> list[Comp
             label=format_html('{} <span lang="sv">{}</span>', criterion.key, criterion.text_sv),
             left=_verdict(left.get(criterion.key)),
             right=_verdict(right.get(criterion.key)),
-            differs=True,
         )
         for criterion in standard.criteria
-        if _outcome(left.get(criterion.key)) != _outcome(right.get(criterion.key))
+        if _tells_apart(left.get(criterion.key), right.get(criterion.key))
     ]
+
+
+def _tells_apart(left: CaseVerdict | None, right: CaseVerdict | None) -> bool:
+    """Say whether two verdicts differ in a way worth a line: both known, or one that falls short."""
+    outcomes = (_outcome(left), _outcome(right))
+    if None not in outcomes:
+        return outcomes[0] != outcomes[1]
+    return any(verdict is not None and verdict.outcome.falls_short for verdict in (left, right))
+
+
+def _one_sided_count(standard: Standard, ours: CasePart, theirs: CasePart) -> int:
+    """Count the criteria that only one of the reviews judged, and did not find wanting."""
+    left, right = ours.standing_verdicts(), theirs.standing_verdicts()
+    return sum(
+        (_outcome(left.get(one.key)) is None) is not (_outcome(right.get(one.key)) is None)
+        and not _tells_apart(left.get(one.key), right.get(one.key))
+        for one in standard.criteria
+    )
 
 
 def _outcome(verdict: CaseVerdict | None) -> str | None:

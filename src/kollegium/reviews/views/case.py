@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -103,7 +104,7 @@ def header_line(case: queries.ReviewCase) -> list[Any]:
     visit = days(review.visit_from, review.visit_to) or review.visit_text
     line: list[Any] = [KIND_NAMES[review.kind]]
     if visit:
-        line.append(pgettext("line under a heading", "visit %(days)s") % {"days": visit})
+        line.append(format_html(pgettext("line under a heading", "visit {days}"), days=visit))
     if case.publication and case.publication.is_public:
         line.append(_("published"))
     return line
