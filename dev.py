@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
@@ -57,13 +57,13 @@ class Failed(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
-    commands = {
+    commands: dict[str, Callable[[list[str]], int]] = {
         "run": run,
         "test": test,
         "check": check,
         "bench": bench,
         "messages": messages,
-        "setup": lambda rest: setup(DEVELOPMENT),
+        "setup": setup_all,
     }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
@@ -79,6 +79,11 @@ def main(arguments: list[str]) -> int:
 
 
 # --- set-up --------------------------------------------------------------------------------------
+
+
+def setup_all(arguments: list[str]) -> int:
+    """Install what running, testing and checking need."""
+    return setup(DEVELOPMENT)
 
 
 def setup(requirements: str) -> int:

@@ -20,7 +20,7 @@ import os
 import re
 import struct
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,7 +125,7 @@ def texts_of_module(source: str) -> list[Entry]:
     return entries
 
 
-def _entry_of_call(function: tuple[int | None, int, int | None], literals: list[object]) -> Entry | None:
+def _entry_of_call(function: tuple[int | None, int, int | None], literals: Sequence[object]) -> Entry | None:
     """Give the entry of one call, or nothing when a text is not a literal."""
     context_at, text_at, plural_at = function
     needed = [position for position in function if position is not None]

@@ -231,8 +231,8 @@ class EmbeddedServer:
                     )
                 )
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-                statement = sql.SQL("CREATE DATABASE {} OWNER {}")
-                connection.execute(statement.format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
+                making = sql.SQL("CREATE DATABASE {} OWNER {}")
+                connection.execute(making.format(sql.Identifier(DATABASE), sql.Identifier(OWNER)))
         (self.data / "postgres.ready").touch()
 
     def _control(self, action: str, *arguments: str) -> None:

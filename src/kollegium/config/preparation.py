@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.apps import apps
@@ -13,6 +11,7 @@ from django.db import connection, transaction
 
 from kollegium.config.env import SettingRefused
 from kollegium.config.health import missing_migrations
+from kollegium.demo import load, people
 
 OLDEST_POSTGRESQL = 15
 
@@ -63,11 +62,8 @@ def load_demo() -> str:
         return "The demo is not loaded in production: its passwords are known to everybody."
     if holds_a_person():
         return "The demo is not loaded: the database already holds people."
-    if not find_spec("kollegium.demo") or not find_spec("kollegium.demo.load"):
-        return "This installation has no demo."
     with transaction.atomic():
-        import_module("kollegium.demo.load").load_demo()
-    people = import_module("kollegium.demo.people")
+        load.load_demo()
     lines = [f"Demo log-ins, all with the password {settings.DEMO_PASSWORD}"]
     lines += [f"  {person.email:<26} {person.said}" for person in people.PEOPLE]
     log_ins_file().write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -35,10 +35,6 @@ if IN_PRODUCTION and not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
 # --- parts ---------------------------------------------------------------------------------------
-CAPABILITIES = (
-    "ui", "jobs", "trail", "files", "organisations", "accounts", "reviews", "report_import", "comparison",
-    "home", "demo",
-)  # fmt: skip
 INSTALLED_APPS = [
     "kollegium.config",
     "django.contrib.auth",
@@ -50,16 +46,22 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "procrastinate.contrib.django",
-    *(f"kollegium.{name}" for name in CAPABILITIES if (SOURCE / name / "apps.py").exists()),
+    "kollegium.ui",
+    "kollegium.jobs",
+    "kollegium.trail",
+    "kollegium.files",
+    "kollegium.organisations",
+    "kollegium.accounts",
+    "kollegium.reviews",
+    "kollegium.report_import",
+    "kollegium.comparison",
+    "kollegium.home",
+    "kollegium.demo",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    *(
-        ["kollegium.ui.security.ContentSecurityPolicyMiddleware"]
-        if (SOURCE / "ui" / "security.py").exists()
-        else []
-    ),
+    "kollegium.ui.security.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,11 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    *(
-        ["kollegium.accounts.middleware.ActorMiddleware"]
-        if (SOURCE / "accounts" / "middleware.py").exists()
-        else []
-    ),
+    "kollegium.accounts.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "kollegium.config.urls"
 WSGI_APPLICATION = "kollegium.config.wsgi.application"
@@ -85,11 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *(
-                    ["kollegium.home.context.page_context"]
-                    if (SOURCE / "home" / "context.py").exists()
-                    else []
-                ),
+                "kollegium.home.context.page_context",
             ],
         },
     }
@@ -136,10 +130,8 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # --- people --------------------------------------------------------------------------------------
-if (SOURCE / "accounts" / "apps.py").exists():
-    AUTH_USER_MODEL = "accounts.Account"
-if (SOURCE / "accounts" / "backends.py").exists():
-    AUTHENTICATION_BACKENDS = ["kollegium.accounts.backends.EmailBackend"]
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["kollegium.accounts.backends.EmailBackend"]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -227,10 +219,8 @@ EMAIL_USE_TLS = environment.switch("KOLLEGIUM_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 if EMAIL_HOST:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-elif (SOURCE / "demo" / "mailbox.py").exists():
-    EMAIL_BACKEND = "kollegium.demo.mailbox.MailboxBackend"
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_BACKEND = "kollegium.demo.mailbox.MailboxBackend"
 
 # --- server and worker ---------------------------------------------------------------------------
 WEB_PROCESSES = environment.number("KOLLEGIUM_WEB_PROCESSES", 2, lowest=1)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from kollegium.config import health
 
+CAPABILITIES = ("home", "accounts", "organisations", "reviews", "report_import", "comparison", "ui")
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.live, name="healthz"),
     path("readyz", health.ready, name="readyz"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    *(path("", include(f"kollegium.{capability}.urls")) for capability in CAPABILITIES),
 ]
-for _capability in (
-    "home",
-    "accounts",
-    "organisations",
-    "reviews",
-    "report_import",
-    "comparison",
-    "files",
-    "ui",
-    "demo",
-):
-    if find_spec(f"kollegium.{_capability}") and find_spec(f"kollegium.{_capability}.urls"):
-        urlpatterns.append(path("", include(f"kollegium.{_capability}.urls")))
+if not settings.IN_PRODUCTION:
+    # The mailbox of the demo shows everybody's mail to everybody.
+    urlpatterns.append(path("", include("kollegium.demo.urls")))
 
 handler500 = "kollegium.config.outage.fault"
