@@ -28,6 +28,7 @@ _MAX_TITLE_ROWS = 4
 _MAX_HEADING = 160
 _NARROW = 40
 _OTHER_SIZE = 0.6
+_MAX_STACK = 5
 _LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
 
 
@@ -50,10 +51,20 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         labelled, used = _label(rows, position)
-        before = fragments[-1].text if fragments and fragments[-1].kind in (Kind.TEXT, Kind.LABEL) else None
+        before = _text_before(fragments, skip_headings=row.text.endswith("."))
         fragments += labelled or [_heading(row, following, catalogue, before)]
         position += used
     return fragments
+
+
+def _text_before(fragments: Sequence[Fragment], *, skip_headings: bool) -> str | None:
+    """Give the text right above; None below a heading, unless headings are to be looked past."""
+    for fragment in reversed(fragments[-_MAX_STACK:]):
+        if fragment.kind in (Kind.TEXT, Kind.LABEL):
+            return fragment.text
+        if not skip_headings or fragment.kind is not Kind.LEVEL:
+            return None
+    return None
 
 
 def _heading(row: Row, following: Row | None, catalogue: Catalogue, before: str | None) -> Fragment:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from statistics import median_low
 
 from kollegium.domain.reading.fragments import Fragment
 from kollegium.domain.reading.lexicon import is_common_word, opens_with_advice
@@ -47,11 +48,12 @@ class Point:
 class _Print:
     """How a list is printed.
 
-    `width` characters in a full line; `small_words` the report's words in small letters; `omits_stops` that
+    `width` how far a full line reaches; `pitch` the distance of wrapped lines; `small_words` the report's words in small letters; `omits_stops` that
     some points end without a stop; `stops_end_points` the log-odds that a sentence ending a full line ends a point as well.
     """
 
     width: float
+    pitch: float | None
     small_words: Container[str]
     omits_stops: bool
     stops_end_points: float
@@ -62,7 +64,7 @@ def points_of(
 ) -> list[Point]:
     """Give the points of a list's rows, in order, bullets taken off.
 
-    `width` is the printed width in characters (see `printed_width`), for lists too short to show it;
+    `width` is the printed width (see `printed_width`), for lists too short to show it;
     `small_words` the words the report has in small letters.
     """
     if not fragments:
@@ -82,14 +84,18 @@ def _print_of(fragments: Sequence[Fragment], width: float | None, small_words: C
     )
     full = width if width is not None else printed_width(fragments)
     bare_ends = sum(
-        len(one.text) < full * _SHORT
+        _reach(one) < full * _SHORT
         and not ends_sentence(one.text)
         and not is_unfinished(one.text)
         and not starts_lower(after.text)
         for one, after in pairwise(fragments)
     )
+    gaps = [
+        gap for one, after in pairwise(fragments) if starts_lower(after.text) and (gap := _gap(one, after))
+    ]
     return _Print(
         full,
+        median_low(gaps) if gaps else None,
         small_words,
         bare_ends > 0,
         max(-1.0, min(2.0, log(1.2 * ends / inner))) if inner else 2.0,
@@ -97,20 +103,41 @@ def _print_of(fragments: Sequence[Fragment], width: float | None, small_words: C
 
 
 def printed_width(fragments: Sequence[Fragment]) -> float:
-    """Give how many characters a full line holds; 0 where no line is known to be wrapped.
+    """Give how far a full line reaches; 0 where no line is known to be wrapped.
 
     Only lines that certainly go on (the next begins with a small letter) show the width.
+    Units: points from the page's edge where lines have their bounds, else characters.
     """
     wrapped = sorted(
-        len(before.text)
+        _reach(before)
         for before, after in pairwise(fragments)
         if starts_lower(after.text) and not after.row.bullet and after.row.index == before.row.index + 1
     )
     if not wrapped:
         return 0.0
     # Most wrapped lines end within a word of the edge; joined and cut ones lie anywhere.
-    edge = max(wrapped, key=lambda one: (sum(one - _WORD_LENGTH <= other <= one for other in wrapped), one))
-    return float(edge)
+    word = _WORD_LENGTH * _letter(fragments[0])
+    return max(wrapped, key=lambda one: (sum(one - word <= other <= one for other in wrapped), one))
+
+
+def _reach(fragment: Fragment) -> float:
+    """Give how far a row reaches to the right, in points or characters."""
+    bounds = fragment.row.bounds
+    return bounds.x1 if bounds is not None else float(len(fragment.text))
+
+
+def _letter(fragment: Fragment) -> float:
+    """Give the mean width of a row's letters, in points or characters."""
+    bounds = fragment.row.bounds
+    return (bounds.x1 - bounds.x0) / max(1, len(fragment.text)) if bounds is not None else 1.0
+
+
+def _gap(before: Fragment, after: Fragment) -> float | None:
+    """Give the distance between two rows in sequence on a page; None without bounds."""
+    above, here = before.row.bounds, after.row.bounds
+    if above is None or here is None or before.row.page != after.row.page or here.y0 <= above.y0:
+        return None
+    return here.y0 - above.y0
 
 
 def _groups(fragments: Sequence[Fragment], starts: list[bool]) -> list[list[Fragment]]:
@@ -142,29 +169,34 @@ def _opens_after_bullets(before: Fragment, fragment: Fragment) -> bool:
 
 def _opens(before: Fragment, fragment: Fragment, page: _Print) -> bool:
     text, previous = fragment.text, before.text
-    if before.row.line.soft_break or previous.endswith(SOFT_HYPHEN) or ends_in_hyphen(previous):
+    # In a PDF the extraction only guesses which lines go on.
+    goes_on = before.row.line.soft_break and before.row.bounds is None
+    if goes_on or previous.endswith(SOFT_HYPHEN) or ends_in_hyphen(previous):
         return False
     if starts_lower(text) or _is_open_bracket(previous) or previous.endswith(":"):
         return False
-    by_position = _by_position(before, fragment)
+    if fragment.row.new_paragraph:
+        return True
+    by_position = _by_position(before, fragment, page)
     if by_position is not None:
         return by_position and not is_unfinished(previous)
     if is_unfinished(previous):
         return False
-    return _evidence(previous, text, page) > 0
+    return _evidence(before, text, page) > 0
 
 
-def _evidence(previous: str, text: str, page: _Print) -> float:
+def _evidence(before: Fragment, text: str, page: _Print) -> float:
     """Give how much speaks for a new point, from the line's fill, its end and the next word.
 
     A line that had room for the next word ended on purpose. A full one that ends a sentence is a
     point's end as often as points end against sentences inside points. An ordinary word with a
     capital can only begin a sentence; an abbreviation or a name stands anywhere.
     """
+    previous, letter = before.text, _letter(before)
     first = text.split(maxsplit=1)[0]
     stop = ends_sentence(previous) or previous.endswith(("etc.", "mm.", "m.m."))
-    needed = len(previous) + 1 + len(first)
-    joined = page.width > 0 and len(previous) > page.width + _JOINED
+    needed = _reach(before) + (1 + len(first)) * letter
+    joined = page.width > 0 and _reach(before) > page.width + _JOINED * letter
     had_room = page.width <= 0 or needed <= page.width
     if joined:
         evidence = 1.0 if stop else -0.5
@@ -198,17 +230,14 @@ def _is_open_bracket(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def _by_position(before: Fragment, fragment: Fragment) -> bool | None:
+def _by_position(before: Fragment, fragment: Fragment, page: _Print) -> bool | None:
     """Tell by indentation or a wider gap whether a row opens a point; None where positions say nothing."""
-    above, here = before.row.bounds, fragment.row.bounds
-    if above is None or here is None or before.row.page != fragment.row.page:
+    above, here, gap = before.row.bounds, fragment.row.bounds, _gap(before, fragment)
+    if above is None or here is None or gap is None:
         return None
     height = max(above.y1 - above.y0, 1.0)
     if here.x0 > above.x0 + height * 0.5:
         return False
     if here.x0 < above.x0 - height * 0.5:
         return True
-    gap = here.y0 - above.y0
-    if gap > height * _WIDER_GAP * 1.6:
-        return True
-    return None
+    return True if page.pitch is not None and gap > page.pitch * _WIDER_GAP else None

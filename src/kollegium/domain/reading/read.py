@@ -128,7 +128,8 @@ def _areas(
 
 
 def _doubt_grade(grade: ReadGrade, draft: AreaDraft, doubts: DoubtList) -> None:
-    at = (draft.grade_lines or draft.narrative or [None])[-1]
+    texts = draft.grade_lines or draft.narrative
+    at = texts[-1] if texts else None
     path = f"areas.{draft.key}.grade_now"
     if grade.strange:
         doubts.add("grade-not-in-scale", path, at, grade=", ".join(grade.strange))

@@ -122,10 +122,17 @@ def _furniture(source: SourceText) -> set[int]:
             else:
                 edges.append((_DIGITS.sub("", fold(clean(text))), line))
     counts = Counter(folded for folded, _ in edges)
+    repeated = {folded for folded, count in counts.items() if count >= 3 and count * 2 >= page_count >= 3}
+    # A running head stands at the edges of pages and (but for a title page) nowhere else.
+    everywhere = Counter(
+        folded
+        for page in source.pages
+        if repeated
+        for line in page.lines
+        if (folded := _DIGITS.sub("", fold(clean(line.text)))) in repeated
+    )
     found |= {
-        id(line)
-        for folded, line in edges
-        if folded and page_count >= 3 and counts[folded] >= 3 and counts[folded] * 2 >= page_count
+        id(line) for folded, line in edges if folded in repeated and everywhere[folded] <= counts[folded] + 1
     }
     found |= _in_margins(source)
     if source.kind == "text":
