@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from kollegium.extraction.sandbox import SandboxPool
 from kollegium.extraction.wording import refusal_sentence
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kollegium.domain.reading.result import Reading
 
 _LANGUAGES = ("sv", "en")
@@ -116,6 +117,8 @@ def _outcomes(given: list[Path], language: str) -> Iterator[_Outcome]:
             for path in paths:
                 yield _outcome(path, pool, language)
             return
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow import
+
         waiting: list[Future[_Outcome]] = []
         with ThreadPoolExecutor(side_by_side) as threads:
             for path in paths:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from ctypes import byref, c_char, c_double, c_int
+from ctypes import byref, c_char, c_double, c_int, c_ushort
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ _RUN = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _WORD = re.compile(r"\S+")
 _WIDE_GAP = 0.9
 _BOLD_FONT = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
+# Ordinary type takes about half its size per character; more means wide gaps somewhere.
+_ORDINARY_PITCH = 0.6
 _MAX_TILT = math.radians(4)
 
 _GLYPH_MARKS = {
@@ -58,12 +60,15 @@ class CharacterReader:
         self._numbers = [c_double() for _ in range(4)]
         self._refs = [byref(number) for number in self._numbers]
         self._matrix = pdfium.FS_MATRIX()
-        count = max(0, pdfium.FPDFText_CountChars(text_page))
-        unicode_of = pdfium.FPDFText_GetUnicode
-        self.text = "".join(
-            chr(code) if code <= 0x10FFFF else "\ufffd"
-            for code in (unicode_of(text_page, i) for i in range(count))
-        )
+        self.text = _text_of(text_page)
+
+    def extent(self, start: int, end: int) -> tuple[float, float] | None:
+        """Return left and right of characters that PDFium drew as one, None when they are several pieces."""
+        if pdfium.FPDFText_CountRects(self._page, start, end - start) != 1:
+            return None
+        left, top, right, bottom = self._refs
+        pdfium.FPDFText_GetRect(self._page, 0, left, top, right, bottom)
+        return self._numbers[0].value - self._frame.left, self._numbers[2].value - self._frame.left
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Return left, right, top and bottom of a character, y downwards."""
@@ -101,6 +106,19 @@ class CharacterReader:
         return _BOLD_FONT.search(name.value) is not None
 
 
+def _text_of(text_page: Any) -> str:
+    """Return the characters of a page, one for each index PDFium counts."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    if written == count + 1 and len(text) == count:
+        return text
+    # Some characters have no text of their own, or take two code units: ask for each.
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
 def page_segments(reader: CharacterReader) -> list[Segment]:
     """Return the text of a page as segments in the file's own order, cut at every wide gap.
 
@@ -126,6 +144,8 @@ def glyph_marks(reader: CharacterReader, page_number: int) -> list[Mark]:
 
 
 def _cut_run(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segment]:
+    if not words or _is_whole(reader, words[0][0], words[-1][1]):
+        return _segment(reader, words)
     out: list[Segment] = []
     started: list[tuple[int, int]] = []
     for word in words:
@@ -135,6 +155,14 @@ def _cut_run(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segm
         started.append(word)
     out.extend(_segment(reader, started))
     return out
+
+
+def _is_whole(reader: CharacterReader, start: int, end: int) -> bool:
+    """Whether a run is one drawn piece of ordinary width, so that its gaps need not be measured."""
+    extent = reader.extent(start, end)
+    return extent is not None and extent[1] - extent[0] <= _ORDINARY_PITCH * reader.size(start) * (
+        end - start
+    )
 
 
 def _is_break(reader: CharacterReader, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from kollegium.extraction.pdf.blocks import Block, blocks_of, crossing_rules, even_bands, reads_down
@@ -101,9 +102,7 @@ def _starts(block: Block) -> list[int]:
 
 
 def _with_soft_breaks(lines: list[Printed]) -> list[Printed]:
-    paired = [
-        replace(line, soft_break=_goes_on(line, after)) for line, after in zip(lines, lines[1:], strict=False)
-    ]
+    paired = [replace(line, soft_break=_goes_on(line, after)) for line, after in itertools.pairwise(lines)]
     return [*paired, *lines[-1:]]
 
 

@@ -1,0 +1,178 @@
+"""How fast reports are read on one core: `python bench/reader.py [--json FILE] [--rounds N]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from kollegium.demo.report_files.as_pdf import as_pdf
+from kollegium.demo.report_files.as_text import as_text
+from kollegium.demo.report_files.compose import synthetic_report
+from kollegium.demo.report_files.model import SyntheticReport
+from kollegium.demo.report_files.samples import write_samples
+from kollegium.domain.reading import read
+from kollegium.domain.standard import load
+from kollegium.extraction import Sandbox, extract
+
+ROUNDS = 25
+FOLDER_FILES = 1_000
+# So many different files fill the folder; the rest are copies under other names.
+DIFFERENT_FILES = 60
+PDF_PAGES = 18
+REWORDED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measured operation.
+
+    Units: milliseconds, but files a second for the folder; `goal` in the same unit.
+    """
+
+    name: str
+    unit: str
+    median: float
+    p95: float
+    goal: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the median reaches the goal."""
+        return self.median >= self.goal if self.unit == "files/s" else self.median <= self.goal
+
+
+def main() -> int:
+    """Measure, print a table, write the numbers as JSON if asked; return 0 however slow it was."""
+    options = _options()
+    _stay_on_one_core()
+    with tempfile.TemporaryDirectory() as folder:
+        results = measured(Path(folder), options.rounds, options.files)
+    for result in results:
+        verdict = "ok" if result.is_met else "SLOW"
+        print(
+            f"{result.name:<42} {result.median:8.1f} {result.p95:8.1f} {result.unit:<8} goal {result.goal:g}  {verdict}"
+        )
+    if options.json:
+        rows = [{**asdict(result), "met": result.is_met} for result in results]
+        options.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    return 0
+
+
+def measured(folder: Path, rounds: int, file_count: int) -> list[Result]:
+    """Return what each operation takes, files being written into the folder."""
+    text = as_text(synthetic_report(2))
+    pdf = folder / "rapport.pdf"
+    pdf.write_bytes(as_pdf(_long_report()))
+    with Sandbox() as sandbox:
+        sandbox.extract(pdf.read_bytes(), file_name=pdf.name)
+        in_sandbox = _times(lambda: _read_in(sandbox, pdf), rounds)
+    return [
+        _milliseconds("text", _times(lambda: _read_text(text), rounds), 15),
+        _milliseconds(
+            f"text, {REWORDED} criteria reworded", _times(lambda: _read_text(_reworded(text)), rounds), 40
+        ),
+        _milliseconds(f"PDF of {_page_count(pdf)} pages, warm sandbox", in_sandbox, 150),
+        _milliseconds(
+            "the same from the command line", _times(lambda: _command(pdf), max(5, rounds // 3)), 400
+        ),
+        _folder_result(folder / "many", file_count),
+    ]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--files", type=int, default=FOLDER_FILES, help="files in the folder")
+    return parser.parse_args()
+
+
+def _stay_on_one_core() -> None:
+    """Keep this process and its children on one processor, where the system allows it."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def _times(operation: Callable[[], object], rounds: int) -> list[float]:
+    operation()
+    taken: list[float] = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        operation()
+        taken.append(1000 * (time.perf_counter() - start))
+    return taken
+
+
+def _milliseconds(name: str, taken: list[float], goal: float) -> Result:
+    return Result(name, "ms", statistics.median(taken), _p95(taken), goal)
+
+
+def _p95(taken: list[float]) -> float:
+    return sorted(taken)[min(len(taken) - 1, int(0.95 * len(taken)))]
+
+
+def _read_text(text: str) -> object:
+    return read(extract(text.encode(), file_name="rapport.txt"), file_name="rapport.txt").as_json()
+
+
+def _read_in(sandbox: Sandbox, path: Path) -> object:
+    return read(sandbox.extract(path.read_bytes(), file_name=path.name), file_name=path.name).as_json()
+
+
+def _command(path: Path) -> object:
+    command = [sys.executable, "-m", "kollegium", "read", str(path), "--json"]
+    return subprocess.run(command, check=True, capture_output=True)
+
+
+def _folder_result(folder: Path, count: int) -> Result:
+    """Read a folder of text, DOCX and PDF files by one command."""
+    originals = write_samples(folder, seed=500, count=min(DIFFERENT_FILES, count))
+    for number in range(len(originals), count):
+        original = originals[number % len(originals)]
+        shutil.copy(original, folder / f"{number:04d}-{original.name}")
+    start = time.perf_counter()
+    _command(folder)
+    rate = count / (time.perf_counter() - start)
+    return Result(f"folder of {count} files", "files/s", rate, rate, 20)
+
+
+def _long_report() -> SyntheticReport:
+    """Return a report with narratives so long that its PDF has the pages of a real one."""
+    report = synthetic_report(2)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rapport.pdf"
+        for length in range(1, 30):
+            longer = tuple(replace(area, paragraphs=area.paragraphs * length) for area in report.areas)
+            path.write_bytes(as_pdf(replace(report, areas=longer)))
+            if _page_count(path) >= PDF_PAGES:
+                break
+    return replace(report, areas=longer)
+
+
+def _page_count(path: Path) -> int:
+    return len(extract(path.read_bytes(), file_name=path.name).pages)
+
+
+def _reworded(text: str) -> str:
+    """Return the text with a word changed in ten criteria, so that none of them matches exactly."""
+    changed = text
+    rng = random.Random(1)
+    for criterion in rng.sample(load("spur-st-2021").criteria, REWORDED):
+        opening = " ".join(criterion.text("sv").split()[:3])
+        changed = changed.replace(opening, f"{opening} numera")
+    return changed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
