@@ -70,7 +70,10 @@ def test_cover_gives_the_known_facts_and_the_strip() -> None:
                 Fact("Rapportdatum", (plain("16 juni 2025"),)),
                 Fact(
                     "Granskare",
-                    (plain("Malin Ekdahl, Region Sunnerby"), plain("Åsa Lindqvist-Berg, ST-läkare")),
+                    (
+                        plain("Malin Ekdahl, specialist i allmänmedicin"),
+                        plain("Åsa Lindqvist-Berg, ST-läkare"),
+                    ),
                 ),
                 Fact("Granskningsmodell", (plain(STANDARD.title_sv),)),
             )

@@ -111,7 +111,7 @@ def whole_review() -> ReviewReport:
         specialty="allmänmedicin",
         visit=PrintedDate(first=date(2025, 5, 12), last=date(2025, 5, 13)),
         report_date=PrintedDate(first=date(2025, 6, 16)),
-        reviewers=("Malin Ekdahl, Region Sunnerby", "Åsa Lindqvist-Berg, ST-läkare"),
+        reviewers=("Malin Ekdahl, specialist i allmänmedicin", "Åsa Lindqvist-Berg, ST-läkare"),
         strengths=(
             "Gott utbildningsklimat – med morgonmöten, ledar- och handledarskap.",
             "ST-läkare har egna rum.",
