@@ -50,6 +50,7 @@ _UNIT_WORDS = re.compile(
 )
 _PERSON_JOIN = re.compile(r"\s*;\s*|\s+(?:och|samt|and|&)\s+(?=(?:(?:Dr|Doc|Prof)\.?\s+)?[A-ZÅÄÖÉ])")
 _TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’.-]*)+")
+_PLACE = re.compile(r"region|sjukhus|klinik|lasarett|universitet|kommun|central|enhet", re.IGNORECASE)
 _MAX_VALUE_ROWS = 8
 
 
@@ -200,7 +201,12 @@ def _set(cover: Cover, name: str, lines: list[str]) -> None:
     elif name == "report_date":
         cover.report_date = single_date(text)[0]
     elif name == "reviewers":
-        cover.reviewers = tuple(person for line in _people_lines(lines) for person in _people(line))
+        people = _people_lines(lines)
+        cover.reviewers = tuple(
+            person
+            for line in people
+            for person in (_people(line) if len(people) == 1 else [line.strip(" ,;•")])
+        )
     elif name == "specialty":
         cover.specialty = specialty_named(text) or text
     elif name == "unit":
@@ -228,7 +234,9 @@ def _people(line: str) -> list[str]:
     found: list[str] = []
     for part in _PERSON_JOIN.split(line.strip(" ,;•-–")):
         commas = [piece.strip() for piece in part.split(",")]
-        if len(commas) > 1 and all(_TWO_NAMES.fullmatch(piece) for piece in commas):
+        if len(commas) > 1 and all(
+            _TWO_NAMES.fullmatch(piece) and not _PLACE.search(piece) for piece in commas
+        ):
             found += commas
         elif part.strip():
             found.append(part.strip(" ,;"))

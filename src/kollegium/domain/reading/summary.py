@@ -76,7 +76,8 @@ def _stretches(fragments: list[Fragment]) -> list[_Stretch]:
     texts: list[Fragment] = []
     for fragment in fragments:
         if fragment.kind is Kind.SUMMARY:
-            if texts and headings:
+            # A dash alone below a heading says that the list is empty.
+            if headings and (texts or fragment.row.bullet):
                 stretches.append(_stretch(headings, texts))
                 headings, texts = [], []
             headings.append(fragment)
