@@ -24,7 +24,7 @@ from kollegium.reviews.queries.listing import (
     grade_filter,
     list_reviews_for,
 )
-from kollegium.reviews.queries.unit_story import get_pair_for, reviews_of_unit_for
+from kollegium.reviews.queries.unit_story import get_pair_for, grades_at_visit, reviews_of_unit_for
 
 __all__ = [
     "ActionFilter",
@@ -49,6 +49,7 @@ __all__ = [
     "get_pair_for",
     "get_review_for",
     "grade_filter",
+    "grades_at_visit",
     "history_of",
     "list_reviews_for",
     "may_read_history",

@@ -80,10 +80,20 @@ class RowTiles:
         return self._known[key]
 
 
-def outcome_tiles(standard_key: str, outcomes: Mapping[str, str]) -> list[Tile]:
-    """Give tiles from area key → outcome now."""
+def outcome_tiles(
+    standard_key: str, outcomes: Mapping[str, str], earlier: Mapping[str, str] | None = None
+) -> list[Tile]:
+    """Give tiles from area key → outcome now, and outcome at the visit where that is known."""
     language = language_now()
+    before = earlier or {}
     return [
-        Tile(area.key, area.title(language), ShownGrade(now=mark_of(area, outcomes.get(area.key))))
+        Tile(
+            area.key,
+            area.title(language),
+            ShownGrade(
+                now=mark_of(area, outcomes.get(area.key)),
+                earlier=mark_of(area, before[area.key]) if area.key in before else None,
+            ),
+        )
         for area in standards.load(standard_key).areas
     ]

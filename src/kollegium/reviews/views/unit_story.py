@@ -25,8 +25,13 @@ def unit_reviews(request: HttpRequest, unit_id: int) -> HttpResponse:
     comparison = None
     if left and right and left != right:
         comparison = shown_comparison(*queries.get_pair_for(actor, unit, left, right))
+    at_visit = queries.grades_at_visit(row["pk"] for row in rows)
     reviews = [
-        {**shown, "pk": row["pk"], "tiles": outcome_tiles(row["standard_key"], row["area_outcomes"])}
+        {
+            **shown,
+            "pk": row["pk"],
+            "tiles": outcome_tiles(row["standard_key"], row["area_outcomes"], at_visit.get(row["pk"])),
+        }
         for row, shown in zip(rows, shown_rows(rows), strict=True)
     ]
     context = {
