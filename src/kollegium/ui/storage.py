@@ -1,0 +1,38 @@
+"""Static files for production: hashed names, compressed, and the many small style files sent as one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.contrib.staticfiles import finders
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLESHEET = "ui/css/kollegium.css"
+IMPORT = re.compile(r'@import url\("([\w-]+\.css)"\);\n?')
+
+
+def bundled(stylesheet: Path) -> str:
+    """Return a stylesheet with the files it imports written in their place.
+
+    They stand in the same folder, so the addresses inside them stay true.
+    """
+    text = stylesheet.read_text(encoding="utf-8")
+    return IMPORT.sub(lambda found: (stylesheet.parent / found[1]).read_text(encoding="utf-8"), text)
+
+
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Writes the stylesheet whole before names are hashed: one request instead of some forty at a first visit."""
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
+        """Bundle the stylesheet from its sources, then hash and compress everything.
+
+        Side effects: writes to the folder of collected files.
+        """
+        source = finders.find(STYLESHEET)
+        if source and STYLESHEET in paths and not dry_run:
+            self.delete(STYLESHEET)
+            self.save(STYLESHEET, ContentFile(bundled(Path(source)).encode()))
+            paths[STYLESHEET] = (self, STYLESHEET)
+        yield from super().post_process(paths, dry_run, **options)
