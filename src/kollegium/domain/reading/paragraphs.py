@@ -8,7 +8,7 @@ from statistics import median_low
 
 from kollegium.domain.reading.fragments import Fragment
 from kollegium.domain.reading.rows import Row
-from kollegium.domain.reading.text import ends_sentence, is_unfinished, join_lines, starts_lower
+from kollegium.domain.reading.text import SOFT_HYPHEN, ends_sentence, is_unfinished, join_lines, starts_lower
 
 # More rows than this that begin in the middle of a sentence: the paragraphs are printed lines.
 _BROKEN_SHARE = 0.08
@@ -17,7 +17,12 @@ _WIDER = 1.18
 _BLANK_LINE = (1.96, 2.04)
 _BLANK_LINE_SHARE = 0.2
 # Points a full line may fall short of the right edge of its column.
-_RAGGED = 30.0
+_RAGGED = 8.0
+# Left edges within so many points belong to one column.
+_COLUMN = 6.0
+_NEAR = 14
+_HYPHENATED_ROWS = 3
+_UNBROKEN = 7
 
 
 def mark_paragraphs(rows: Sequence[Row], kind: str) -> None:
@@ -69,17 +74,35 @@ def _by_gaps(rows: Sequence[Row]) -> None:
 
 def _across_pages(rows: Sequence[Row]) -> None:
     """Mark a paragraph that begins a page where the line before it ended with room to spare."""
-    right: dict[int, float] = {}
-    for row in rows:
-        if row.bounds is not None:
-            right[row.page] = max(right.get(row.page, 0.0), row.bounds.x1)
+    # Where words are hyphenated, the first part of a long one would have filled the line.
+    hyphenates = sum(row.text.endswith(SOFT_HYPHEN) for row in rows) > _HYPHENATED_ROWS
+    longest_kept = _UNBROKEN if hyphenates else max(len(row.text) for row in rows)
     for before, row in pairwise(rows):
         above = before.bounds
         if row.page == before.page or above is None or not before.text:
             continue
+        edge = max(_edge(rows[before.index :: -1]), _edge(rows[row.index :]))
         letter = (above.x1 - above.x0) / len(before.text)
-        had_room = above.x1 + letter * (len(row.text.split(maxsplit=1)[0]) + 1) < right[before.page] - _RAGGED
+        word = min(len(row.text.split(maxsplit=1)[0]), longest_kept)
+        had_room = above.x1 + letter * (word + 1) < edge - _RAGGED
         row.new_paragraph = had_room and ends_sentence(before.text) and not starts_lower(row.text)
+
+
+def _edge(rows: Sequence[Row]) -> float:
+    """Give how far the rows that stand in one column with the first reach to the right."""
+    first = rows[0]
+    if first.bounds is None:
+        return 0.0
+    edge = first.bounds.x1
+    for row in rows[1:_NEAR]:
+        if (
+            row.bounds is None
+            or abs(row.bounds.x0 - first.bounds.x0) > _COLUMN
+            or row.line.size != first.line.size
+        ):
+            break
+        edge = max(edge, row.bounds.x1)
+    return edge
 
 
 def running_text(fragments: Sequence[Fragment]) -> str:
