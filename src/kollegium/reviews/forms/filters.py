@@ -102,6 +102,10 @@ class FilterForm(forms.Form):
             words.append(("unknowns", _("Only with unknown grades")))
         return words
 
+    def uses_rare_filters(self) -> bool:
+        """Say whether a filter is on that stands folded away."""
+        return any(name not in ("q", "region", "specialty", "year") for name, _words in self.shown())
+
     def _label(self, name: str, value: object) -> str:
         found = _flat(self.fields[name].choices)  # type: ignore[attr-defined]
         return next((str(label) for key, label in found if str(key) == str(value)), str(value))

@@ -55,6 +55,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
         "rows": shown_rows(page.rows),
         "pager": pager_of(request, page, first),
         "chips": [Chip(words, url_with(request, *_gone(name))) for name, words in form.shown()],
+        "more_open": form.uses_rare_filters(),
         "may_import": actor.may(Permission.IMPORT_REVIEWS),
         "csv_url": _export_url(request, "csv"),
         "xlsx_url": _export_url(request, "xlsx"),
