@@ -74,6 +74,18 @@ def test_table_of_headings_over_contents_is_read_column_by_column() -> None:
     ]
 
 
+def test_table_with_a_single_row_under_its_head_is_read_row_by_row() -> None:
+    def fill(document):  # type: ignore[no-untyped-def]
+        table = document.add_table(rows=2, cols=3)
+        for cell, text in zip(table.rows[0].cells, ("Nr", "Kriterium", "Bedömning"), strict=True):
+            cell.text = text
+        for cell, text in zip(table.rows[1].cells, ("A4", "Det finns rutiner.", "Okänt"), strict=True):
+            cell.text = text
+        table.rows[1].cells[1].add_paragraph("There are routines.")
+
+    assert texts(docx_file(fill))[3:] == ["A4", "Det finns rutiner.", "There are routines.", "Okänt"]
+
+
 @pytest.mark.parametrize(("value", "shown"), [("1", "☒"), ("0", "☐")])
 def test_check_box_controls_show_their_state(value: str, shown: str) -> None:
     control = (

@@ -112,6 +112,8 @@ def visit(first: date, last: date, rng: Random) -> str:
     month = _MONTHS[last.month - 1]
     if first == last:
         return rng.choice((first.isoformat(), f"{first.day} {month} {first.year}"))
+    if first.year != last.year:
+        return f"{first.isoformat()} – {last.isoformat()}"
     if first.month != last.month:
         return f"{first.day} {_MONTHS[first.month - 1]} – {last.day} {month} {last.year}"
     return rng.choice(

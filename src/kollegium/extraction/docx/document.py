@@ -33,6 +33,7 @@ from kollegium.extraction.refusal import RefusalCode, Unreadable
 
 _MAX_NESTING = 25
 _PIECES = re.compile(f"([{LINE_BREAK}{PAGE_BREAK}{RENDERED_BREAK}])")
+_DASHES = {"-", "–", "—"}
 _PLAIN_STYLES = {"normal", "body text", "default paragraph font", "no spacing", ""}
 
 
@@ -202,8 +203,14 @@ def _is_headings_over_contents(rows: list[list[Any]]) -> bool:
         return False
     headings = [_text_length(cell) for cell in rows[0]]
     contents = [len(_children(cell, PARAGRAPH)) for cell in rows[1]]
-    return all(0 < length <= 40 for length in headings) and max(contents) >= 2
+    # A cell that holds only "A4" is the key of a table's only row.
+    has_key = any(0 < _text_length(cell) <= 3 and _text(cell) not in _DASHES for cell in rows[1])
+    return all(0 < length <= 40 for length in headings) and max(contents) >= 2 and not has_key
+
+
+def _text(cell: Any) -> str:
+    return "".join(text.text or "" for text in cell.iter(TEXT)).strip()
 
 
 def _text_length(cell: Any) -> int:
-    return sum(len(text.text or "") for text in cell.iter(TEXT))
+    return len(_text(cell))

@@ -15,6 +15,7 @@ Gutter = tuple[float, float]
 
 _MIN_GUTTER = 5.0
 _ROW_GAP = 1.4
+_DASHES = {"-", "–", "—"}
 _PROSE_SHARE = 0.25
 
 
@@ -242,8 +243,13 @@ def _within(segment: Segment, frame: Bounds) -> bool:
 
 
 def _is_heading_row(block: Block, rule: float) -> bool:
-    """Whether all above the rule is one row, the headings of what stands below."""
-    return sum(row[0].baseline < rule for row in block.rows) == 1 and len(block.rows) > 2
+    """Whether all above the rule is one row, the headings of texts that stand side by side below.
+
+    A column that holds only "A4" below its heading is the key of a table's only row.
+    """
+    below = [[one.text for one in column if one.baseline > rule] for column in block.columns()]
+    has_key = any(len(texts) == 1 and len(texts[0]) <= 3 and texts[0] not in _DASHES for texts in below)
+    return sum(row[0].baseline < rule for row in block.rows) == 1 and len(block.rows) > 2 and not has_key
 
 
 def _is_prose(column: list[Segment]) -> bool:
