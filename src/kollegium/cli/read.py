@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kollegium.extraction.extract import check
+from kollegium.extraction.by_content import check
 from kollegium.extraction.formats import FileKind
 from kollegium.extraction.limits import FILE_LIMITS
 from kollegium.extraction.refusal import RefusalCode, Unreadable

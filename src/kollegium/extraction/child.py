@@ -12,8 +12,8 @@ import os
 import sys
 
 from kollegium.extraction import docx, pdf
+from kollegium.extraction.by_content import extract
 from kollegium.extraction.confinement import allow_processor_seconds, confine, die_with_parent
-from kollegium.extraction.extract import extract
 from kollegium.extraction.limits import ProcessLimits
 from kollegium.extraction.refusal import RefusalCode, Unreadable
 from kollegium.extraction.wire import packed, packed_refusal

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from kollegium.domain.reading.pages import SourceText
-from kollegium.extraction.extract import check
+from kollegium.extraction.by_content import check
 from kollegium.extraction.formats import FileKind
 from kollegium.extraction.limits import PROCESS_LIMITS, ProcessLimits
 from kollegium.extraction.refusal import RefusalCode, Unreadable
