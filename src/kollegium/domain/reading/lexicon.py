@@ -15,7 +15,7 @@ _PRAISE = {
     "imponerande lättillgänglig* trygg* stimulerande inkluderande välutbilda* välfungerad* styrka styrkor "
     "fullbemanna* hängiv* genomtänkt* välkänd* livaktig* tryggt lätt trevlig* familjär* kollegial* omtyckt* "
     "generös* väletablera* välplanerad* välskött* högkvalitativ* föredömligt prisad* gedig*  prestigelös* föredöme* excellent* good well strong committed",
-    1.2: "mycket hög högt höga lång stor stort stark* bred* brett tydlig* öppen öppet modern* fin fint fina vänlig* "
+    1.2: "mycket väl fungerande hög högt höga lång stor stort stark* bred* brett tydlig* öppen öppet modern* fin fint fina vänlig* "
     "tillgång välkomna* kompeten* kunnig* stabil* nära adekvat* regelbund* struktur* kontinuitet intresse* "
     "utbildningsintresser* sammanhållning* ambitiös* ambition* prioriter* uppmuntr* gemensam* varierad* rikligt",
     0.5: "finns fungerar möjlighet* har får ges erbjuds delaktig* samarbete* team* utbildningsklimat* rykte trots alla nya nytt "
@@ -27,10 +27,11 @@ _FAULT = {
     "missing insufficient weak tidsbrist resursbrist läkarbrist kunskapsbrist hyrläkar* personalomsättning* "
     "underbemanna* understaffed vakan* okänd* okänt otrygg* ostrukturera* osystemati* bristfälligt glesa undermåligt försena* "
     "ineffektiv* bortprioritera* ofta-inställd",
-    1.8: "inte ej inga ingen inget icke aldrig sällan svårt svår svåra låg lågt lågbemanna* begränsa* endast enbart "
+    1.8: "för-lite för-få för-liten för-stor för-stort för-stora för-hög för-höga för-många för-mycket för-kort för-korta "
+    "för-sällan för-sent för-låg inte ej inga ingen inget icke aldrig sällan svårt svår svåra låg lågt lågbemanna* begränsa* endast enbart "
     "problem* risk risker risken hinder varken knappt bekymmer stress* belast* arbetsbelastning* utan minska* "
     "försvår* splittr* varierande osäker* ensam* not no",
-    0.6: "ännu delvis ibland få lite för-lite för-få för-liten för men sent sen sena glest beroende trång* gamla föråldra* omsättning",
+    0.6: "ännu delvis ibland få lite men sent sen sena glest beroende trång* gamla föråldra* omsättning",
 }
 _ADVICE = {
     2.4: "bör behöver behövs måste borde rekommenderas rekommendera* föreslås förslag* förslagsvis önskvärt önskvärd* "

@@ -83,7 +83,8 @@ def _across_pages(rows: Sequence[Row]) -> None:
             continue
         edge = max(_edge(rows[before.index :: -1]), _edge(rows[row.index :]))
         letter = (above.x1 - above.x0) / len(before.text)
-        word = min(len(row.text.split(maxsplit=1)[0]), longest_kept)
+        first = row.text.split(maxsplit=1)[0]
+        word = len(first) if "-" in first else min(len(first), longest_kept)
         had_room = above.x1 + letter * (word + 1) < edge - _RAGGED
         row.new_paragraph = had_room and ends_sentence(before.text) and not starts_lower(row.text)
 

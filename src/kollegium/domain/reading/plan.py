@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from kollegium.domain.reading.dates import lacks_year, says_done, single_date
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, Kind, line_ranges
 from kollegium.domain.reading.paragraphs import running_text
 from kollegium.domain.reading.result import LineRange, ReadAction, ReadDate
+from kollegium.domain.reading.text import fold
 from kollegium.domain.reading.vocabulary import PlanField
 from kollegium.domain.standard import Standard
 
-_PREAMBLE_WORDS = re.compile(r"handlingsplan|action plan", re.IGNORECASE)
 _MAX_QUOTE = 120
+_KEY_LEAD = re.compile(r"\W*[A-ZÅÄÖ]?\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
+_LIKE_IN_AREA, _LIKE_ANYWHERE = 66.0, 82.0
+_CLEAR_LEAD, _SURE = 3.0, 95.0
 
 
 @dataclass(slots=True)
@@ -48,6 +53,8 @@ def read_plan(fragments: list[Fragment], standard: Standard, doubts: DoubtList) 
     plan = Plan()
     items, plan.heading = gathered_items(fragments)
     for item in items:
+        if not item.criterion:
+            _recognise(item, standard, doubts, len(plan.actions))
         _add(plan, item, standard, doubts)
     if fragments and not plan.actions:
         text = next((one for one in fragments if one.kind is Kind.TEXT), None)
@@ -105,6 +112,28 @@ def gathered_items(fragments: list[Fragment]) -> tuple[list[Item], list[Fragment
             else:
                 current.values[label].append(fragment)
     return [item for item in items if item.labels or item.criterion], heading
+
+
+def _recognise(item: Item, standard: Standard, doubts: DoubtList, number: int) -> None:
+    """Tie an item to the criterion its words above the labels are like, in its own area if it has one."""
+    folded = fold(_KEY_LEAD.sub("", running_text(item.stray)))
+    if not folded:
+        return
+    area_key = item.titles[0].key if item.titles else None
+    criteria = standard.area(area_key).criteria if area_key else standard.criteria
+    scored = sorted(((fuzz.ratio(folded, fold(one.text_sv)), one.key) for one in criteria), reverse=True)
+    if not scored or scored[0][0] < (_LIKE_IN_AREA if area_key else _LIKE_ANYWHERE):
+        return
+    score, key = scored[0]
+    runner_up = scored[1][0] if len(scored) > 1 else 0.0
+    if score - runner_up < _CLEAR_LEAD:
+        return
+    for fragment in item.stray:
+        fragment.kind, fragment.key, fragment.score = Kind.CRITERION, key, score
+    item.criterion, item.stray = item.stray, []
+    if score < _SURE:
+        path, text = f"action_plan[{number}].criterion", running_text(item.criterion)
+        doubts.add("criterion-near", path, item.criterion[0], key=key, score=str(int(score)), text=text)
 
 
 def _note_opening(item: Item, fragment: Fragment) -> None:

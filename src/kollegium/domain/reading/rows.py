@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kollegium.domain.reading.pages import Bounds, Line, SourceText
-from kollegium.domain.reading.text import clean, fold
+from kollegium.domain.reading.text import clean, fold, is_unfinished
 
 BULLETS = "•●▪■◦○‣·∙*–—-\uf0b7\uf0a7o→"
 LIST_STYLE = "list"
@@ -119,7 +119,8 @@ def _furniture(source: SourceText) -> set[int]:
                 text.isdigit() and len(source.pages) > 1 and line in (worded[0], worded[-1])
             ):
                 found.add(id(line))
-            else:
+            elif not is_unfinished(text):
+                # A running head is a whole; a line that goes on belongs to what follows.
                 edges.append((_DIGITS.sub("", fold(clean(text))), line))
     counts = Counter(folded for folded, _ in edges)
     repeated = {folded for folded, count in counts.items() if count >= 3 and count * 2 >= page_count >= 3}
