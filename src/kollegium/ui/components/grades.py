@@ -12,7 +12,7 @@ from kollegium.ui.components.html import EMPTY, classes, css_key, optional
 from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
 
 SOFT_HYPHEN = "\u00ad"
-JOINTS = re.compile(r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation)")
+JOINTS = re.compile(r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation|plan)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ def _tile_foot(grade: ShownGrade) -> SafeString:
         )
     else:
         content = EMPTY
-    note = optional('<span class="tile-note">{}</span>', grade.note)
+    note = optional('<span class="tile-note">{}</span>', breakable(grade.note))
     return format_html('<span class="tile-foot" aria-hidden="true">{}{}</span>', content, note)
 
 
