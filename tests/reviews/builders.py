@@ -41,6 +41,11 @@ def plan_item(criterion_key: str = "D6", **others: object) -> RecordedPlanItem:
     return RecordedPlanItem(**{**values, **others})  # type: ignore[arg-type]
 
 
+def usual_unit() -> Unit:
+    """Give the unit that reviews are of when a test names none."""
+    return Unit.objects.filter(name="Tallbackens hälsocentral").first() or make_unit()
+
+
 def plain_part(**others: object) -> RecordedPart:
     """Give a report with a little of everything: D failed at the visit and lifted after the plan."""
     part = RecordedPart(
@@ -74,7 +79,7 @@ def make_review(
 ) -> Review:
     """Record a review of a unit, with one report."""
     recorded = RecordedReview(
-        unit_id=(unit or make_unit()).pk,
+        unit_id=(unit or usual_unit()).pk,
         standard_key=STANDARD,
         state=CaseState.CLOSED,
         specialty_id=(specialty or make_specialty()).pk,

@@ -119,14 +119,13 @@ def _address(request: HttpRequest, *gone: str, **changes: str) -> str:
 
 
 def _kept_shortly(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Let a browser keep an open page for a minute, but never a page that shows who is logged in.
+    """Let a visitor's browser keep an open page for a minute, and nobody a page that shows who is logged in.
 
-    A withdrawn publication must be gone soon, so nothing is kept longer and shared caches keep nothing
-    made for somebody with a session or with a choice of language or theme.
+    A withdrawn publication must be gone soon. Shared caches keep nothing: pages carry a form token.
     """
     patch_vary_headers(response, ("Cookie", "Accept-Language"))
-    if request.user.is_authenticated or request.COOKIES:
+    if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
     else:
-        patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+        patch_cache_control(response, private=True, max_age=FRESH_SECONDS)
     return response

@@ -163,8 +163,9 @@ def _groups(
         groups.setdefault(label_of(row), []).append(row)
     rest = [row for label in [*groups] if not _may_show(groups[label]) for row in groups.pop(label)]
     while rest and groups and not _may_show(rest):
-        smallest = min(groups, key=lambda label: (len(groups[label]), label))
-        rest += groups.pop(smallest)
+        # A group the reader may read whole hides nothing, so it is the last to be given up.
+        hiding = [label for label in groups if not all(row.is_readable for row in groups[label])] or [*groups]
+        rest += groups.pop(min(hiding, key=lambda label: (len(groups[label]), label)))
     counted = [_counted(label, groups[label]) for label in sorted(groups, key=sort_key, reverse=newest)]
     if rest and _may_show(rest):
         counted.append(_counted("", rest, is_rest=True))

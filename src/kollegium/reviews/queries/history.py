@@ -104,7 +104,8 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
         LoggedAct(at, actor_key or None, action or None, tuple(found))
         for (at, actor_key, action), found in groups.items()
     ]
-    return tuple(sorted(acts, key=lambda act: act.at, reverse=True))
+    # Turned before the sorting, which keeps it: of two acts in one instant the later written stands first.
+    return tuple(sorted(reversed(acts), key=lambda act: act.at, reverse=True))
 
 
 def _people(acts: Iterable[LoggedAct]) -> set[int]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
-from kollegium.domain.standard import Criterion, RequirementLevel, Standard, UnknownStandard
+from kollegium.domain.standard import Criterion, RequirementLevel, Standard
 from kollegium.reviews import queries
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.shown.standards import shown_areas, source_words
@@ -124,10 +124,9 @@ def _facts(standard: Standard, criterion: Criterion) -> list[tuple[str, object]]
 
 
 def _standard(key: str) -> Standard:
-    try:
-        return standards.load(key)
-    except UnknownStandard as error:
-        raise Http404 from error
+    if key not in standards.available():
+        raise Http404
+    return standards.load(key)
 
 
 def _criterion(standard: Standard, key: str) -> Criterion:
