@@ -143,7 +143,11 @@ const save = async (form) => {
   } finally {
     state.isSaving = false;
   }
-  if (state.isChanged) plan(form, QUIET);
+  if (state.waiting) {
+    const submitter = state.waiting;
+    state.waiting = null;
+    form.requestSubmit(submitter);
+  } else if (state.isChanged) plan(form, QUIET);
 };
 
 const plan = (form, delay) => {
@@ -161,11 +165,22 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  unsaved.delete(form);
-  if (!form.matches("[data-import-save]") || !event.submitter?.matches("[data-save]")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  plan(form, 0);
+  if (!form.matches("[data-import-save]")) return;
+  const state = stateOf(form);
+  if (event.submitter?.matches("[data-save]")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    plan(form, 0);
+  } else if (state.isSaving) {
+    // What is on its way must arrive first, or the answer would seem to come from somebody else.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    state.waiting = event.submitter;
+  } else {
+    clearTimeout(state.timer);
+    state.isChanged = false;
+    unsaved.delete(form);
+  }
 }, { capture: true });
 
 window.addEventListener("online", () => unsaved.forEach((form) => plan(form, 0)));
