@@ -62,6 +62,7 @@ def test_printable_text_fits_xml_and_is_stable(text: str) -> None:
         ),
         ("nej - ja", [("nej - ja", True)]),
         ("nej – ja", [("nej\u00a0– ja", False)]),
+        ("se bilaga 2. Sedan", [("se ", False), ("bilaga 2.", True), (" Sedan", False)]),
         ("till-och-med nu", [("till-och-med", True), (" nu", False)]),
     ],
     ids=[
@@ -73,6 +74,7 @@ def test_printable_text_fits_xml_and_is_stable(text: str) -> None:
         "comma",
         "lone-hyphen",
         "dash",
+        "number",
         "och-inside",
     ],
 )

@@ -45,6 +45,8 @@ def _printable_character(character: str) -> str:
 # A line end after one of these would change a word: one who reads the print cannot tell a hyphen that was
 # typed from one that the line end made, and sees a space after the others.
 _BREAKS_INSIDE = re.compile(r"[/|–—?!‐-](?=[^\s/|–—?!‐-])")
+# At the start of a line these look like the number of a point or a heading: "bilaga 2.", "alternativ B."
+_LOOKS_LIKE_A_NUMBER = re.compile(r"(?:\d{1,2}|[A-ZÅÄÖa-zåäö])[.)]$|[•·*]$")
 _HYPHENS, _DASHES = "-‐", "–—"
 
 
@@ -54,7 +56,7 @@ def breakable(text: str) -> list[tuple[str, bool]]:
     Shape: (piece, whether it must stay on one line), in order; the pieces joined give the text back,
     apart from no-break spaces and soft hyphens, which no reader sees.
     Words with a hyphen stay whole, a hyphen that is followed by a space keeps to the next word, and a dash
-    to the word before (at the start of a line it would look like a list).
+    to the word before (at the start of a line it would look like a list), as does the number of a point.
     """
     pieces: list[tuple[str, bool]] = []
     for unit, space in _units(text.split(" ")):
@@ -97,7 +99,7 @@ def _binds(word: str, following: str) -> bool:
     """Tell whether a line end between two words would be read wrongly."""
     if not word or not following:
         return False
-    return following in _HYPHENS or word[-1] in _HYPHENS
+    return following in _HYPHENS or word[-1] in _HYPHENS or bool(_LOOKS_LIKE_A_NUMBER.match(following))
 
 
 def _soften(unit: str) -> str:
