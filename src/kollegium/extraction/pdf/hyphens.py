@@ -7,6 +7,7 @@ or the program set it while breaking the line ("utbild-" / "ningen"); the file's
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 UNDECIDED = "\ufffe"
 SOFT = "\ufffe"
@@ -16,38 +17,62 @@ _LEFT_PART = re.compile(r"([^\W_]+(?:-[^\W_]+)*)" + UNDECIDED + r"$")
 _RIGHT_PART = re.compile(r"[^\W_]+")
 _COORDINATION = frozenset({"och", "eller", "samt", "respektive", "and", "or"})
 _VOWEL = re.compile("[aeiouyåäöé]", re.IGNORECASE)
+# A program that breaks words does it at every tenth line or so; less often it was a person.
+_FEWEST_BROKEN = 3
+_SHARE_BROKEN = 0.015
+
+
+class _Origin(Enum):
+    """Where a hyphen at a line end comes from."""
+
+    WRITER = "writer"
+    LINE_BREAK = "line break"
+    UNKNOWN = "unknown"
 
 
 def decided(lines: list[str]) -> list[str]:
     """Return the lines with each undecided hyphen made "-" (kept) or U+FFFE (falls away on joining).
 
     A hyphen is the writer's own after an abbreviation or a number, before och/eller, or when the
-    file spells the word with a hyphen elsewhere and never without; otherwise the line break made it.
+    file spells the word with a hyphen elsewhere and never without. Where nothing tells, it is the
+    line break's in a file that breaks words throughout, and the writer's in any other.
     """
     if not any(UNDECIDED in line for line in lines):
         return lines
     vocabulary = {word.lower() for line in lines for word in _WORD.findall(line)}
     following = [*lines[1:], ""]
-    return [
-        _decided(line, after, vocabulary) if UNDECIDED in line else line
+    origins = [
+        _origin(line, after, vocabulary) if UNDECIDED in line else None
         for line, after in zip(lines, following, strict=True)
+    ]
+    broken = sum(origin in (_Origin.LINE_BREAK, _Origin.UNKNOWN) for origin in origins)
+    breaks_words = broken >= max(_FEWEST_BROKEN, _SHARE_BROKEN * len(lines))
+    return [
+        _written(line, origin, breaks_words) if origin else line
+        for line, origin in zip(lines, origins, strict=True)
     ]
 
 
-def _decided(line: str, after: str, vocabulary: set[str]) -> str:
-    left = _LEFT_PART.search(line)
-    right = _RIGHT_PART.match(after)
-    if left is None or right is None or _is_own(left.group(1), right.group(), vocabulary):
-        return line.replace(UNDECIDED, "-")
-    return line[:-1].replace(UNDECIDED, "-") + SOFT
+def _written(line: str, origin: _Origin, breaks_words: bool) -> str:
+    if origin is _Origin.LINE_BREAK or (origin is _Origin.UNKNOWN and breaks_words):
+        return line[:-1].replace(UNDECIDED, "-") + SOFT
+    return line.replace(UNDECIDED, "-")
 
 
-def _is_own(left: str, right: str, vocabulary: set[str]) -> bool:
+def _origin(line: str, after: str, vocabulary: set[str]) -> _Origin:
+    found, following = _LEFT_PART.search(line), _RIGHT_PART.match(after)
+    if found is None or following is None:
+        return _Origin.WRITER
+    left, right = found.group(1), following.group()
     tail = left.rsplit("-", 1)[-1]
-    if tail.isupper() or tail[-1].isdigit() or not _VOWEL.search(tail):
-        return True
+    if tail.isupper() or tail[-1].isdigit() or not _VOWEL.search(tail) or not right[0].islower():
+        return _Origin.WRITER
     together, apart = (left + right).lower(), f"{left}-{right}".lower()
-    if not right[0].islower() or (right.lower() in _COORDINATION and together not in vocabulary):
-        # "gemen-" / "samt" is one word; before a real "samt" the first part has its joining s.
-        return right.lower() != "samt" or left.endswith("s")
-    return apart in vocabulary and together not in vocabulary
+    if together in vocabulary:
+        return _Origin.LINE_BREAK
+    # "gemen-" / "samt" is one word; before a real "samt" the first part has its joining s.
+    if apart in vocabulary or (
+        right.lower() in _COORDINATION and (right.lower() != "samt" or left.endswith("s"))
+    ):
+        return _Origin.WRITER
+    return _Origin.UNKNOWN
