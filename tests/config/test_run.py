@@ -132,6 +132,14 @@ def test_program_starts_survives_and_stops(
     assert wait_for(lambda: bool(workers_of(program.pid) - killed)), "a killed worker is started again"
     wait_until_ready(program, port)
 
+    database = tmp_path / "postgres" / "postmaster.pid"
+    killed_database = database.read_text().split()[0]
+    os.kill(int(killed_database), signal.SIGKILL)
+    assert wait_for(lambda: database.exists() and killed_database not in database.read_text().split()), (
+        "a killed database is started again"
+    )
+    wait_until_ready(program, port)
+
     program.send_signal(signal.SIGTERM)
     said = program.communicate(timeout=PATIENCE_SECONDS)[0]
     assert program.returncode == 0, said

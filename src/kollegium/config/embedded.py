@@ -172,6 +172,23 @@ class EmbeddedServer:
         result = self._run("pg_ctl", "-D", str(self.folder), "status", check=False)
         return result.returncode == 0
 
+    def keep_up(self) -> bool:
+        """Start the server again when it has died, and say whether it had. Cheap: it may be asked every second."""
+        try:
+            first_line = (self.folder / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0]
+            os.kill(int(first_line), 0)
+        except PermissionError:
+            return False  # it runs, as another account
+        except (OSError, ValueError):
+            pass
+        else:
+            return False
+        with self._alone():
+            if self.is_running():
+                return False
+            self._start()
+        return True
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Keep other processes from starting or stopping the server meanwhile."""

@@ -55,7 +55,7 @@ def run(*, host: str, port: int, with_demo: bool) -> int:
             print("The web server did not start; its messages stand above.", file=sys.stderr)
             return 1
         print(greeting(host, port), flush=True)
-        return _watch(children)
+        return _watch(children, server)
     except Stopped:
         print("Kollegium stops.", flush=True)
         return 0
@@ -203,14 +203,16 @@ def greeting(host: str, port: int) -> str:
     return "\n".join(lines)
 
 
-def _watch(children: list[subprocess.Popen[bytes]]) -> int:
-    """Wait until the web server ends; start the worker again whenever it does."""
+def _watch(children: list[subprocess.Popen[bytes]], server: EmbeddedServer | None) -> int:
+    """Wait until the web server ends; start worker and embedded database again whenever they do."""
     while children[0].poll() is None:
+        if server is not None and server.keep_up():
+            print("The database had ended and is started again.", file=sys.stderr, flush=True)
         if children[1].poll() is not None:
             print("The worker ended and is started again.", file=sys.stderr, flush=True)
             time.sleep(RESTART_PAUSE_SECONDS)
             children[1] = _start(WORKER)
-        time.sleep(0.2)
+        time.sleep(0.5)
     print("The web server ended; its messages stand above.", file=sys.stderr)
     return 1
 
