@@ -30,6 +30,18 @@ def read_back(review: ReviewReport, language: str, file_format: str) -> dict[str
     return {key: value for key, value in found.items() if key not in {"format", "file", "doubts"}}
 
 
+def without_paragraphs(reading: dict[str, Any]) -> dict[str, Any]:
+    """Give a reading with each narrative as one paragraph.
+
+    Where a paragraph begins at the top of a PDF's page the reader has to judge by the room that was left.
+    """
+    areas = {
+        key: area | {"narrative": area["narrative"] and area["narrative"].replace("\n\n", " ")}
+        for key, area in reading["areas"].items()
+    }
+    return reading | {"areas": areas}
+
+
 @EDITIONS
 def test_every_field_is_read_back(language: str, file_format: str) -> None:
     review = whole_review()
@@ -42,7 +54,10 @@ def test_every_field_is_read_back(language: str, file_format: str) -> None:
 def test_invented_reviews_are_read_back(seed: int, language: str, file_format: str) -> None:
     review = Inventor(seed, STANDARD).review()
 
-    assert read_back(review, language, file_format) == expected_reading(review, STANDARD, language)
+    found, expected = read_back(review, language, file_format), expected_reading(review, STANDARD, language)
+    if file_format == "pdf":
+        found, expected = without_paragraphs(found), without_paragraphs(expected)
+    assert found == expected
 
 
 @EDITIONS
@@ -52,6 +67,7 @@ def test_invented_reviews_are_read_back(seed: int, language: str, file_format: s
         {"strengths": ()},
         {"weaknesses": ()},
         {"improvements": ()},
+        {"reviewers": ("Malin Ekdahl, Region Sunnerby", "Jonas Öström, Region Vättervik")},
         {"reviewers": ("Specialistläkare", "Studierektor", "ST-läkare")},
         {"plan": ()},
         {"areas": ()},
@@ -60,6 +76,7 @@ def test_invented_reviews_are_read_back(seed: int, language: str, file_format: s
         "no-strengths",
         "no-weaknesses",
         "no-improvements",
+        "reviewers-of-regions",
         "functions",
         "no-plan",
         "no-areas",
@@ -79,4 +96,7 @@ def test_what_is_missing_or_unusual_is_read_back(
 def test_a_hundred_invented_reviews_are_read_back(seed: int, language: str, file_format: str) -> None:
     review = Inventor(seed, STANDARD).review()
 
-    assert read_back(review, language, file_format) == expected_reading(review, STANDARD, language)
+    found, expected = read_back(review, language, file_format), expected_reading(review, STANDARD, language)
+    if file_format == "pdf":
+        found, expected = without_paragraphs(found), without_paragraphs(expected)
+    assert found == expected
