@@ -18,7 +18,7 @@ from kollegium.domain.naming import (
 )
 from kollegium.domain.naming.sentences import sentence_spans
 
-PLACES = ("Granlidens hälsocentral", "Region Norrdal", "Allmänmedicin")
+PLACES = ("Tallbackens hälsocentral", "Region Norrdal", "Allmänmedicin")
 
 
 def found(text: str, *, people_field: bool = False, reviewers: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -87,7 +87,7 @@ def test_field_for_people_is_read_more_strictly(text: str, expected: list[tuple[
 @pytest.mark.parametrize(
     "text",
     [
-        "Socialstyrelsens föreskrifter följs på Granlidens hälsocentral i Region Norrdal.",
+        "Socialstyrelsens föreskrifter följs på Tallbackens hälsocentral i Region Norrdal.",
         "ST-läkarna har tillgång till IUP, DOPS och Mini-CEX.",
         "Handledare finns. Introduktion ges. Verksamheten är bred.",
         "Randning sker i Göteborg och på Centralsjukhuset.",

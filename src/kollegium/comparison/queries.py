@@ -48,6 +48,7 @@ class RegisterChoices:
 class PublicReview:
     """One published review as everybody may read it."""
 
+    publication_id: int
     review_id: int
     published_at: datetime
     content: Content
@@ -91,7 +92,7 @@ def get_published(review_id: int) -> PublicReview:
     they look the same.
     """
     found = _standing().filter(review_id=review_id)
-    row = found.values_list("review_id", "published_at", "content").first()
+    row = found.values_list("pk", "review_id", "published_at", "content").first()
     if row is None:
         raise Http404
     return PublicReview(*row)

@@ -1,6 +1,6 @@
 """Finding people in a report before it is made public: names, and sentences about a single trainee."""
 
-from kollegium.domain.naming.people import NameKind, NamePlace, Passage, PersonFound, find_people
+from kollegium.domain.naming.people import find_people
 from kollegium.domain.naming.redaction import (
     Decision,
     NameChoice,
@@ -10,6 +10,7 @@ from kollegium.domain.naming.redaction import (
     unanswered,
 )
 from kollegium.domain.naming.trainees import SentenceFound, SentenceReason, find_trainee_sentences
+from kollegium.domain.naming.values import NameKind, NamePlace, Passage, PersonFound
 
 __all__ = [
     "Decision",

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kollegium.domain.naming.people import NamePlace, Passage, PersonFound
 from kollegium.domain.naming.sentences import sentence_spans
 from kollegium.domain.naming.trainees import SentenceFound
+from kollegium.domain.naming.values import NamePlace, Passage, PersonFound
 
 
 class Decision(StrEnum):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kollegium.domain.naming.people import Passage
 from kollegium.domain.naming.sentences import sentence_spans
+from kollegium.domain.naming.values import Passage
 
 
 class SentenceReason(StrEnum):
