@@ -17,9 +17,8 @@ _LEFT_PART = re.compile(r"([^\W_]+(?:-[^\W_]+)*)" + UNDECIDED + r"$")
 _RIGHT_PART = re.compile(r"[^\W_]+")
 _COORDINATION = frozenset({"och", "eller", "samt", "respektive", "and", "or"})
 _VOWEL = re.compile("[aeiouyåäöé]", re.IGNORECASE)
-# A program that breaks words does it at every tenth line or so; less often it was a person.
+# A program that breaks words does it again and again; once or twice in a file it was a person.
 _FEWEST_BROKEN = 3
-_SHARE_BROKEN = 0.015
 
 
 class _Origin(Enum):
@@ -45,8 +44,7 @@ def decided(lines: list[str]) -> list[str]:
         _origin(line, after, vocabulary) if UNDECIDED in line else None
         for line, after in zip(lines, following, strict=True)
     ]
-    broken = sum(origin in (_Origin.LINE_BREAK, _Origin.UNKNOWN) for origin in origins)
-    breaks_words = broken >= max(_FEWEST_BROKEN, _SHARE_BROKEN * len(lines))
+    breaks_words = _Origin.LINE_BREAK in origins or origins.count(_Origin.UNKNOWN) >= _FEWEST_BROKEN
     return [
         _written(line, origin, breaks_words) if origin else line
         for line, origin in zip(lines, origins, strict=True)
