@@ -1,16 +1,23 @@
 """What becomes of a received file when the worker reads it."""
 
+import io
+import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
+from django.utils import translation
 
 from kollegium import jobs
+from kollegium.domain.reading.doubts import CODES
 from kollegium.domain.reading.pages import Bounds, Mark, MarkKind, Page, SourceText
-from kollegium.extraction import SandboxPool
+from kollegium.extraction import RefusalCode, SandboxPool
 from kollegium.files.models import StoredFile
 from kollegium.report_import import actions, queries
 from kollegium.report_import.models import ImportProposal, ProposalReading, ProposalState
+from kollegium.report_import.wording import DOUBTS, file_refusal_text
 from tests.people import make_region, make_specialty, make_unit
 from tests.report_import.reports import NOW, READER, bring, bring_and_read, make_director, read, report_text
 
@@ -64,6 +71,58 @@ def test_what_cannot_be_read_is_refused_with_a_code(data: bytes, code: str) -> N
 
     assert (proposal.state, proposal.refusal_code) == (ProposalState.REFUSED, code)
     assert not proposal.readings.exists()
+
+
+def pdf_of(pages: int, *, password: str = "") -> bytes:
+    """Give a PDF of empty pages, locked when a password is given."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(out, encryption=pikepdf.Encryption(user=password, owner=password) if password else False)
+    return out.getvalue()
+
+
+def zip_bomb() -> bytes:
+    """Give a DOCX that unpacks to far more than it weighs."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b"\x00" * (60 * 1024 * 1024))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "words"),
+    [
+        pytest.param(lambda: pdf_of(2, password="hemligt"), "encrypted", "lösenord", id="encrypted PDF"),
+        pytest.param(lambda: pdf_of(500), "too-many-pages", "500 sidor", id="500 pages"),
+        pytest.param(lambda: pdf_of(3), "no-text", "ingen text", id="PDF without text"),
+        pytest.param(zip_bomb, "zip-bomb", "packas upp", id="zip bomb"),
+    ],
+)
+def test_a_file_that_is_no_good_says_why_in_a_sentence(
+    make: Callable[[], bytes], code: str, words: str
+) -> None:
+    proposal = read(bring(make_director(make_region()), make()))
+
+    assert (proposal.state, proposal.refusal_code) == (ProposalState.REFUSED, code)
+    assert words in file_refusal_text(proposal.refusal_code, proposal.page_count)
+
+
+@pytest.mark.parametrize("code", [*RefusalCode, "not-a-report", "reader-failed", "a-code-of-tomorrow"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_refusal_has_a_sentence(code: str, language: str) -> None:
+    with translation.override(language):
+        assert file_refusal_text(code).endswith(".")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_doubt_has_a_question_and_two_or_three_answers(code: str) -> None:
+    words = DOUBTS[code]
+
+    assert str(words.question).endswith("?")
+    assert 2 <= len(words.answers) <= 3
 
 
 def test_reading_twice_writes_once() -> None:

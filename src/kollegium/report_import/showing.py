@@ -94,8 +94,12 @@ class ShownArea:
     fields: tuple[ShownField, ...]
     verdicts: tuple[ShownField, ...]
     hint: str
-    printed_count: int
     known_verdict_count: int
+
+    @property
+    def has_trouble(self) -> bool:
+        """Say whether a verdict could not be saved, so that the list must not stay closed."""
+        return any(found.error or found.conflict for found in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +184,12 @@ class Showing:
 
     def _area(self, area: Area) -> ShownArea:
         verdicts = tuple(self.field(verdict_path(criterion.key)) for criterion in area.criteria)
-        read = self.draft.reading["areas"].get(area.key) or {}
         return ShownArea(
             key=area.key,
             title=area.title(self.language),
             fields=tuple(self.field(area_path(area.key, name)) for name in AREA_FIELDS),
             verdicts=verdicts,
             hint=not_failed_hint(self.draft, area),
-            printed_count=len(read.get("criteria") or ()),
             known_verdict_count=sum(bool(found.value) for found in verdicts),
         )
 

@@ -64,11 +64,12 @@ _GROUP = (
 def import_verdict(field: ShownField) -> SafeString:
     """Write the verdict on one criterion as a row: the sentence, and a list to choose from."""
     return format_html(
-        '<div class="import-verdict import-field{}" id="{}"{}><label for="{}-input" lang="sv">{}</label>{}'
+        '<div class="import-verdict import-field{}" id="{}"{}><div>{}<label for="{}-input" lang="sv">{}</label></div>{}'
         '<input type="hidden" name="t:{}" value="{}"><div data-conflict="{}">{}</div></div>',
         " is-doubtful" if field.is_doubtful else "",
         field.id,
         attributes({"data-lines": _lines(field) or None}),
+        _error(field),
         field.id,
         field.label,
         _choice(field),
@@ -231,16 +232,6 @@ def _marks(field: ShownField) -> SafeString:
 
 
 def _notes(field: ShownField) -> SafeString:
-    error = (
-        format_html(
-            '<p class="field-error" id="{}-error">{}<span>{}</span></p>',
-            field.id,
-            icon("circle-alert"),
-            field.error,
-        )
-        if field.error
-        else EMPTY
-    )
     warning = (
         format_html('<p class="field-warning">{}<span>{}</span></p>', icon("triangle-alert"), field.warning)
         if field.warning
@@ -256,7 +247,18 @@ def _notes(field: ShownField) -> SafeString:
         else EMPTY
     )
     hint = format_html('<p class="field-help">{}</p>', field.note) if field.note else EMPTY
-    return format_html("{}{}{}{}", error, warning, hint, read)
+    return format_html("{}{}{}{}", _error(field), warning, hint, read)
+
+
+def _error(field: ShownField) -> SafeString:
+    if not field.error:
+        return EMPTY
+    return format_html(
+        '<p class="field-error" id="{}-error">{}<span>{}</span></p>',
+        field.id,
+        icon("circle-alert"),
+        field.error,
+    )
 
 
 def _described(field: ShownField) -> SafeString:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from kollegium.report_import import queries, wording
 from kollegium.report_import.models import ProposalState
 from kollegium.report_import.views.lists import cut_page, url_with
-from kollegium.report_import.views.requests import actor_of, importers_only
+from kollegium.report_import.views.requests import actor_of, importers_only, search_of
 from kollegium.report_import.views.uploads import drop_context
 from kollegium.ui.components.navigation import Chip, Tab
 
@@ -33,7 +33,7 @@ def batch_page(request: HttpRequest, batch_id: int) -> HttpResponse:
     """List the files of a batch with where each stands; looks again by itself while any waits."""
     actor = actor_of(request)
     batch = queries.get_batch_for(actor, batch_id)
-    search, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
+    search, state = search_of(request), request.GET.get("state", "")
     rows, pager = cut_page(request, queries.list_proposals(batch, search=search, state=state))
     progress = queries.progress_of(batch)
     is_own = batch.created_by_key == actor.key and batch.form_key is not None

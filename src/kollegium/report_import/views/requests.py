@@ -39,3 +39,8 @@ def wants_json(request: HttpRequest) -> bool:
 def is_fragment(request: HttpRequest) -> bool:
     """Say whether only a part of the page is asked for."""
     return request.headers.get("HX-Request") == "true"
+
+
+def search_of(request: HttpRequest, default: str = "") -> str:
+    """Give what is searched for, without what no text holds."""
+    return request.GET.get("q", default).replace("\x00", "").strip()

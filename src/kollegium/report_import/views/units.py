@@ -16,7 +16,7 @@ from kollegium.organisations.forms import UnitForm
 from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.models import ImportProposal, ProposalState
 from kollegium.report_import.views.proposal import common_context
-from kollegium.report_import.views.requests import actor_of, importers_only
+from kollegium.report_import.views.requests import actor_of, importers_only, search_of
 
 
 @importers_only
@@ -72,7 +72,7 @@ def _page(
     actor = actor_of(request)
     draft = queries.draft_of(proposal)
     read_unit = draft.reading["unit"] or ""
-    search = request.GET.get("q", read_unit).strip()
+    search = search_of(request, read_unit)
     may_add = actor.may(Permission.MANAGE_PLACES)
     if may_add and form is None:
         specialty = [proposal.chosen_specialty_id] if proposal.chosen_specialty_id else []
