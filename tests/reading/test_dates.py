@@ -30,7 +30,7 @@ from kollegium.domain.reading.dates import lacks_year, period_in, says_done, sin
         "October 31, 2025",
         "31 October 2025",
         "senast 2025-10-31",
-        "ST-läkare på randning, åter efter sommaren 2025, senast 2025-10-31.",
+        "Chefen är ledig sommaren 2025, klart senast 2025-10-31.",
         "Klart senast den 31 oktober 2025 (se bilaga)",
         "mellan 2025-09-01 och 2025-12-24, senast 2025-10-31",
         "1 oktober – 31 oktober 2025",
@@ -106,7 +106,7 @@ def test_lacks_year_only_with_day_and_month(text: str, expected: bool) -> None:
     "text",
     [
         "Redan genomfört",
-        "Redan genomfört (se uppdaterad IUP)",
+        "Redan genomfört (se bilaga)",
         "Redan gjort",
         "Genomfört 2025-11-30",
         "Är genomfört",

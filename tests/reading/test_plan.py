@@ -115,7 +115,7 @@ def test_doubts_of_an_item(values: tuple[str, ...], expected: list[tuple[str, st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Det kan även vara andra läka", True),
+        ("Handledning ges även av andra läka", True),
         ("Se uppdaterad IUP", False),
         ("genomförs enligt plan och mål", False),
         ("En mall (se bilaga", True),

@@ -52,30 +52,27 @@ def gather(fragments: Sequence[Fragment], standard: Standard, doubts: DoubtList)
         elif fragment.kind is Kind.GRADE and (latest or heading):
             drafts[latest or heading or ""].grade_lines.append(fragment)
         elif fragment.kind in (Kind.TEXT, Kind.GRADE):
-            _place_text(fragment, heading, fragments, position, drafts, standard, doubts)
+            _place_text(fragments, position, heading, drafts, standard, doubts)
     return {
         key: draft for key, draft in drafts.items() if draft.narrative or draft.criteria or draft.grade_lines
     }
 
 
 def _place_text(
-    fragment: Fragment,
-    heading: str | None,
     fragments: Sequence[Fragment],
     position: int,
+    heading: str | None,
     drafts: dict[str, AreaDraft],
     standard: Standard,
     doubts: DoubtList,
 ) -> None:
     """Put a text into its area; without a heading above, into that of the next criterion below."""
-    if heading is not None:
-        drafts[heading].narrative.append(fragment)
-        return
-    key = _area_below(fragments, position, standard)
+    fragment = fragments[position]
+    key = heading or _area_below(fragments, position, standard)
     if key is None:
         doubts.add("text-without-place", "", fragment, text=fragment.text[:_MAX_QUOTE])
         return
-    if not drafts[key].narrative:
+    if heading is None and not drafts[key].narrative:
         doubts.add("narrative-place", f"areas.{key}.narrative", fragment, key=key)
     drafts[key].narrative.append(fragment)
 
