@@ -1,6 +1,7 @@
 """Criteria: kind by its edge, verdict by mark and word, and the row that opens in place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -68,12 +69,17 @@ def verdict_shape(verdict: str | None) -> SafeString:
 def verdict_mark(verdict: str | None, *, word: bool = True) -> SafeString:
     """Return shape and word of a verdict; with `word=False` the word is only heard."""
     key = str(verdict) if verdict in VERDICTS else "unknown"
+    return _verdict_mark(key, verdict_word(key), word)
+
+
+@lru_cache(maxsize=64)
+def _verdict_mark(key: str, said: str, word: bool) -> SafeString:
     return format_html(
         '<span class="verdict verdict-{}">{}<span class="{}">{}</span></span>',
         css_key(key),
         verdict_shape(key),
         "verdict-word" if word else "visually-hidden",
-        verdict_word(key),
+        said,
     )
 
 

@@ -1,6 +1,7 @@
 """Attributes, icons and classes: what every component is put together from."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -45,13 +46,18 @@ def icon(name: str, *, label: str | None = None, size: str | None = None) -> Saf
 
     `size` is `small`, `large` or nothing (a little larger than the text).
     """
+    return _icon(static("ui/icons/sprite.svg"), name, label, size)
+
+
+# A page asks for the same few icons over and over, and putting safe HTML together is what costs.
+@lru_cache(maxsize=512)
+def _icon(sprite: str, name: str, label: str | None, size: str | None) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    extra = f" icon-{size}" if size else ""
     return format_html(
         '<svg class="icon{}" {} focusable="false"><use href="{}#{}"></use></svg>',
-        extra,
+        f" icon-{size}" if size else "",
         spoken,
-        static("ui/icons/sprite.svg"),
+        sprite,
         name,
     )
 
