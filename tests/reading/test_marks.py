@@ -117,6 +117,9 @@ def test_words_after_criteria_are_verdicts(words: tuple[str, ...], verdicts: tup
 
     assert reading.verdicts == dict(zip(("C1", "C2", "C3", "C4"), verdicts, strict=False))
     assert reading.areas["C"].narrative == NARRATIVES["C"]
+    assert {path for path in reading.places if path.startswith("verdicts")} == {
+        f"verdicts.{key}" for key in reading.verdicts
+    }
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         _specialty_from_text(cover, areas, summary.lists, doubts)
     check_plan(plan, standard, _in_small_letters(words), doubts)
     _completeness(drafts, standard, doubts)
+    for path, fragments in marked.places.items():
+        places.setdefault(path, line_ranges(fragments))
     return Reading(
         file=file_name,
         standard=standard.key,
