@@ -101,6 +101,7 @@ GRADING_REASONS: Words = {
     GradingReason.ALL_NOT_APPLICABLE: _("No criterion of the area applies, so there is no grade."),
     GradingReason.NO_CRITERIA: _("The standard has no criteria for this area."),
     GradingReason.UNKNOWN_REMAINS: _("Some criteria are unknown."),
+    GradingReason.UNKNOWN_CANNOT_CHANGE: _("The unknown criteria cannot change the grade."),
 }
 NAME_KINDS: Words = {
     NameKind.REVIEWER: _("Reviewer"),
