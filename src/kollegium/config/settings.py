@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kollegium.ui.security.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kollegium.ui.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -201,7 +201,7 @@ _STATIC_IS_COLLECTED = MODE != "test" and (
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "kollegium.ui.storage.BundledStaticFilesStorage"
         if _STATIC_IS_COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -210,6 +210,8 @@ WHITENOISE_USE_FINDERS = not _STATIC_IS_COLLECTED
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
     "KOLLEGIUM_MAIL_FROM", "Kollegium <kollegium@example.org>"
 )
+FAULT_REPORT_EMAIL = environment.text("KOLLEGIUM_FAULT_REPORT_EMAIL", "")
+SERVICE_OWNER = environment.text("KOLLEGIUM_SERVICE_OWNER", "")
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_HOST = environment.text("KOLLEGIUM_MAIL_HOST", None if IN_PRODUCTION else "")
 EMAIL_PORT = environment.number("KOLLEGIUM_MAIL_PORT", 587, lowest=1)
