@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -45,8 +46,12 @@ def queue(transactional_db: None) -> Iterator[None]:
 
 def work() -> None:
     """Do everything that waits, the way the worker does it."""
-    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
-        asyncio.run(_work())
+    # In a thread of its own: a browser test before this one may have left an event loop in ours.
+    with (
+        app.replace_connector(app.connector.get_worker_connector()),  # type: ignore[attr-defined]
+        ThreadPoolExecutor(max_workers=1) as thread,
+    ):
+        thread.submit(asyncio.run, _work()).result()
 
 
 async def _work() -> None:
