@@ -1,10 +1,11 @@
 """The way of a report in a real browser: dropped, read, corrected, confirmed, taken back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Page, expect
 
 from kollegium.domain.roles import Role
@@ -19,6 +20,14 @@ OpenPage = Callable[..., Page]
 Barriers = Callable[[Page], list[str]]
 WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
 EMAIL = "disa@exempel.se"
+
+
+@pytest.fixture(autouse=True)
+def _empty_queue() -> Iterator[None]:
+    """Leave no work behind: Django does not empty the queue's tables, which are not its own."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 @pytest.fixture
