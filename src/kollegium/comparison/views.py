@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 from kollegium.comparison import queries, shown
 from kollegium.comparison.forms import RegisterForm
 from kollegium.comparison.printed import public_report
-from kollegium.reviews.shown.grades import language_now, outcome_tiles
-from kollegium.ui.components.grades import area_marks
+from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.ui.components.navigation import Chip, Crumb, Pager
 
 FRESH_SECONDS = 60
@@ -64,7 +63,6 @@ def public_pdf(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    label = _("Grades by area")
     in_english = language_now() == "en"
     return [
         {
@@ -77,9 +75,7 @@ def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             or row["listing"]["specialty"]
             or "–",
             "visit": shown.visit_words(row["listing"]["visit"]) or "–",
-            "marks": area_marks(
-                outcome_tiles(row["listing"]["standard"], row["listing"]["outcomes"]), label=label
-            ),
+            "marks": row_marks(row["listing"]["standard"], row["listing"]["outcomes"]),
         }
         for row in rows
     ]

@@ -105,7 +105,8 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
         for (at, actor_key, action), found in groups.items()
     ]
     # Turned before the sorting, which keeps it: of two acts in one instant the later written stands first.
-    return tuple(sorted(reversed(acts), key=lambda act: act.at, reverse=True))
+    acts.reverse()
+    return tuple(sorted(acts, key=lambda act: act.at, reverse=True))
 
 
 def _people(acts: Iterable[LoggedAct]) -> set[int]:

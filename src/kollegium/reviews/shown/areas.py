@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -18,9 +19,10 @@ from kollegium.reviews.shown.grades import language_now, mark_of, shown_grade
 from kollegium.reviews.wording import GRADING_REASONS, ROUND_NAMES, SOURCE_NAMES
 from kollegium.ui.components.criteria import CriterionRow, criterion_row
 from kollegium.ui.components.grades import ShownGrade, grade_mark
-from kollegium.ui.components.html import join
 from kollegium.ui.components.records import day
 from kollegium.ui.components.words import level_word, verdict_word
+
+_BODY = "\x00body\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,45 +182,64 @@ def _groups(
             rows = [
                 _row(case, criterion, verdicts.get(criterion.key), links, language) for criterion in criteria
             ]
-            yield CriterionGroup(level.value, level_word(level, plural=True), join(rows))
+            # Every piece of the rows has been escaped where it was put together.
+            html = SafeString("".join(rows))
+            yield CriterionGroup(level.value, level_word(level, plural=True), html)
 
 
 def _row(
     case: ReviewCase, criterion: Criterion, verdict: CaseVerdict | None, links: AreaLinks, language: str
-) -> SafeString:
+) -> str:
+    """Give one row as ready HTML; what every review shares of it is put together once."""
+    outcome = verdict.outcome.value if verdict else None
+    before, after = _frame(criterion, language, outcome)
+    said = _said(verdict) if verdict else _unsaid(language)
+    leads = _link_to_criterion(case.standard.key, criterion.key, language)
+    if links.verdict:
+        leads += _link_to_verdict(links.verdict(criterion.key), language)
+    return f'{before}{said}<p class="row">{leads}</p>{after}'
+
+
+@lru_cache(maxsize=4096)
+def _frame(criterion: Criterion, language: str, outcome: str | None) -> tuple[str, str]:
+    """Give what stands before and after the part of a row that opens."""
     row = CriterionRow(
         key=criterion.key,
         text=criterion.text_sv,
         level=criterion.level.value,
-        verdict=verdict.outcome.value if verdict else None,
+        verdict=outcome,
         gloss=criterion.text_en if language == "en" else "",
         anchor=f"criterion-{criterion.key}",
     )
-    return criterion_row(row, _about(case, criterion, verdict, links))
+    before, after = criterion_row(row, SafeString(_BODY)).split(_BODY)
+    return before, after
 
 
-def _about(
-    case: ReviewCase, criterion: Criterion, verdict: CaseVerdict | None, links: AreaLinks
-) -> SafeString:
-    lines = []
-    if verdict is not None:
-        lines.append(format_html("<p>{}</p>", _source_words(verdict)))
-        if verdict.note:
-            lines.append(format_html('<p lang="sv">{}</p>', verdict.note))
-    else:
-        lines.append(format_html("<p>{}</p>", _("The review does not say whether this is met.")))
-    page = reverse("reviews:criterion", args=[case.standard.key, criterion.key])
-    entries = [
-        format_html(
-            '<a href="{}">{}</a>', page, _("How %(key)s fared in all reviews") % {"key": criterion.key}
-        )
-    ]
-    if links.verdict:
-        entries.append(format_html('<a href="{}">{}</a>', links.verdict(criterion.key), _("Add a verdict")))
-    lines.append(
-        format_html('<p class="row">{}</p>', format_html_join(" ", "{}", ((entry,) for entry in entries)))
+def _said(verdict: CaseVerdict) -> SafeString:
+    note = format_html('<p lang="sv">{}</p>', verdict.note) if verdict.note else ""
+    return format_html("<p>{}</p>{}", _source_words(verdict), note)
+
+
+@lru_cache(maxsize=8)
+def _unsaid(language: str) -> SafeString:
+    return format_html("<p>{}</p>", _("The review does not say whether this is met."))
+
+
+@lru_cache(maxsize=4096)
+def _link_to_criterion(standard_key: str, criterion_key: str, language: str) -> SafeString:
+    page = reverse("reviews:criterion", args=[standard_key, criterion_key])
+    return format_html(
+        '<a href="{}">{}</a>', page, _("How %(key)s fared in all reviews") % {"key": criterion_key}
     )
-    return join(lines)
+
+
+def _link_to_verdict(address: str, language: str) -> SafeString:
+    return format_html(' <a href="{}">{}</a>', address, _add_words(language))
+
+
+@lru_cache(maxsize=8)
+def _add_words(language: str) -> str:
+    return _("Add a verdict")
 
 
 def _source_words(verdict: CaseVerdict) -> str:

@@ -1,8 +1,10 @@
 """Grades as marks and tiles."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from kollegium.domain.standard import Area, Outcome
 from kollegium.reviews.models import GradeRound
 from kollegium.reviews.queries import AreaGrades, CasePart, ReviewCase
 from kollegium.reviews.wording import ROUND_NOTES
-from kollegium.ui.components.grades import Mark, ShownGrade, Tile
+from kollegium.ui.components.grades import Mark, ShownGrade, Tile, area_marks
 
 
 def language_now() -> str:
@@ -66,18 +68,16 @@ def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> l
     ]
 
 
-class RowTiles:
-    """The small marks of rows of a list; equal grades are put together once."""
+def row_marks(standard_key: str, outcomes: Mapping[str, str]) -> SafeString:
+    """Give the areas as small marks for a row of a list; equal grades are put together once."""
+    return _marks(standards.standards_folder(), standard_key, tuple(outcomes.items()), language_now())
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], list[Tile]] = {}
 
-    def of(self, row: Mapping[str, Any]) -> list[Tile]:
-        """Give the tiles of one plain row."""
-        key = (row["standard_key"], tuple(sorted(row["area_outcomes"].items())))
-        if key not in self._known:
-            self._known[key] = outcome_tiles(row["standard_key"], row["area_outcomes"])
-        return self._known[key]
+@lru_cache(maxsize=8192)
+def _marks(
+    folder: Path, standard_key: str, outcomes: tuple[tuple[str, str], ...], language: str
+) -> SafeString:
+    return area_marks(outcome_tiles(standard_key, dict(outcomes)), label=_("Grades by area"))
 
 
 def outcome_tiles(

@@ -192,8 +192,11 @@ def _links(case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, 
     def grade(area_key: str) -> str:
         return reverse("reviews:grade", args=[case.review.pk, part.pk, area_key])
 
+    # One address is worked out and the others made from it: the page has one for every criterion.
+    any_verdict = reverse("reviews:verdict", args=[case.review.pk, part.pk, "X"])
+
     def verdict(criterion_key: str) -> str:
-        return reverse("reviews:verdict", args=[case.review.pk, part.pk, criterion_key])
+        return any_verdict.replace("/X/", f"/{criterion_key}/")
 
     return AreaLinks(grade if may_grade else None, verdict if may_edit else None)
 

@@ -15,9 +15,8 @@ from kollegium.reviews import queries, spreadsheets
 from kollegium.reviews.forms import FilterForm
 from kollegium.reviews.queries.keyset import CutPage
 from kollegium.reviews.queries.listing import PAGE_SIZE
-from kollegium.reviews.shown.grades import RowTiles
+from kollegium.reviews.shown.grades import row_marks
 from kollegium.reviews.wording import KIND_NAMES
-from kollegium.ui.components.grades import area_marks
 from kollegium.ui.components.navigation import Chip, Pager
 from kollegium.ui.components.records import day, days
 
@@ -87,8 +86,6 @@ def review_export(request: HttpRequest, extension: str) -> HttpResponse:
 
 def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give plain rows as the table takes them: names, words and ready marks."""
-    tiles = RowTiles()
-    label = _("Grades by area")
     kinds = {key: str(name) for key, name in KIND_NAMES.items()}
     return [
         {
@@ -103,7 +100,7 @@ def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             or row["visit_text"]
             or day(row["report_date"])
             or "–",
-            "marks": area_marks(tiles.of(row), label=label),
+            "marks": row_marks(row["standard_key"], row["area_outcomes"]),
             "open_actions": row["open_action_count"],
         }
         for row in rows
