@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kollegium.domain.reading.whole import read
     from kollegium.domain.reading.result import NotAReport, Reading
+    from kollegium.domain.reading.whole import read
 
 __all__ = ["NotAReport", "Reading", "read"]
 
