@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kollegium.accounts.actions import PeopleRefused, add_person, assign_role, open_account
-from kollegium.accounts.models import Account
+from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
 from kollegium.domain.roles import ROLES, Permission, Place, Reach, Role
 from tests import people
@@ -39,16 +39,17 @@ def test_role_is_refused_at_every_kind_of_place_but_its_own(role: Role) -> None:
         Reach.UNIT: unit,
     }
     person = people.make_person("Asta Prov")
-    accepted = set()
-    for reach, place in at.items():
-        try:
-            assign_role(person=person, role=role, at=place, valid_from=date(2026, 1, 1), by=people.SYSTEM)
-        except PeopleRefused as refused:
-            assert refused.code == "role-not-at-place"
-        else:
-            accepted.add(reach)
+    accepted = {reach for reach, place in at.items() if _can_be_held(person, role, place)}
 
     assert accepted == set(ROLES[role].reaches)
+
+
+def _can_be_held(person: Person, role: Role, place: object) -> bool:
+    try:
+        assign_role(person=person, role=role, at=place, valid_from=date(2026, 1, 1), by=people.SYSTEM)  # type: ignore[arg-type]
+    except PeopleRefused:
+        return False
+    return True
 
 
 def test_region_role_reaches_every_unit_of_the_region_whoever_runs_it() -> None:
