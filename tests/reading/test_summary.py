@@ -155,3 +155,24 @@ def test_dash_alone_is_an_empty_list() -> None:
     text = "\n".join(["Styrkor", "–", "Svagheter", "• Otydliga mål.", "Förbättringspotential", "–", *TAIL])
 
     assert lists_of(reading_of(text)) == ((), ("Otydliga mål.",), ())
+
+
+@pytest.mark.parametrize(
+    ("point", "strongest"),
+    [
+        ("Inga vakanser bland överläkarna.", "praise"),
+        ("Låg personalomsättning bland sköterskorna.", "praise"),
+        ("Ronden är aldrig inställd.", "praise"),
+        ("Halva läkargruppen undervisar på kandidatkursen.", "praise"),
+        ("Mottagningen konkurrerar med akutarbetet.", "fault"),
+        ("Schemat är skört under semestrarna.", "fault"),
+        ("Platsbrist på expeditionen.", "fault"),
+        ("Återinför fredagsrondens genomgång.", "advice"),
+        ("Auskultation hos fysioterapeuten.", "advice"),
+        ("En timmes läsning i veckan.", "advice"),
+    ],
+)
+def test_tone_follows_denial_and_sentence_form(point: str, strongest: str) -> None:
+    tone = tone_of(point)
+
+    assert max(("praise", "fault", "advice"), key=lambda name: getattr(tone, name)) == strongest

@@ -81,6 +81,66 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING_WORDS = 7
 
 
+# Commands that open advice; each may also end in -a.
+_COMMAND_WORDS = (
+    "anmäl anpassa använd arbeta auskultera avsätt avtala balansera bedöm begränsa begär behåll beskriv besluta bevara bevaka "
+    "bibehåll bjud boka bygg börja dela definiera delegera diskutera dokumentera effektivisera efterfråga engagera erbjud ersätt "
+    "etablera fastställ flytta fokusera fortsätt främja frigör fråga fundera fyll följ förankra fördela fördjupa förenkla förkorta "
+    "förläng förlägg förmedla försök förstärk förtydliga förvalta förändra garantera ge genomför granska gå gör harmonisera hitta "
+    "hjälp håll hänvisa höj identifiera implementera informera inför inkludera inled inrätta inspirera integrera intensifiera "
+    "introducera inventera involvera justera kalla kartlägg klargör knyt kommunicera komplettera koordinera koppla kräv "
+    "kvalitetssäkra lyft låna lås lägg lär lös låt marknadsför meddela minska modernisera motivera möjliggör nyttja ordna "
+    "organisera planera poängtera premiera prioritera pröva prova påbörja påminn publicera red reglera rekrytera renodla renovera "
+    "reservera revidera samarbeta samla samordna satsa schemalägg se sprid skapa skicka skriv skydda sluta slå spara specificera "
+    "standardisera starta stimulera strukturera sträva stärk stöd synliggör systematisera säkerställ säkra sätt sök ta tillgodose "
+    "tillhandahåll tillse tillsätt tillvarata trygga tydliggör tänk undersök underlätta undervisa undvik uppdatera uppmana "
+    "uppmuntra uppmärksamma upprepa upprätta upprätthåll utbilda utforma utforska utgå utnyttja utred utse utveckla utvidga "
+    "utvärdera utöka utöva utlys validera varva verka vidareutveckla vidga visa vårda värna välj öka överväg översätt återinför "
+    "återknyt återkoppla återuppta åtgärda öronmärk"
+)
+_COMMANDS = frozenset(_COMMAND_WORDS.split()) | {f"{word}a" for word in _COMMAND_WORDS.split()}
+# Finite verbs: a point with one states something, a point without one names a thing to have.
+_FINITE_WORDS = (
+    "är har finns får ges kan sker ingår deltar leder håller hålls träffas fungerar upplever saknas saknar används genomförs "
+    "dokumenteras följs blir går tar tas trivs lärs övas stannar vet upplevs erbjuds söker skapar möter ligger arbetar bidrar "
+    "bedriver delar delas gör görs ser sitter står säger utgör varierar planeras respekteras undervisar känner opererar skulle "
+    "ska skall bör måste behöver lyfts drar kommer täcker uppskattas uteblir ställs innebär lämnar medför bemannas skriver "
+    "handleder styr kompletterar forskar rondar ses flyttas betonas var"
+)
+_FINITE = frozenset(_FINITE_WORDS.split())
+_FINITE_END = re.compile(r"(?:erar|eras|ades|ats|ndas|ntas|ggs|ljs|vs)$")
+_BAD_NOUN = (
+    r"(?:vakans|hyrläkar|stafettläkar|inställ|sjukfrånvaro|sjukskriv|personalomsättning|omsättning|konflikt|skuldbelägg|avhopp"
+    r"|klagomål|bemanningsproblem|problem|stress|svårighet|hierarki|prestige|brist|vänteti|avbrott|kö\b|köer\b)\w*"
+)
+# None, or little, of a bad thing is praise.
+_NO_BAD_THING = re.compile(
+    rf"\b(?:inga|ingen|inget|inte|ej|aldrig|sällan|utan|låg|lågt|låga|få|korta?|noll|fri från)\s+(?:\w+\s+)?{_BAD_NOUN}",
+    re.IGNORECASE,
+)
+_MILD_FAULT = re.compile(
+    r"\b(?:konkurrera\w*|skör\w*|ansträng\w*|utebli\w*|ställs in|inställd\w*|nedprioriter\w*|undanträng\w*|sent|försena\w*"
+    r"|för (?:knapp|liten|lite|få|kort|sällan|mycket|stor)\w*|gles\w*|sparsamt?|oklart?|oklarhet\w*|trångt|\w*brist\w*"
+    r"|utsprid\w*|splittr\w*|hyrläkare|kort|litet?|liten|svag\w*|ensam\w*|hög (?:arbets)?belastning|hamnar? mellan"
+    r"|olika chefer|endast|enbart|otillräcklig\w*|ojämn\w*|stor andel (?:hyr|distans)\w*|långa?t? (?:vänte|start|led)\w*"
+    r"|överbelagd\w*|flytta[st]|varierar|muntlig|underbemannad\w*|få (?!att\b)\w+(?:e|er|or|ar|en|p)\b|sårbar\w*|sällan"
+    r"|slit(?:en|et|na)|begränsa\w*|ingen \w+|inga \w+|inte)\b",
+    re.IGNORECASE,
+)
+_MILD_PRAISE = re.compile(
+    r"\b(?:god|goda|gott|bra|välplanera\w*|lätt att|högt i tak|alla|samtliga|varje vecka|generös\w*|komplett\w*|egen|eget|egna"
+    r"|respekteras|\w*expert\w*|unik\w*|familjär\w*|nära|korta|kort väntetid|noggrann\w*|brett|bred\w*|flera|hälften"
+    r"|systematiskt|tid för|lyssna\w*|nöjda|trevlig\w*|öppet|generöst|tydlig|modern\w*|hög|välkomnande|resurser|aldrig)\b",
+    re.IGNORECASE,
+)
+_MILD_ADVICE = re.compile(
+    r"\b(?:minst|per år|varje termin|gärna|förslagsvis|till exempel|t\.?ex|fler|bättre|tydligare|större|högre|mer|ökat?|ökad"
+    r"|utökad\w*|årligen|översyn|vid behov|kan vara|genomgång|auskultation|(?:rutin|mall|plan) för"
+    r"|inom (?:två|tre|en) (?:veckor|vecka|månader)|möjlighet till|nätverk|avtal\w*|\w+utbildning för)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tone:
     """How strongly a point sounds like praise, fault and advice."""
@@ -114,12 +174,32 @@ _PAIRS = {
 
 def tone_of(point: str) -> Tone:
     """Give how a summary point sounds; its opening words weigh most, later sentences least."""
+    found = sentences(point)[:4]
     totals = [0.0, 0.0, 0.0]
-    for number, sentence in enumerate(sentences(point)[:4]):
+    for number, sentence in enumerate(found):
         scores = _sentence_tone(sentence)
         share = 1.0 if number == 0 else 0.35
         totals = [total + share * score for total, score in zip(totals, scores, strict=True)]
-    return Tone(*totals)
+    return _with_form(found[0] if found else point, Tone(*totals))
+
+
+def _with_form(sentence: str, tone: Tone) -> Tone:
+    """Give the tone with what a sentence's form says: denied faults, commands, statements, bare nouns."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    denied = len(_NO_BAD_THING.findall(sentence))
+    rest = _NO_BAD_THING.sub(" ", sentence) if denied else sentence
+    is_command = bool(words) and words[0] in _COMMANDS
+    # What a command is to mend is named as a fault inside it.
+    mild = 0 if is_command else min(2, len(_MILD_FAULT.findall(rest)))
+    fault = max(0.0, tone.fault - 4.5 * denied) + 1.5 * mild
+    praise = tone.praise + 2.5 * bool(denied) + 0.7 * min(3, len(_MILD_PRAISE.findall(rest)))
+    advice = tone.advice + 0.5 * min(3, len(_MILD_ADVICE.findall(rest)))
+    if any(word in _FINITE or _FINITE_END.search(word) for word in words):
+        # A plain statement is praise more often than not: faults and wishes are worded as such.
+        praise += 1.2 if fault < 1.2 and advice < 2 else 0.0
+    elif not is_command and praise < 1.5 and fault < 1.5:
+        advice += 1.6
+    return Tone(praise, fault, advice + (4.0 if is_command and tone.advice < 4 else 0.0))
 
 
 def _sentence_tone(sentence: str) -> tuple[float, float, float]:
