@@ -17,6 +17,7 @@ from kollegium.extraction import RefusalCode, SandboxPool
 from kollegium.files.models import StoredFile
 from kollegium.report_import import actions, queries
 from kollegium.report_import.models import ImportProposal, ProposalReading, ProposalState
+from kollegium.report_import.showing import original_lines
 from kollegium.report_import.wording import DOUBTS, file_refusal_text
 from tests.people import make_region, make_specialty, make_unit
 from tests.report_import.reports import NOW, READER, bring, bring_and_read, make_director, read, report_text
@@ -233,3 +234,12 @@ def test_a_stored_file_is_one_row_for_all_who_bring_it() -> None:
     bring(make_director(region, "Dag Andre"))
 
     assert (StoredFile.objects.count(), ImportProposal.objects.count()) == (1, 2)
+
+
+def test_a_dividing_hyphen_is_seen_and_blank_lines_are_left_out() -> None:
+    proposal = ImportProposal(lines=[[1, 1, "kompe\ufffe"], [2, 1, "  "], [3, 2, "tens\u00ad"]], page_count=2)
+
+    assert [(line.number, line.text, line.starts_page) for line in original_lines(proposal)] == [
+        (1, "kompe-", 1),
+        (3, "tens-", 2),
+    ]

@@ -35,6 +35,8 @@ from kollegium.ui.forms import warning_text
 Choice = tuple[str, str]
 # The reader's path for a doubt about all three summary lists.
 SUMMARY = "summary"
+# A hyphen that only divides a word at the end of a line has no shape of its own on a page.
+_VISIBLE = str.maketrans({"\u00ad": "-", "\ufffe": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,7 @@ def original_lines(proposal: ImportProposal) -> Iterator[OriginalLine]:
     for number, page, text in proposal.lines:
         if not text.strip():
             continue
-        yield OriginalLine(number, text.strip(), page if page != shown_page else None)
+        yield OriginalLine(number, text.strip().translate(_VISIBLE), page if page != shown_page else None)
         shown_page = page
 
 

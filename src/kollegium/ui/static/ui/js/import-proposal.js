@@ -35,11 +35,10 @@ document.addEventListener("focusin", (event) => follow(event.target));
 
 const followAddress = () => {
   const target = document.getElementById(location.hash.slice(1));
+  show(target?.closest(".import-original") ? "original" : "fields");
   const source = target?.closest("[data-lines]") ?? target?.querySelector("[data-lines]");
   if (source) follow(source);
 };
-window.addEventListener("hashchange", followAddress);
-followAddress();
 
 document.addEventListener("click", (event) => {
   const place = event.target.closest("a.import-place");
@@ -71,7 +70,8 @@ tabs.addEventListener("click", (event) => {
   event.preventDefault();
   show(part);
 });
-show(/^#[LP]\d+$|^#original$/.test(location.hash) ? "original" : "fields");
+window.addEventListener("hashchange", followAddress);
+followAddress();
 
 // --- saving as one goes -------------------------------------------------------------------------
 const states = new WeakMap();
