@@ -52,6 +52,10 @@ class Catalogue:
     letters: frozenset[str]
     keys: frozenset[str]
 
+    def holds(self, folded: str) -> bool:
+        """Tell whether a folded text is a part of one of the standard's wordings."""
+        return any(folded in entry.folded for entry in self.entries)
+
 
 @lru_cache(maxsize=16)
 def catalogue_of(standard: Standard) -> Catalogue:

@@ -41,7 +41,8 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     candidates = standards
     if candidates is None:
         candidates = [standards_data.load(key) for key in standards_data.available()]
-    rows = rows_of(source)
+    catalogues = [catalogue_of(standard) for standard in candidates]
+    rows = rows_of(source, lambda folded: any(catalogue.holds(folded) for catalogue in catalogues))
     if not rows:
         raise NotAReport
     mark_paragraphs(rows, source.kind)
