@@ -4,16 +4,17 @@ Written in Python because a page holds some two hundred of them.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from kollegium.report_import.labels import value_text
 from kollegium.report_import.paths import SUMMARY_HEADINGS
-from kollegium.report_import.showing import Choice, ShownField, place_text
+from kollegium.report_import.showing import Choice, OriginalLine, ShownField, place_text
 from kollegium.ui.components.html import EMPTY, attributes, icon, join
 from kollegium.ui.components.records import moment
 
@@ -58,6 +59,22 @@ _GROUP = (
     '<div class="import-field-head">{marks}</div>{notes}<div class="form-row">{control}</div>'
     '<input type="hidden" name="t:{path}" value="{token}"><div data-conflict="{path}">{conflict}</div></fieldset>'
 )
+
+
+@register.simple_tag
+def import_lines(lines: Iterable[OriginalLine], page_word: str) -> SafeString:
+    """Write the lines of the original, numbered, with a mark where a page begins."""
+    page = conditional_escape(page_word)
+    parts = []
+    for line in lines:
+        if line.starts_page:
+            parts.append(f'<p class="import-page" id="P{line.starts_page}">{page} {line.starts_page}</p>')
+        parts.append(
+            f'<p class="import-line" id="L{line.number}"><span class="import-number">{line.number}</span>'
+            f"<span>{escape(line.text)}</span></p>\n"
+        )
+    # Numbers, and texts escaped above; a thousand lines go twice as fast this way.
+    return mark_safe("".join(parts))  # noqa: S308
 
 
 @register.simple_tag
@@ -301,7 +318,8 @@ def _choice(field: ShownField) -> SafeString:
     )
 
 
-def _options(choices: Iterable[Choice], chosen: str) -> SafeString:
+@lru_cache(maxsize=256)
+def _options(choices: tuple[Choice, ...], chosen: str) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
