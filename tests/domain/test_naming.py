@@ -53,6 +53,10 @@ def found(text: str, *, people_field: bool = False, reviewers: tuple[str, ...] =
         ("Yosef Abdi leder arbetet.", [("Yosef Abdi", "En medarbetare")]),
         ("Xamira Okvist leder arbetet.", [("Xamira Okvist", "En medarbetare")]),
         ("MLA Göran Sten ansvarar.", [("MLA Göran Sten", "MLA")]),
+        (
+            "Medicinskt ansvarig läkare Xamira Okvist.",
+            [("Medicinskt ansvarig läkare Xamira Okvist", "Medicinskt ansvariga läkaren")],
+        ),
         ("Skriv till ylva@exempel.se.", [("ylva@exempel.se", "e-postadress")]),
         ("Ring 070-123 45 67.", [("070-123 45 67", "telefonnummer")]),
         ("Gäller 19811228-9874.", [("19811228-9874", "personnummer")]),

@@ -75,7 +75,11 @@ def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             or row["listing"]["specialty"]
             or "–",
             "visit": shown.visit_words(row["listing"]["visit"]) or "–",
-            "marks": row_marks(row["listing"]["standard"], row["listing"]["outcomes"]),
+            "marks": row_marks(
+                row["listing"]["standard"],
+                row["listing"]["outcomes"],
+                part_count=row["listing"]["part_count"],
+            ),
         }
         for row in rows
     ]

@@ -11,7 +11,7 @@ from kollegium.accounts.wording import role_at_place
 from kollegium.domain.next_steps import Urgency
 from kollegium.domain.roles import Permission
 from kollegium.home import queries, wording
-from kollegium.reviews.shown.grades import outcome_tiles
+from kollegium.reviews.shown.grades import row_marks
 
 
 @require_GET
@@ -23,7 +23,7 @@ def start(request: HttpRequest) -> HttpResponse:
     steps = queries.steps_for(actor, as_of=timezone.localdate())
     latest = queries.latest_reviews_for(actor)
     for row in latest:
-        row["tiles"] = outcome_tiles(row["standard_key"], row["area_outcomes"])
+        row["marks"] = row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1)
     context = {
         "greeting": wording.greeting(request.user.person.name),
         "now": [wording.shown(step) for step in steps if step.urgency != Urgency.SOON],

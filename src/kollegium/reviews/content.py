@@ -161,7 +161,11 @@ def listing_of(content: Content) -> Content:
         "standard",
         "visit",
     )
-    return {**{key: content[key] for key in keys}, "outcomes": outcomes}
+    return {
+        **{key: content[key] for key in keys},
+        "outcomes": outcomes,
+        "part_count": len(content["parts"]),
+    }
 
 
 def search_text_of(content: Content) -> str:

@@ -131,6 +131,8 @@ class Finder:
         folded = base(word)
         if self._is_known(folded):
             return word[0].isupper() or passage.names_people
+        if word.lower() in TITLE_ATTRIBUTES:
+            return False
         if passage.names_people and not is_title(word) and fold(word) not in OPENING_WORDS:
             if folded in first_names():
                 return True

@@ -46,6 +46,7 @@ def is_place_word(word: str) -> bool:
 
 
 _DEFINITE = (
+    ("ansvarig läkare", "ansvariga läkaren"),
     ("chef", "chefen"),
     ("läkare", "läkaren"),
     ("handledare", "handledaren"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db.models import F
 from django.utils.text import slugify
 
+from kollegium import jobs
 from kollegium.domain.roles import Place
 from kollegium.domain.swedish import sort_key
 from kollegium.organisations.actions.refusals import (
@@ -61,6 +62,7 @@ def change_care_provider(
         provider.organisation_number = organisation_number.strip()
         provider.version += 1
         provider.save()
+        jobs.enqueue("reviews.refresh_search", care_provider_id=provider.pk)
     return provider
 
 
@@ -78,6 +80,7 @@ def merge_care_provider(*, care_provider_id: int, into_id: int, by: "Actor") -> 
         Unit.objects.filter(care_provider=provider).update(care_provider=into, version=F("version") + 1)
         provider.merged_into, provider.version = into, provider.version + 1
         provider.save(update_fields=["merged_into", "version"])
+        jobs.enqueue("reviews.refresh_search", care_provider_id=into.pk)
     return into
 
 
@@ -102,6 +105,7 @@ def change_region(*, region_id: int, code: str, name: str, expected_version: int
         region.name, region.code, region.sort_key = name, code, sort_key(name)
         region.version += 1
         region.save()
+        jobs.enqueue("reviews.refresh_search", region_id=region.pk)
     return region
 
 
@@ -115,6 +119,7 @@ def merge_region(*, region_id: int, into_id: int, by: "Actor") -> Region:
         CareProvider.objects.filter(region=region).update(region=into, version=F("version") + 1)
         region.merged_into, region.version = into, region.version + 1
         region.save(update_fields=["merged_into", "version"])
+        jobs.enqueue("reviews.refresh_search", region_id=into.pk)
     return into
 
 
@@ -157,6 +162,7 @@ def change_specialty(
         specialty.parent_id = parent_id if parent_id != specialty.pk else None
         specialty.version += 1
         specialty.save()
+        jobs.enqueue("reviews.refresh_search", specialty_id=specialty.pk)
     return specialty
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
+from kollegium import jobs
 from kollegium.domain.roles import Place
 from kollegium.domain.swedish import sort_key
 from kollegium.organisations.actions.refusals import (
@@ -72,6 +73,7 @@ def change_unit(
         unit.save()
         _set_specialties(unit, values.specialty_ids)
         refresh_search_text(unit)
+        jobs.enqueue("reviews.refresh_search", unit_id=unit.pk)
     return unit
 
 

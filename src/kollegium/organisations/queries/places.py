@@ -86,7 +86,7 @@ def care_provider_choices() -> list[tuple[int, str]]:
 def unit_choices() -> list[tuple[int, str]]:
     """Give (id, name and site) of every unit in use, in Swedish order."""
     found = Unit.objects.current().order_by("sort_key", "pk").values_list("pk", "name", "site")
-    return [(pk, f"{name}, {site}" if site else name) for pk, name, site in found]
+    return [(pk, f"{name}, {site}" if site and site not in name else name) for pk, name, site in found]
 
 
 def unit_names(unit: Unit) -> list[dict[str, object]]:

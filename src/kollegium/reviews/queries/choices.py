@@ -89,7 +89,7 @@ def _units(
     )
     if len(rows) > MOST_UNITS:
         return ()
-    return tuple((pk, f"{name}, {site}" if site else name) for pk, name, site in rows)
+    return tuple((pk, f"{name}, {site}" if site and site not in name else name) for pk, name, site in rows)
 
 
 def _sorted(rows: list[tuple[str, int, str]]) -> tuple[Choice, ...]:

@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Outcome
-from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review
+from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
 from kollegium.reviews.queries.keyset import CutPage, OrderColumn, cut, ordering
 from kollegium.reviews.queries.search import search_query
 
@@ -123,7 +123,14 @@ def export_reviews_for(
 
 
 def _rows(actor: "Actor", filters: ReviewFilters) -> QuerySet[Review, dict[str, Any]]:
-    return filtered(Review.objects.visible_to(actor).standing(), filters).values(*ROW_COLUMNS)
+    return as_rows(filtered(Review.objects.visible_to(actor).standing(), filters))
+
+
+def as_rows(reviews: QuerySet[Review]) -> QuerySet[Review, dict[str, Any]]:
+    """Give reviews as the plain rows of a list; `part_count` is how many reports each one holds."""
+    parts = ReviewPart.objects.filter(review=OuterRef("pk")).order_by().values("review")
+    counted = parts.annotate(number=Count("pk")).values("number")
+    return reviews.annotate(part_count=Subquery(counted)).values(*ROW_COLUMNS, "part_count")
 
 
 def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Review]:

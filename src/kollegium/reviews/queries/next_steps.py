@@ -8,7 +8,7 @@ from django.db.models import Count, Min, Q
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission
 from kollegium.reviews.models import ActionState, Review
-from kollegium.reviews.queries.listing import ROW_COLUMNS
+from kollegium.reviews.queries.listing import as_rows
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -31,7 +31,7 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
     """Give the newest reviews the actor may read, as the list's plain rows; one query."""
     rows = Review.objects.visible_to(actor).standing()
-    return list(rows.order_by("-visit_from", "-pk").values(*ROW_COLUMNS)[:LATEST])
+    return list(as_rows(rows.order_by("-visit_from", "-pk"))[:LATEST])
 
 
 def _late_actions(actor: "Actor", as_of: date) -> list[NextStep]:

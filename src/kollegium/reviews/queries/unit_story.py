@@ -9,7 +9,7 @@ from django.http import Http404
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import Grade, GradeRound, Review
 from kollegium.reviews.queries.case import ReviewCase, case_of
-from kollegium.reviews.queries.listing import ROW_COLUMNS
+from kollegium.reviews.queries.listing import as_rows
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -23,11 +23,9 @@ def reviews_of_unit_for(actor: "Actor", unit: "Unit") -> list[dict[str, Any]]:
     are not.
     """
     return list(
-        Review.objects.visible_to(actor)
-        .standing()
-        .filter(_of_unit(unit))
-        .order_by(F("visit_from").desc(nulls_last=True), "-pk")
-        .values(*ROW_COLUMNS)
+        as_rows(Review.objects.visible_to(actor).standing().filter(_of_unit(unit))).order_by(
+            F("visit_from").desc(nulls_last=True), "-pk"
+        )
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -68,8 +69,14 @@ def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> l
     ]
 
 
-def row_marks(standard_key: str, outcomes: Mapping[str, str]) -> SafeString:
-    """Give the areas as small marks for a row of a list; equal grades are put together once."""
+def row_marks(standard_key: str, outcomes: Mapping[str, str], *, part_count: int = 1) -> SafeString:
+    """Give the areas as small marks for a row of a list; equal grades are put together once.
+
+    A review of several reports has a grade for each area in each: the row says how many reports there
+    are, because one mark for all of them would be a grade that nobody has given.
+    """
+    if part_count > 1:
+        return format_html("<span>{}</span>", _("%(count)s reports") % {"count": part_count})
     return _marks(standards.standards_folder(), standard_key, tuple(outcomes.items()), language_now())
 
 

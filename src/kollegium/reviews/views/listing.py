@@ -100,7 +100,7 @@ def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             or row["visit_text"]
             or day(row["report_date"])
             or "–",
-            "marks": row_marks(row["standard_key"], row["area_outcomes"]),
+            "marks": row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1),
             "open_actions": row["open_action_count"],
         }
         for row in rows
