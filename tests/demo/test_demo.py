@@ -16,7 +16,7 @@ from kollegium.demo.places import DemoPlaces
 from kollegium.demo.reviews import add_demo_reviews
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
-from kollegium.reviews.models import ActionPlanItem, Grade, Review, Verdict
+from kollegium.reviews.models import ActionPlanItem, Grade, Publication, Review, ReviewerName, Verdict
 from kollegium.reviews.summaries import stale_summaries
 from tests import people
 
@@ -43,6 +43,7 @@ def test_demo_holds_some_forty_reviews_over_three_cycles_in_several_regions(demo
 
 def test_demo_is_the_same_every_time(demo: Path) -> None:
     first = _fingerprint()
+    Publication.objects.all().delete()
     for model in (Verdict, Grade, ActionPlanItem):
         model.objects.all().delete()
     Review.objects.all().delete()
@@ -63,6 +64,17 @@ def _fingerprint() -> list[tuple[object, ...]]:
             "unit__name", "visit_from", "kind", "open_action_count", "search_text"
         )
     )
+
+
+def test_early_reviews_are_public_with_functions_instead_of_names(demo: Path) -> None:
+    public = Client().get("/register/").content.decode()
+    standing = Publication.objects.filter(withdrawn_at__isnull=True)
+
+    assert standing.count() >= 30
+    assert "Lövbergas hälsocentral" in public
+    assert "Palliativa teamet Vinterhed" not in public
+    names = {row.name for row in ReviewerName.objects.filter(review__publications__isnull=False)}
+    assert [name for name in names if any(name in str(row.content) for row in standing)] == []
 
 
 def test_two_stories_end_as_the_real_ones_did(demo: Path) -> None:

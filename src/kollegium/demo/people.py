@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kollegium.accounts.actions import add_person, assign_role, open_account
+from kollegium.accounts.models import Person
 from kollegium.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -83,10 +84,11 @@ PEOPLE: tuple[DemoPerson, ...] = (
 )
 
 
-def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> None:
-    """Add the people with their log-ins and roles."""
+def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> dict[str, Person]:
+    """Add the people with their log-ins and roles, and give them by e-mail address."""
+    people = {}
     for demo in PEOPLE:
-        person = add_person(name=demo.name, email=demo.email, by=by)
+        person = people[demo.email] = add_person(name=demo.name, email=demo.email, by=by)
         open_account(person=person, email=demo.email, password=settings.DEMO_PASSWORD, is_demo=True, by=by)
         for place in demo.places or (None,):
             assign_role(
@@ -96,6 +98,7 @@ def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> None:
                 valid_from=SINCE,
                 by=by,
             )
+    return people
 
 
 def log_ins() -> list[tuple[str, str, str]]:
