@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kollegium.domain.reading.catalogue import Catalogue
+from kollegium.domain.reading.columns import column_heads
 from kollegium.domain.reading.fragments import Fragment, Kind
 from kollegium.domain.reading.grades import is_grade_line
 from kollegium.domain.reading.rows import Row
@@ -48,6 +49,11 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
                 Fragment(Kind.TITLE, one, one.text, key) for one in rows[position : position + count]
             ]
             position += count
+            continue
+        heads, used = column_heads(rows, position)
+        if heads:
+            fragments += heads
+            position += used
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         labelled, used = _label(rows, position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kollegium.domain.reading.columns import columned_verdicts
 from kollegium.domain.reading.fragments import Fragment, Kind, line_groups
 from kollegium.domain.reading.pages import Bounds, Mark, MarkKind, SourceText
 from kollegium.domain.standard import Standard
@@ -35,7 +36,11 @@ def read_marks(fragments: Sequence[Fragment], source: SourceText, standard: Stan
     criteria = line_groups(listed, Kind.CRITERION)
     _worded_verdicts(listed, criteria, marked)
     drawn = {page.number: page.marks for page in source.pages if page.marks}
-    if not any(fragment.kind is Kind.VERDICT for fragment in listed):
+    columned = columned_verdicts(listed, criteria, drawn)
+    for key, (verdict, at) in columned.items():
+        marked.verdicts[key] = verdict
+        marked.places[f"verdicts.{key}"] = at
+    if not columned and not any(fragment.kind is Kind.VERDICT for fragment in listed):
         _ticked_verdicts(listed, criteria, drawn, marked)
     _marked_grades(listed, drawn, standard, marked)
     return marked
