@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -49,6 +51,20 @@ def django_db_setup(
 def repository() -> Path:
     """The root folder of the repository."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def seal_logs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The places of the tests' seal logs, one after the other."""
+    folder = tmp_path_factory.mktemp("seal-logs")
+    return (folder / f"{number}.jsonl" for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def _seal_log_of_its_own(seal_logs: Iterator[Path]) -> Iterator[None]:
+    """Give each test a seal log of its own: it starts with a database of its own too."""
+    with override_settings(SEAL_LOG=next(seal_logs)):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,25 @@ def test_application_cannot_rewrite_an_event(application: psycopg.Connection, st
         application.execute(sql.SQL(statement).format(sql.Identifier("accounts_personevent")))
 
 
+@pytest.mark.parametrize("statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("trail_seal", "mac"),
+        ("trail_sealedevent", "digest"),
+        ("trail_erasure", "mac"),
+        ("trail_readingrecord", "actor_key"),
+    ],
+)
+def test_application_cannot_rewrite_the_trails_own_tables(
+    application: psycopg.Connection, table: str, column: str, statement: str
+) -> None:
+    names = [sql.Identifier(name) for name in (table, column, column)]
+
+    with pytest.raises(errors.InsufficientPrivilege):
+        application.execute(sql.SQL(statement).format(*names[: statement.count("{}")]))
+
+
 @pytest.mark.parametrize(
     "statement",
     [

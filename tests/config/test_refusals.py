@@ -12,6 +12,7 @@ import pytest
 GOOD = {
     "KOLLEGIUM_MODE": "production",
     "KOLLEGIUM_SECRET_KEY": "s" * 60,
+    "KOLLEGIUM_SEAL_KEY": "k" * 60,
     "KOLLEGIUM_HOSTS": "kollegium.region.se",
     "KOLLEGIUM_MAIL_HOST": "mail.region.se",
     "DATABASE_URL": "postgresql://app:p@db.region.se/kollegium",
@@ -48,6 +49,8 @@ def test_production_with_everything_set_starts_with_safe_cookies(tmp_path: Path)
     [
         pytest.param({"KOLLEGIUM_SECRET_KEY": ""}, "KOLLEGIUM_SECRET_KEY must be set", id="no-key"),
         pytest.param({"KOLLEGIUM_SECRET_KEY": "short"}, "KOLLEGIUM_SECRET_KEY is too short", id="short-key"),
+        pytest.param({"KOLLEGIUM_SEAL_KEY": ""}, "KOLLEGIUM_SEAL_KEY must be set", id="no-seal-key"),
+        pytest.param({"KOLLEGIUM_SEAL_KEY": "short"}, "KOLLEGIUM_SEAL_KEY is too short", id="short-seal-key"),
         pytest.param({"KOLLEGIUM_HOSTS": ""}, "KOLLEGIUM_HOSTS must name", id="no-hosts"),
         pytest.param({"KOLLEGIUM_MAIL_HOST": ""}, "KOLLEGIUM_MAIL_HOST must be set", id="no-mail"),
         pytest.param({"DATABASE_URL": ""}, "production does not run on the embedded database", id="embedded"),

@@ -12,6 +12,7 @@ usage: kollegium <command> [options]
   run          start database, web server and worker
   demo         load the invented people, units and reviews
   verify       check the change log, the stored files and the installation
+  seal         seal the change log now
   migrate      bring the database up to this version
 
 kollegium <command> --help tells more."""

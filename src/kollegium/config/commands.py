@@ -1,4 +1,4 @@
-"""The subcommands that need the whole program: run, demo, verify, migrate, manage."""
+"""The subcommands that need the whole program: run, demo, verify, seal, migrate, manage."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def main(argv: list[str]) -> int:
     options = _parser().parse_args(argv)
     if getattr(options, "data", None):
         os.environ["KOLLEGIUM_DATA"] = str(Path(options.data).resolve())
-    commands = {"run": _run, "demo": _demo, "verify": _verify, "migrate": _migrate}
+    commands = {"run": _run, "demo": _demo, "verify": _verify, "seal": _seal, "migrate": _migrate}
     return _guarded(lambda: commands[options.command](options))
 
 
@@ -41,10 +41,16 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="load invented people, units and reviews into an empty database")
     demo.add_argument("--into-this-database", action="store_true", required=True)
     verify = commands.add_parser(
-        "verify", help="check that the change log is complete and cannot be rewritten"
+        "verify", help="check that the change log is complete, unaltered, and cannot be rewritten"
+    )
+    seal = commands.add_parser("seal", help="seal the change log now, as the worker does each minute")
+    seal.add_argument(
+        "--late",
+        action="store_true",
+        help="also rows that should have been sealed long ago; asserts they are right",
     )
     migrate = commands.add_parser("migrate", help="bring the database's tables up to date")
-    for command in (run, demo, verify, migrate):
+    for command in (run, demo, verify, seal, migrate):
         command.add_argument(
             "--data", metavar="DIR", help="folder of database, files and secrets (default: var)"
         )
@@ -96,6 +102,14 @@ def _verify(options: argparse.Namespace) -> int:
     for finding in findings:
         print(f"{'ok' if finding.is_good else 'NOT OK':7} {finding.text}")
     return 0 if all(finding.is_good for finding in findings) else 1
+
+
+def _seal(options: argparse.Namespace) -> int:
+    _start_django("application")
+    from kollegium.trail import actions  # noqa: PLC0415 - needs the loaded models
+
+    print(f"{actions.seal_events(takes_late_rows=options.late)} rows were sealed.")
+    return 0
 
 
 def _migrate(options: argparse.Namespace) -> int:

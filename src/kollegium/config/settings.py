@@ -29,6 +29,11 @@ SECRET_KEY = environment.text(
 )
 if len(SECRET_KEY) < 50:
     raise SettingRefused("KOLLEGIUM_SECRET_KEY is too short: give at least 50 random characters.")
+SEAL_KEY = environment.text(
+    "KOLLEGIUM_SEAL_KEY", None if IN_PRODUCTION else embedded.secret(DATA / "secrets", "seal-key")
+)
+if len(SEAL_KEY) < 50:
+    raise SettingRefused("KOLLEGIUM_SEAL_KEY is too short: give at least 50 random characters.")
 ALLOWED_HOSTS = list(environment.several("KOLLEGIUM_HOSTS", () if IN_PRODUCTION else ("*",)))
 if IN_PRODUCTION and not ALLOWED_HOSTS:
     raise SettingRefused("KOLLEGIUM_HOSTS must name the host names that the program answers to.")
@@ -228,6 +233,7 @@ else:
 WEB_PROCESSES = environment.number("KOLLEGIUM_WEB_PROCESSES", 2, lowest=1)
 WEB_THREADS = environment.number("KOLLEGIUM_WEB_THREADS", 4, lowest=1)
 WORKER_THREADS = environment.number("KOLLEGIUM_WORKER_THREADS", 2, lowest=1)
+SEAL_LOG = Path(environment.text("KOLLEGIUM_SEAL_LOG", str(DATA / "log" / "seals.jsonl"))).resolve()
 LOG_LEVEL = environment.choice("KOLLEGIUM_LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO")
 LOGGING = {
     "version": 1,

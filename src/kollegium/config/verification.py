@@ -1,8 +1,6 @@
-"""Check that the change log is complete and that the program itself could not rewrite it."""
+"""Check that the change log is complete and unaltered, and that the program itself could not rewrite it."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import pgtrigger
 from django.db import connection
@@ -10,16 +8,9 @@ from django.db import connection
 from kollegium.config.grants import application_role, trail_tables
 from kollegium.config.health import missing_migrations
 from kollegium.reviews.summaries import stale_summaries
+from kollegium.trail.checking import Finding, chain_findings
 
 FORBIDDEN = ("UPDATE", "DELETE", "TRUNCATE")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was checked, in words."""
-
-    is_good: bool
-    text: str
 
 
 def findings() -> list[Finding]:
@@ -27,7 +18,7 @@ def findings() -> list[Finding]:
     found = [_migrations()]
     if not found[0].is_good:
         return found  # without its tables nothing else can be looked at
-    return [*found, *_triggers(), *_role(), _summaries()]
+    return [*found, *_triggers(), *_role(), *chain_findings(), _summaries()]
 
 
 def _migrations() -> Finding:
