@@ -39,6 +39,9 @@ if IN_PRODUCTION and not ALLOWED_HOSTS:
     raise SettingRefused("KOLLEGIUM_HOSTS must name the host names that the program answers to.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
+# Where the standards are read from; empty for the ones that come with the program.
+STANDARDS_FOLDER = environment.text("KOLLEGIUM_STANDARDS", "")
+
 # --- parts ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "kollegium.config",
