@@ -18,6 +18,7 @@ from kollegium.domain.reading.dates import lacks_year, period_in, says_done, sin
         "31/10 2025",
         "31/10-2025",
         "31/10/2025",
+        "31/10-25",
         "31.10.2025",
         "31 okt. 2025",
         "31 okt 2025",

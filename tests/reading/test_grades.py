@@ -24,6 +24,10 @@ def read_grade(narrative: str, *lines: str, has_plan_item: bool = False) -> Read
             "C",
             "Graderingen är ändrad till C.",
         ),
+        ("Brister fanns. Graderingen ändras till B.", "D", "B", "Graderingen ändras till B."),
+        ("Graderingen ändras därmed från D till B.", "D", "B", "Graderingen ändras därmed från D till B."),
+        ("Planen räcker inte. Gradering D står kvar.", "D", "D", "Gradering D står kvar."),
+        ("Lokalerna är ljusa. Gradering B.", "B", "B", "Gradering B."),
         (
             "Handlingsplan inkommen, gradering D kvarstår.",
             "D",

@@ -152,3 +152,43 @@ def test_plan_with_missing_fields_leaves_them_unknown() -> None:
             "follow_up_responsible": None,
         }
     ]
+
+
+def test_short_label_alone_is_the_value_below_a_long_label() -> None:
+    values = (VALUES[0], "Klart", *VALUES[2:])
+
+    due = planned(*plan_item("E1", values, same_line=False)).action_plan[0].due
+
+    assert due is not None
+    assert (due.text, due.done) == ("Klart", True)
+
+
+def test_long_label_that_begins_a_sentence_is_text() -> None:
+    action = "Tre möten hålls. Ansvarig för genomförandet av mötena utses av chefen."
+    item = plan_item("E1", (action.replace(". ", ".\n"), *VALUES[1:]))
+
+    reading = planned(*"\n".join(item).split("\n"))
+
+    assert [(one.action, one.responsible) for one in reading.action_plan] == [(action, VALUES[2])]
+
+
+def test_labels_in_capitals_are_labels() -> None:
+    item = plan_item("E1", VALUES, same_line=False)
+    capitals = [line.upper() if line.rstrip(":") in LABELS else line for line in item]
+
+    reading = planned(*capitals)
+
+    assert [(one.criterion_key, one.action, one.responsible) for one in reading.action_plan] == [
+        ("E1", VALUES[0], VALUES[2])
+    ]
+
+
+@pytest.mark.parametrize("heading", [[], ["Handlingsplan för vår ST"]], ids=["no-heading", "longer-heading"])
+def test_words_that_lead_over_to_the_plan_are_no_narrative(heading: list[str]) -> None:
+    leading = "Under granskningen sågs brister. Verksamheten har inkommit med följande handlingsplan."
+    plain = reading_of(whole_report())
+
+    reading = reading_of(whole_report(plan=[*heading, *wrapped(leading), *plan_item("E1", VALUES)]))
+
+    assert [one.criterion_key for one in reading.action_plan] == ["E1"]
+    assert reading.areas["H"].narrative == plain.areas["H"].narrative

@@ -246,6 +246,21 @@ def test_read_cover_facts_in_several_forms() -> None:
     assert printed["reviewers"] == ["Maja Lind, överläkare", "Per Alm, överläkare"]
 
 
+def test_read_cover_facts_in_cells_and_labels_that_come_again() -> None:
+    cover = [
+        "Vårdgivare\tRegion Viken",
+        "Klinik   Kirurgkliniken",
+        "Granskare\tMaja Lind",
+        "Granskare\tPer Alm",
+        "Rapporten lämnad 2025-06-30",
+    ]
+
+    printed = reading_of(whole_report(cover=cover)).as_json()
+
+    assert (printed["care_provider"], printed["unit"]) == ("Region Viken", "Kirurgkliniken")
+    assert printed["reviewers"] == ["Maja Lind", "Per Alm"]
+
+
 def test_read_without_cover_leaves_every_fact_unknown() -> None:
     printed = reading_of(whole_report()).as_json()
 

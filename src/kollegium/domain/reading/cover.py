@@ -11,7 +11,8 @@ from kollegium.domain.reading.dates import period_in, single_date
 from kollegium.domain.reading.fragments import Fragment, Kind, line_ranges
 from kollegium.domain.reading.result import LineRange, ReadPeriod
 from kollegium.domain.reading.specialties import specialty_named
-from kollegium.domain.reading.text import join_lines, starts_lower
+from kollegium.domain.reading.text import clean, join_lines, starts_lower
+from kollegium.domain.reading.vocabulary import PLAN_PREAMBLE_START
 from kollegium.domain.standard import Standard
 
 _LABELS: dict[str, str] = {
@@ -21,7 +22,7 @@ _LABELS: dict[str, str] = {
     r"|vårdcentral|hälsocentral|mottagning|tjänstgöringsställe|klinik/enhet|enhet/klinik|verksamhet/klinik|unit|clinic"
     r"|department",
     "specialty": r"specialitet|specialiteter|medicinsk specialitet|specialty|speciality",
-    "visit": r"besök|besöksdatum|besöksdag|besöksdagar|datum för besök|datum för besöket|granskningsdatum|datum för granskning"
+    "visit": r"besök|besökt|besöksdatum|besöksdag|besöksdagar|datum för besök|datum för besöket|granskningsdatum|datum för granskning"
     r"|datum för granskningen|granskningsbesök|platsbesök|granskning genomförd|granskningen genomfördes|visit|date of visit"
     r"|visit date",
     "report_date": r"rapportdatum|datum för rapport|datum för rapporten|rapport daterad|rapporten daterad|report date",
@@ -51,6 +52,8 @@ _UNIT_WORDS = re.compile(
 _PERSON_JOIN = re.compile(r"\s*;\s*|\s+(?:och|samt|and|&)\s+(?=(?:(?:Dr|Doc|Prof)\.?\s+)?[A-ZÅÄÖÉ])")
 _TWO_NAMES = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’.-]*)+")
 _PLACE = re.compile(r"region|sjukhus|klinik|lasarett|universitet|kommun|central|enhet", re.IGNORECASE)
+_CELL_BREAK = re.compile(r"\t+| {2,}")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _MAX_VALUE_ROWS = 8
 
 
@@ -90,11 +93,7 @@ def read_plan_heading(cover: Cover, heading: Sequence[Fragment]) -> None:
     """Fill unit and specialty from the words under the plan's heading: `<unit> - <specialty>`."""
     rows: list[Fragment] = []
     for fragment in heading:
-        if re.match(
-            r"under granskningen|during the review|verksamheten har|the unit has",
-            fragment.text,
-            re.IGNORECASE,
-        ):
+        if PLAN_PREAMBLE_START.match(fragment.text):
             break
         rows.append(fragment)
     text = join_lines(one.key if one.kind is Kind.PLAN else one.text for one in rows)
@@ -147,20 +146,21 @@ def _labelled(fragments: Sequence[Fragment]) -> dict[str, list[Fragment]]:
     open_name: str | None = None
     for position, fragment in enumerate(fragments):
         match = _match(fragments, position)
-        if (
-            match is not None
-            and open_name == "reviewers"
-            and match.lastgroup == "other"
-            and ":" not in match.group()
-        ):
-            # A function in place of a name, as in a published report.
-            match = None
+        if match is not None and ":" not in match.group() and open_name is not None:
+            is_function = open_name == "reviewers" and match.lastgroup == "other"
+            is_awaited = not found[open_name] and match.end() < len(match.string)
+            if is_function or is_awaited:
+                # A function in place of a name, as in a published report, or the awaited value itself.
+                match = None
         if match is not None:
             name = match.lastgroup or "other"
-            value = fragment.text[match.end() :].strip()
-            open_name = None if name == "other" or name in found else name
+            value = clean(match.string[match.end() :])
+            # The label may stand before each reviewer; of every other fact the first counts.
+            again = name == open_name == "reviewers"
+            open_name = None if name == "other" or (name in found and not again) else name
             if open_name:
-                found[name] = [Fragment(Kind.FACT, fragment.row, value)] if value else []
+                values = found.setdefault(name, [])
+                values += [Fragment(Kind.FACT, fragment.row, value)] if value else []
         elif open_name is not None:
             if _ANY_LABEL.match(fragment.text) or not _goes_on(open_name, found[open_name], fragment):
                 open_name = None
@@ -170,7 +170,7 @@ def _labelled(fragments: Sequence[Fragment]) -> dict[str, list[Fragment]]:
 
 
 def _match(fragments: Sequence[Fragment], position: int) -> re.Match[str] | None:
-    text = fragments[position].text
+    text = _with_cells(fragments[position])
     match = _LABEL.match(text)
     if match is None:
         return None
@@ -180,6 +180,14 @@ def _match(fragments: Sequence[Fragment], position: int) -> re.Match[str] | None
     return match
 
 
+def _with_cells(fragment: Fragment) -> str:
+    """Give a fragment's text with a tab where the line has one, or wide room, between two cells."""
+    line = fragment.row.line.text
+    if fragment.text is not fragment.row.text or not _CELL_BREAK.search(line.strip()):
+        return fragment.text
+    return "\t".join(clean(cell) for cell in _CELL_BREAK.split(line.strip()))
+
+
 def _goes_on(name: str, values: list[Fragment], fragment: Fragment) -> bool:
     """Tell whether a row below a label still belongs to its value."""
     if fragment.kind is not Kind.TEXT or len(values) >= _MAX_VALUE_ROWS:
@@ -187,7 +195,8 @@ def _goes_on(name: str, values: list[Fragment], fragment: Fragment) -> bool:
     if not values:
         return True
     if name == "reviewers":
-        return len(fragment.text) <= 120 and not fragment.text.endswith((".", ":"))
+        is_dated = bool(_YEAR.search(fragment.text))
+        return len(fragment.text) <= 120 and not fragment.text.endswith((".", ":")) and not is_dated
     if values[-1].row.line.soft_break and values[-1].row.page == fragment.row.page:
         return True
     return starts_lower(fragment.text) or values[-1].text.endswith((",", "-"))

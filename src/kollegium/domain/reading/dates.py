@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.\s-]\s?{_YEAR}(?!\d)")),
     ("d_month_yy", re.compile(rf"(?<!\d){_DAY}\s*({_MONTH})\b\.?\s*['’](\d{{2}})(?!\d)", re.IGNORECASE)),
+    ("dmy", re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?[-–'’]\s?(\d{2})(?![\d/])")),
     ("ymd", re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})(?![\d-])")),
     ("ymd", re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")),
 )
@@ -64,8 +65,9 @@ _YEARLESS = re.compile(
 
 _DONE = re.compile(
     r"(?:^|\b(?:redan|är|har|blivit|nu|already|is|was|been)\s+)(?:nu\s+)?"
-    r"(?:genomför(?:t|d|da|ts)|gjort|gjorda?|klart?|klara|utför(?:t|d|da|ts)|åtgärda(?:t|d|de|ts)"
-    r"|avsluta(?:t|d|de|ts)|slutför(?:t|d|da|ts)|implementera(?:t|d|de|ts)|införts?|infört|införd|färdigt?|verkställt"
+    r"(?:genomför(?:t|d|da|ts|des)|gjort|gjorda?|gjordes|klart?|klara|utför(?:t|d|da|ts|des)|åtgärda(?:t|d|de|ts|des)"
+    r"|avsluta(?:t|d|de|ts|des)|slutför(?:t|d|da|ts|des)|implementera(?:t|d|de|ts|des)|införts?|infört|införd|infördes"
+    r"|färdigt?|verkställt"
     r"|done|completed|carried out|implemented|finished)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from kollegium.domain.standard import GradeScale, Outcome
 _PLAN_OR_BREACH = re.compile(r"handlingsplan|åtgärdsplan|brist|action plan|deficienc", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:inte|ej|icke|not)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"\b(?:kan|kunde|kommer att|skulle|om|när|ifall|förutsatt|bör|ska|skall|could|would|if|when|may|will)\b",
+    r"\b(?:kan|kunde|kommer att|skulle|om|när|ifall|förutsatt|bör|ska|skall|hoppas|önska\w*|vill|förvänta\w*|räknar|föreslå\w*|could|would|if|when|may|will)\b",
     re.IGNORECASE,
 )
 _GRADE_WORD = r"(?:graderingen|gradering|graden|grad|betyget|betyg|bedömningen|omdömet|grade)"
@@ -42,10 +42,13 @@ def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     grade = rf"(?-i:(?P<grade>[{letters}]))(?![\w-])"
     before = rf"(?-i:(?P<before>[{letters}]))(?![\w-])"
     changed = (
-        r"(?:ändrats|ändrad|ändrat|ändrades|höjts|höjd|höjdes|uppgraderats|uppgraderad|uppgraderades|justerats|justerad"
-        r"|reviderats|reviderad|sänkts|sänkt|omprövad|omprövats|changed|raised|revised)"
+        r"(?:ändra(?:ts|d|t|des|s)|höj(?:ts|d|des|s)|(?:uppgradera|justera|revidera|ompröva)(?:ts|d|des|s)|sänk(?:ts|t|tes|s)"
+        r"|changed|raised|revised)"
     )
-    kept = r"(?:kvarstår|kvarstod|består|bibehålls|behålls|ligger\s+kvar|står\s+fast|är\s+oförändrad|oförändrad|remains|stands)"
+    kept = (
+        r"(?:kvarstår|kvarstod|består|bibehålls|behålls|(?:ligger|står)\s+kvar|står\s+fast|förblir|är\s+oförändrad"
+        r"|oförändrad|remains|stands)"
+    )
     shapes = (
         (
             "at_visit",
@@ -69,6 +72,7 @@ def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             "written",
             rf"(?:graderas|graderats|graderades|bedöms|is\s+graded)\s+(?:som|med|till|as|är)?\s*(?:{_GRADE_WORD}\s+)?{grade}",
         ),
+        ("written", rf"(?<![^\W_] ){_GRADE_WORD}\s+{grade}\s*\.?$"),
         ("written", rf"(?:får|fick|ges|erhåller|erhöll|given)\s+{_GRADE_WORD}\s+{grade}"),
     )
     return tuple((kind, re.compile(r"\b" + shape, re.IGNORECASE)) for kind, shape in shapes)

@@ -10,12 +10,21 @@ from kollegium.domain.reading.columns import column_heads
 from kollegium.domain.reading.fragments import Fragment, Kind
 from kollegium.domain.reading.grades import is_grade_line
 from kollegium.domain.reading.rows import Row
-from kollegium.domain.reading.text import ends_in_hyphen, fold, is_unfinished, join_lines, starts_lower
+from kollegium.domain.reading.text import (
+    ends_in_hyphen,
+    ends_sentence,
+    fold,
+    is_unfinished,
+    join_lines,
+    starts_lower,
+)
 from kollegium.domain.reading.vocabulary import (
     GRADE_HEADINGS,
     LABEL_AT_START,
+    LABEL_IN_CAPITALS,
     LEVEL_HEADINGS,
     OVERVIEW_HEADINGS,
+    PLAN_HEADING_FOR,
     PLAN_HEADINGS,
     SHORT_LABEL_AT_START,
     SUMMARY_HEADINGS,
@@ -56,7 +65,7 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             position += used
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
-        labelled, used = _label(rows, position)
+        labelled, used = _label(rows, position, above=fragments[-1] if fragments else None)
         before = _text_before(fragments, skip_headings=row.text.endswith("."))
         fragments += labelled or [_heading(row, following, catalogue, before)]
         position += used
@@ -83,6 +92,12 @@ def _heading(row: Row, following: Row | None, catalogue: Catalogue, before: str 
     if kind is Kind.LETTER and before is not None and is_unfinished(before):
         # `Graderingen är ändrad till` / `C.`
         return Fragment(Kind.TEXT, row, row.text)
+    if (
+        kind is Kind.TEXT
+        and PLAN_HEADING_FOR.fullmatch(row.text)
+        and (before is None or ends_sentence(before))
+    ):
+        kind = Kind.PLAN
     if kind is Kind.TEXT or (before is not None and _continues(row, following) and kind is not Kind.PART):
         return Fragment(Kind.TEXT, row, row.text)
     return Fragment(kind, row, row.text, key)
@@ -124,15 +139,19 @@ def _continues(row: Row, following: Row | None) -> bool:
     return starts_lower(following.text) and not following.bullet and not following.new_page
 
 
-def _label(rows: Sequence[Row], position: int) -> tuple[list[Fragment], int]:
+def _label(rows: Sequence[Row], position: int, above: Fragment | None) -> tuple[list[Fragment], int]:
     """Give the fragments of a plan label here and how many rows it takes; no fragments for none.
 
-    In a narrow column the label goes over two rows.
+    In a narrow column the label goes over two rows. `above` is the fragment before.
     """
     row = rows[position]
     if row.text[:1] not in _LABEL_INITIALS and not row.bullet:
         return [], 1
-    match = LABEL_AT_START.match(row.body) or SHORT_LABEL_AT_START.match(row.body)
+    match = LABEL_AT_START.match(row.body) or _label_in_capitals(row)
+    if match is None:
+        match = SHORT_LABEL_AT_START.match(row.body)
+        if match is not None and _is_value(match, rows, above):
+            match = None
     if match is not None and not _grows(rows, position, label_of(match)):
         return _label_fragments(row, row.body, match), 1
     if position + 1 < len(rows) and len(row.text) < _NARROW and starts_lower(rows[position + 1].text):
@@ -145,6 +164,26 @@ def _label(rows: Sequence[Row], position: int) -> tuple[list[Fragment], int]:
             value = [Fragment(Kind.TEXT, below, rest)] if rest else []
             return [label, Fragment(Kind.LABEL, below, below.text, label.key), *value], 2
     return [], 1
+
+
+def _label_in_capitals(row: Row) -> re.Match[str] | None:
+    match = LABEL_IN_CAPITALS.match(row.body) if row.text[:2].isupper() else None
+    return match if match is not None and match.group().isupper() else None
+
+
+def _is_value(match: re.Match[str], rows: Sequence[Row], above: Fragment | None) -> bool:
+    """Tell whether a short label is the words of a value, in a plan that has the long label for it.
+
+    `Klart` alone is an answer there; with a colon behind it it is one right below a label only.
+    """
+    if ":" in match.group() and (above is None or above.kind is not Kind.LABEL):
+        return False
+    label = label_of(match)
+    return any(
+        (long := LABEL_AT_START.match(row.body)) is not None and label_of(long) is label
+        for row in rows
+        if row.text[:1] in _LABEL_INITIALS or row.bullet
+    )
 
 
 def _label_fragments(row: Row, text: str, match: re.Match[str]) -> list[Fragment]:

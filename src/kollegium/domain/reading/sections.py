@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kollegium.domain.reading.fragments import Fragment, Kind
-from kollegium.domain.reading.vocabulary import PlanField
+from kollegium.domain.reading.text import join_lines
+from kollegium.domain.reading.vocabulary import PLAN_FOLLOWS, PLAN_PREAMBLE_START, PlanField
 
 _ENDS_SUMMARY = frozenset(
     {
@@ -24,6 +25,9 @@ _ENDS_OVERVIEW = frozenset(
     {Kind.SUMMARY, Kind.PART, Kind.TITLE, Kind.CRITERION, Kind.PREAMBLE, Kind.OVERVIEW}
 )
 _OPENS_PLAN_ITEM = frozenset({Kind.TITLE, Kind.CRITERION, Kind.GLOSS, Kind.PLAN, Kind.LEVEL, Kind.LETTER})
+
+# Rows of the words between a plan's heading and its first item.
+_LONGEST_PREAMBLE = 8
 
 
 @dataclass(slots=True)
@@ -127,7 +131,19 @@ def _item_start(fragments: list[Fragment], label: int) -> int:
             break
         reached_title = reached_title or before.kind is Kind.TITLE
         start -= 1
-    return start if reached_title else label
+    return _preamble_start(fragments, start) if reached_title else label
+
+
+def _preamble_start(fragments: list[Fragment], item: int) -> int:
+    """Give where the words begin that lead over to a plan without a heading; the first item if none do."""
+    above: list[str] = []
+    for position in range(item - 1, max(-1, item - 1 - _LONGEST_PREAMBLE), -1):
+        if fragments[position].kind is not Kind.TEXT:
+            break
+        above.insert(0, fragments[position].text)
+        if PLAN_PREAMBLE_START.match(above[0]) and PLAN_FOLLOWS.search(join_lines(above)):
+            return position
+    return item
 
 
 def has_labels(fragments: list[Fragment]) -> bool:

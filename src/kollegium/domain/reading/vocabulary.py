@@ -88,6 +88,16 @@ GRADE_HEADINGS = frozenset(fold(printed) for printed in ("Gradering", "Grad", "G
 PLAN_HEADINGS = frozenset(
     fold(printed) for printed in ("Handlingsplan", "Handlingsplaner", "Åtgärdsplan", "Action plan")
 )
+# `Handlingsplan för ST`; what a plan is for may stand behind the word.
+PLAN_HEADING_FOR = re.compile(
+    r"(?:handlingsplan|åtgärdsplan|action plan)\s+(?:för|avseende|gällande|efter|for)\s+\S[^.:]{1,50}",
+    re.IGNORECASE,
+)
+# The sentence that leads over to the plan's items.
+PLAN_FOLLOWS = re.compile(r"följande\s+(?:handlings|åtgärds)plan|following\s+action\s+plan", re.IGNORECASE)
+PLAN_PREAMBLE_START = re.compile(
+    r"under granskningen|vid granskningen|during the review|verksamheten har|the unit has", re.IGNORECASE
+)
 SUMMARY_TITLES = frozenset(
     fold(printed) for printed in ("Sammanfattning", "Sammanfattande bedömning", "Summary")
 )
@@ -135,15 +145,22 @@ _SHORT_LABELS: tuple[tuple[PlanField, str], ...] = (
 )
 
 
-def _label_pattern(labels: tuple[tuple[PlanField, str], ...], tail: str) -> re.Pattern[str]:
+def _label_pattern(
+    labels: tuple[tuple[PlanField, str], ...], tail: str, flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
     options = "|".join(
         f"(?P<{field.value}_{number}>{wording})".replace(" ", r"\s+")
         for number, (field, wording) in enumerate(labels)
     )
-    return re.compile(rf"\W{{0,3}}(?:{options}){tail}")
+    return re.compile(rf"\W{{0,3}}(?:{options}){tail}", flags)
 
 
-LABEL_AT_START = _label_pattern(_LONG_LABELS, r"(?![\w-])\s*[:.]?\s*")
+# Behind the words of a label without a colon, a verb or `av` makes them the beginning of a sentence.
+_LABEL_END = (
+    r"(?![\w-])(?!\s+(?:av|utses|utsetts|ska|skall|kan|bör|får|måste|finns|och|som|inom)\b)\s*[:.]?\s*"
+)
+LABEL_AT_START = _label_pattern(_LONG_LABELS, _LABEL_END)
+LABEL_IN_CAPITALS = _label_pattern(_LONG_LABELS, _LABEL_END, re.IGNORECASE)
 SHORT_LABEL_AT_START = _label_pattern(_SHORT_LABELS, r"(?:\s*:\s*|\s*$)")
 LABEL_INSIDE = re.compile(
     r"(?<=\s)(?=(?:" + "|".join(wording for _, wording in _LONG_LABELS).replace(" ", r"\s+") + r")\s*:)"
