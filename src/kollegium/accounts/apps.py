@@ -10,8 +10,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Let the change log name people."""
+        """Let the log name people and the pages about them."""
         from kollegium.accounts.queries import names_of_people  # noqa: PLC0415 - needs the loaded models
-        from kollegium.trail.names import register_people_names  # noqa: PLC0415 - needs the loaded models
+        from kollegium.accounts.wording import PAGE_NAMES  # noqa: PLC0415 - needs the loaded models
+        from kollegium.trail import names  # noqa: PLC0415 - needs the loaded models
 
-        register_people_names(names_of_people)
+        names.register_people_names(names_of_people)
+        for page, name in PAGE_NAMES.items():
+            names.register_page(page, name)

@@ -5,7 +5,7 @@ assignments at several places for periods. A right follows from an assignment, n
 """
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,7 +14,11 @@ from django.db.models.functions import Lower
 from django.db.models.lookups import LessThanOrEqual
 
 from kollegium.domain.roles import Role
+from kollegium.organisations.models import Unit
 from kollegium.trail.tracking import tracked
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Scope
 
 
 @tracked()
@@ -75,6 +79,18 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def in_force(self, as_of: date) -> Self:
         """Keep those that hold on the day, first and last day included."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=as_of), valid_from__lte=as_of)
+
+    def within(self, scope: "Scope") -> Self:
+        """Keep those held at a place the scope reaches; held for the whole country they lie in no part of it."""
+        if scope.national:
+            return self
+        return self.filter(
+            Q(unit__in=Unit.objects.within(scope).values("pk"))
+            | Q(care_provider__in=scope.care_provider_ids)
+            | Q(care_provider__region__in=scope.region_ids)
+            | Q(region__in=scope.region_ids)
+            | Q(specialty__key__in=scope.specialty_keys)
+        )
 
 
 @tracked()

@@ -1,4 +1,4 @@
-"""Addresses of log-in and one's own page."""
+"""Addresses of log-in, one's own page and the pages of people."""
 
 from django.contrib.auth.views import LogoutView
 from django.urls import path
@@ -11,4 +11,6 @@ urlpatterns = [
     path("login/", views.LogInView.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("me/", views.own_page, name="own_page"),
+    path("people/", views.people_list, name="people"),
+    path("people/<int:person_id>/", views.person_page, name="person"),
 ]

@@ -1,4 +1,4 @@
-"""Log in, log out, and one's own page."""
+"""Log in, log out, one's own page, and the pages of people."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,19 +7,30 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kollegium.accounts import actions, queries, wording
 from kollegium.accounts.forms import LogInForm, PasswordForm
+from kollegium.accounts.history import history_of
 from kollegium.domain.errors import Refused
+from kollegium.domain.roles import Permission
+from kollegium.trail.actions import record_reading
+from kollegium.trail.names import names_of_actors, page_name
+from kollegium.trail.queries import readings_about
+from kollegium.ui.components.navigation import Chip
+from kollegium.ui.components.records import moment
+from kollegium.ui.paging import cut_page, url_with
 
 if TYPE_CHECKING:
-    from kollegium.accounts.models import Account
+    from kollegium.accounts.models import Account, Assignment
+
+READINGS_ON_A_PAGE = 20
 
 
 class LogInView(auth_views.LoginView):
@@ -45,21 +56,74 @@ def own_page(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your password is changed."))
         return redirect("accounts:own_page")
     assignments = queries.assignments_of(account.person, as_of=timezone.localdate())
-    rows = [
-        {
-            "role": wording.ROLE_NAMES[wording.Role(item.role)],
-            "place": wording.place_name(item),
-            "from": item.valid_from,
-            "until": item.valid_until,
-        }
-        for item in assignments
-    ]
-    return render(
-        request,
-        "accounts/own_page.html",
-        {"account": account, "person": account.person, "assignments": rows, "form": form},
-        status=422 if form.is_bound else 200,
-    )
+    readings, pager = cut_page(request, readings_about(account.person_id), size=READINGS_ON_A_PAGE)
+    readers = names_of_actors(row["actor_key"] for row in readings)
+    context = {
+        "account": account,
+        "person": account.person,
+        "assignments": [_role_row(item) for item in assignments],
+        "form": form,
+        "readings": [
+            {"at": moment(row["at"]), "who": readers[row["actor_key"]], "page": page_name(row["page"])}
+            for row in readings
+        ],
+        "pager": pager,
+        "history": history_of(queries.log_of_person(account.person)),
+    }
+    return render(request, "accounts/own_page.html", context, status=422 if form.is_bound else 200)
+
+
+def _role_row(assignment: "Assignment") -> dict[str, Any]:
+    return {
+        "role": wording.ROLE_NAMES[wording.Role(assignment.role)],
+        "place": wording.place_name(assignment),
+        "from": assignment.valid_from,
+        "until": assignment.valid_until,
+    }
+
+
+@login_required
+@require_GET
+def people_list(request: HttpRequest) -> HttpResponse:
+    """List the people whose details the reader may see, searched by name or e-mail."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Permission.READ_PEOPLE):
+        raise Http404
+    search = request.GET.get("q", "").strip()
+    today = timezone.localdate()
+    rows, pager = cut_page(request, queries.list_people(actor, search=search, as_of=today))
+    roles = queries.roles_reached(actor, [row["pk"] for row in rows], as_of=today)
+    context = {
+        "rows": [
+            {**row, "roles": [wording.role_at_place(item) for item in roles[row["pk"]]]} for row in rows
+        ],
+        "pager": pager,
+        "search": search,
+        "chips": [Chip(f"“{search}”", url_with(request, q=None, page=None))] if search else [],
+    }
+    return render(request, "accounts/people.html", context)
+
+
+@login_required
+@require_GET
+def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show a person's details and roles, and note for them that somebody looked."""
+    actor = request.actor  # type: ignore[attr-defined]
+    today = timezone.localdate()
+    person = queries.get_person_for(actor, person_id, as_of=today)
+    record_reading(by=actor, subject_id=person.pk, page=wording.PERSON_PAGE, object_id=person.pk)
+    roles = queries.roles_reached(actor, [person.pk], as_of=today)[person.pk]
+    context = {
+        "person": person,
+        "assignments": [_role_row(item) for item in roles],
+        "history": history_of(queries.log_of_person(person, reached_by=actor)),
+        "is_noted": actor.key != f"person:{person.pk}",
+        "breadcrumbs": [
+            {"label": _("People"), "url": reverse("accounts:people")},
+            {"label": person.name},
+        ],
+    }
+    return render(request, "accounts/person.html", context)
 
 
 def _password_changed(request: HttpRequest, account: "Account", form: PasswordForm) -> bool:

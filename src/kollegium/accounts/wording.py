@@ -34,6 +34,9 @@ REFUSALS: dict[str, str | Promise] = {
     "wrong-password": _("The present password is not right. Nothing was changed."),
 }
 
+PERSON_PAGE = "accounts.person"
+PAGE_NAMES: dict[str, str | Promise] = {PERSON_PAGE: _("The page about you")}
+
 
 def place_name(assignment: "Assignment") -> str:
     """Name the place an assignment is held at, in the language of the page."""

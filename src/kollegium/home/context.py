@@ -54,8 +54,10 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavigationItem]:
         entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))
     if actor.may(Permission.IMPORT_REVIEWS):
         entries.append((_("Import reports"), "report_import:start", "upload"))
+    entries.append((_("Units"), "organisations:units", "building-2"))
+    if actor.may(Permission.READ_PEOPLE):
+        entries.append((_("People"), "accounts:people", "users"))
     entries += [
-        (_("Units"), "organisations:units", "building-2"),
         (_("Standards"), "reviews:standards", "book-open"),
         (_("Public register"), "comparison:register", "globe"),
     ]

@@ -1,11 +1,26 @@
-"""Names for the actors of the change log, asked of the capability that knows people."""
+"""Names for the actors of the log, asked of the capability that knows people, and for the pages read."""
 
 from collections.abc import Callable, Iterable
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 PeopleNames = Callable[[set[int]], dict[int, str]]
 _people_names: list[PeopleNames] = []
+_page_names: dict[str, str | Promise] = {}
+
+
+def register_page(page: str, name: str | Promise) -> None:
+    """Say what a kind of page in the reading log is called; called once, when its capability is set up.
+
+    The name is read by the person the page is about: "The page about you".
+    """
+    _page_names[page] = name
+
+
+def page_name(page: str) -> str:
+    """Give the name of a kind of page, or its key for one that no longer exists."""
+    return str(_page_names.get(page, page))
 
 
 def register_people_names(lookup: PeopleNames) -> None:

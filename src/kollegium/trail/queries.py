@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from kollegium.trail.models import ReadingRecord
+
 INTERNAL_FIELDS = frozenset({"id", "sort_key", "version", "search_text"})
 
 
@@ -30,6 +32,12 @@ class LogEntry:
     model: str
     object_id: int
     changes: tuple[FieldChange, ...]
+
+
+def readings_about(person_id: int) -> models.QuerySet[ReadingRecord, dict[str, Any]]:
+    """Give plain rows (at, actor_key, page) of who has read a person's details, newest first; the page cuts them."""
+    about = ReadingRecord.objects.filter(subject_id=person_id)
+    return about.order_by("-at", "-id").values("at", "actor_key", "page")
 
 
 def log_of(rows: models.QuerySet[Any]) -> list[LogEntry]:

@@ -1,0 +1,127 @@
+"""The history of a person in words: who they are, how they log in, what they are where."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from kollegium.accounts.wording import ROLE_NAMES
+from kollegium.domain.roles import Role
+from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
+from kollegium.trail.names import names_of_actors
+from kollegium.trail.queries import FieldChange, LogEntry
+from kollegium.ui.components.records import Change, HistoryEntry
+
+FIELD_NAMES: dict[str, str | Promise] = {
+    "name": gettext_lazy("name"),
+    "email": gettext_lazy("e-mail"),
+    "hsa_id": gettext_lazy("HSA-id"),
+    "language": gettext_lazy("language"),
+    "role": gettext_lazy("role"),
+    "valid_from": gettext_lazy("first day"),
+    "valid_until": gettext_lazy("last day"),
+}
+PLACES: dict[str, type[Any]] = {
+    "unit_id": Unit,
+    "care_provider_id": CareProvider,
+    "region_id": Region,
+    "specialty_id": Specialty,
+}
+PlaceNames = Mapping[tuple[str, int], str]
+
+
+def history_of(entries: Sequence[LogEntry]) -> list[HistoryEntry]:
+    """Give a person's changes in words, newest first; `entries` stand oldest first."""
+    people = names_of_actors(entry.actor_key for entry in entries)
+    places = _place_names(entries)
+    told = []
+    values: dict[tuple[str, int], dict[str, Any]] = {}
+    for entry in entries:
+        known = values.setdefault((entry.model, entry.object_id), {})
+        is_first = not known
+        known.update({change.field: change.new for change in entry.changes})
+        changes = () if is_first else _changes(entry)
+        sentence = _sentence(entry, known, places)
+        if sentence or changes:
+            told.append(HistoryEntry(entry.at, people[entry.actor_key], sentence or _("Changed"), changes))
+    return told[::-1]
+
+
+def _sentence(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
+    """Give what happened, or nothing when the changed fields say it all."""
+    if entry.model == "assignment":
+        return _of_assignment(entry, values, places)
+    if entry.model == "account":
+        return _of_account(entry)
+    if entry.label == "removed":
+        return _("Removed the person.")
+    return _("Added the person.") if entry.label == "added" else ""
+
+
+def _of_account(entry: LogEntry) -> str:
+    if entry.label == "added":
+        return _("Opened a log-in.")
+    if entry.label == "removed":
+        return _("Removed a log-in.")
+    activity = next((change.new for change in entry.changes if change.field == "is_active"), None)
+    if activity is None:
+        return ""
+    return _("Opened a log-in again.") if activity else _("Closed a log-in.")
+
+
+def _of_assignment(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
+    words = {"role": _role(values["role"]), "place": _place(values, places)}
+    if entry.label == "added":
+        return _("Gave the role %(role)s, %(place)s.") % words
+    if entry.label == "removed":
+        return _("Took the role %(role)s, %(place)s, away.") % words
+    return _("Changed the role %(role)s, %(place)s.") % words
+
+
+def _place(values: Mapping[str, Any], places: PlaceNames) -> str:
+    held = next(((field, values[field]) for field in PLACES if values.get(field)), None)
+    if held is None:
+        return _("the whole country")
+    return places.get(held, pgettext("a place known only by number", "number %s") % held[1])
+
+
+def _changes(entry: LogEntry) -> tuple[Change, ...]:
+    if entry.label == "removed":
+        return ()
+    return tuple(
+        Change(str(FIELD_NAMES[change.field]), _value(change, change.old), _value(change, change.new))
+        for change in entry.changes
+        if change.field in FIELD_NAMES
+    )
+
+
+def _value(change: FieldChange, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if isinstance(value, date):
+        return formats.date_format(value, "j F Y")
+    if change.field == "language":
+        return dict(settings.LANGUAGES).get(value, value)
+    return _role(value) if change.field == "role" else str(value)
+
+
+def _role(key: str) -> str:
+    return str(ROLE_NAMES[Role(key)]) if key in set(Role) else key
+
+
+def _place_names(entries: Sequence[LogEntry]) -> dict[tuple[str, int], str]:
+    wanted: dict[str, set[int]] = {}
+    for entry in entries:
+        for change in entry.changes:
+            if change.field in PLACES and change.new:
+                wanted.setdefault(change.field, set()).add(change.new)
+    return {
+        (field, pk): name
+        for field, ids in wanted.items()
+        for pk, name in PLACES[field].objects.filter(pk__in=ids).values_list("pk", "name")
+    }
