@@ -30,7 +30,7 @@ class UnitFilterForm(forms.Form):
         label=_("Care provider"), required=False, coerce=_number, empty_value=None
     )
     specialty = forms.TypedChoiceField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
-    closed = forms.BooleanField(label=_("Show closed and merged units"), required=False)
+    closed = forms.BooleanField(label=_("Also closed and merged units"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -85,6 +85,28 @@ CONFIDENCE_NAMES: Words = {
     Confidence.MEDIUM: pgettext_lazy("confidence", "fairly sure"),
     Confidence.LOW: pgettext_lazy("confidence", "unsure"),
 }
+# Where a criterion's wording or kind rests, by the keys of docs/sources.md.
+SOURCE_LABELS: Words = {
+    "anestesinorr": _("AnestesiNorr, on supervision"),
+    "kardio": _("the Society of Cardiology, on supervisor training"),
+    "kh-instr": _("kliniskhandledning.se, on instruction and supervision"),
+    "kh-komp": _("kliniskhandledning.se, on supervisors' competence"),
+    "kundo-handl": _("the Medical Association, on supervision"),
+    "kundo-iup": _("the Medical Association, on training programmes"),
+    "layout": _("printed review reports"),
+    "legit-st": _("the National Board of Health and Welfare, on specialist training"),
+    "lipus-at": _("Lipus, on internship reviews"),
+    "lt-2020-sr": _("Läkartidningen 2020, on programme directors"),
+    "maalbeskr-psyk": _("the curriculum of psychiatry, 2015"),
+    "order": _("the order of the criteria in printed review reports"),
+    "report-plans": _("action plans in printed review reports"),
+    "sfai-bed": _("SFAI, on assessment"),
+    "skane-int": _("Region Skåne, on internal review"),
+    "slf-sr": _("the Medical Association, on programme directors"),
+    "spf-rek": _("the recommendations of the Swedish Psychiatric Association, 2021"),
+    "st-ark": _("the learning outcomes of both rule sets"),
+    "swedeye": _("SWEDEYE, on assessment"),
+}
 GRADING_REASONS: Words = {
     GradingReason.REGULATION_NOT_MET: _("A regulation is not met or only partly met."),
     GradingReason.RECOMMENDATION_NOT_MET: _("A recommendation is not met or only partly met."),

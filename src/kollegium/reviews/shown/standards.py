@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kollegium.domain.standard import Area, Confidence, Criterion, RequirementLevel, Standard
 from kollegium.reviews.shown.areas import CriterionGroup
 from kollegium.reviews.shown.grades import language_now, mark_of
-from kollegium.reviews.wording import CONFIDENCE_NAMES
+from kollegium.reviews.wording import CONFIDENCE_NAMES, SOURCE_LABELS
 from kollegium.ui.components.grades import ShownGrade, grade_mark
 from kollegium.ui.components.html import css_key, join
 from kollegium.ui.components.words import level_word
@@ -103,5 +103,5 @@ def _remarks(criterion: Criterion) -> str:
 
 
 def source_words(source: str) -> str:
-    """Give the sources of a criterion as docs/sources.md names them."""
-    return source
+    """Name the sources of a criterion; one that a replaced standard adds is shown by its key."""
+    return "; ".join(str(SOURCE_LABELS.get(key, key)) for key in source.replace(" ", "").split(",") if key)

@@ -322,11 +322,14 @@ def table_scroll(content: str, label: str) -> SafeString:
 
 @register.simple_block_tag
 def page_header(content: str, title: str, lead: str = "", over: str = "") -> SafeString:
-    """Write the head of a page with its buttons: `{% page_header "Granskningar" %}buttons{% endpage_header %}`."""
+    """Write the head of a page with its buttons: `{% page_header "Granskningar" %}buttons{% endpage_header %}`.
+
+    A region is often its own care provider: an `over` that `lead` repeats is left out.
+    """
     actions = format_html('<div class="actions">{}</div>', content) if content.strip() else html.EMPTY
     return format_html(
         '<div class="page-header"><div class="page-heading">{}<h1>{}</h1>{}</div>{}</div>',
-        html.optional('<p class="overline">{}</p>', over),
+        html.optional('<p class="overline">{}</p>', "" if over == lead else over),
         title,
         html.optional('<p class="lead">{}</p>', lead),
         actions,
