@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from kollegium.domain.reading.text import fold, sentences
 from kollegium.domain.standard import Area, Standard
@@ -57,9 +56,23 @@ class Catalogue:
         return any(folded in entry.folded for entry in self.entries)
 
 
-@lru_cache(maxsize=16)
+# By identity: hashing a whole standard would take longer than all its look-ups together.
+_made: dict[int, Catalogue] = {}
+_MOST_KEPT = 16
+
+
 def catalogue_of(standard: Standard) -> Catalogue:
     """Give the standard folded for comparing, made once and kept."""
+    kept = _made.get(id(standard))
+    if kept is not None and kept.standard is standard:
+        return kept
+    if len(_made) >= _MOST_KEPT:
+        _made.clear()
+    _made[id(standard)] = made = _folded(standard)
+    return made
+
+
+def _folded(standard: Standard) -> Catalogue:
     titles: dict[str, str] = {}
     starts: dict[str, set[str]] = {}
     # Today's names win over former ones that another area may carry now.

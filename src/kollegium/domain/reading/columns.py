@@ -50,6 +50,10 @@ def column_heads(rows: Sequence[Row], position: int) -> tuple[list[Fragment], in
     return (found, used) if len({one.key for one in found}) >= 2 else ([], 0)
 
 
+def _is_head(text: str) -> bool:
+    return text[:1] in _INITIALS and len(text) <= _LONGEST_ROW and bool(_HEAD_ROW.fullmatch(text))
+
+
 def columned_verdicts(
     fragments: Sequence[Fragment], criteria: dict[int, list[int]], drawn: dict[int, tuple[Mark, ...]]
 ) -> dict[str, tuple[str, list[Fragment]]]:

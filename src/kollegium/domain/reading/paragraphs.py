@@ -20,6 +20,9 @@ _BLANK_LINE_SHARE = 0.2
 _RAGGED = 8.0
 # Left edges within so many points belong to one column.
 _COLUMN = 6.0
+# Points that a page's first row stands lower where it opens a paragraph.
+_LOWER = (3.0, 8.0)
+_SAME_HEIGHT = 1.0
 _NEAR = 14
 _HYPHENATED_ROWS = 3
 _UNBROKEN = 7
@@ -77,9 +80,13 @@ def _across_pages(rows: Sequence[Row]) -> None:
     # Where words are hyphenated, the first part of a long one would have filled the line.
     hyphenates = sum(row.text.endswith(SOFT_HYPHEN) for row in rows) > _HYPHENATED_ROWS
     longest_kept = _UNBROKEN if hyphenates else max(len(row.text) for row in rows)
+    lower = _lower_openings(rows)
     for before, row in pairwise(rows):
         above = before.bounds
         if row.page == before.page or above is None or not before.text:
+            continue
+        if row.index in lower:
+            row.new_paragraph = lower[row.index] and ends_sentence(before.text) and not starts_lower(row.text)
             continue
         edge = max(_edge(rows[before.index :: -1]), _edge(rows[row.index :]))
         letter = (above.x1 - above.x0) / len(before.text)
@@ -87,6 +94,29 @@ def _across_pages(rows: Sequence[Row]) -> None:
         word = len(first) if "-" in first else min(len(first), longest_kept)
         had_room = above.x1 + letter * (word + 1) < edge - _RAGGED
         row.new_paragraph = had_room and ends_sentence(before.text) and not starts_lower(row.text)
+
+
+def _lower_openings(rows: Sequence[Row]) -> dict[int, bool]:
+    """Give which rows that open a page stand a little lower than others do, as the mark of a paragraph.
+
+    Only where running text opens pages at exactly two heights; nothing elsewhere.
+
+    Shape: row index → stands lower.
+    """
+    tops: dict[int, float] = {}
+    for before, row in pairwise(rows):
+        above, here = before.bounds, row.bounds
+        if row.page == before.page or above is None or here is None or row.line.size != before.line.size:
+            continue
+        if abs(above.x0 - here.x0) <= _COLUMN:
+            tops[row.index] = here.y0
+    if not tops:
+        return {}
+    highest = min(tops.values())
+    if any(_SAME_HEIGHT < top - highest < _LOWER[0] or top - highest > _LOWER[1] for top in tops.values()):
+        return {}
+    lower = {index: top - highest >= _LOWER[0] for index, top in tops.items()}
+    return lower if any(lower.values()) else {}
 
 
 def _edge(rows: Sequence[Row]) -> float:

@@ -15,12 +15,19 @@ from kollegium.domain.reading.rows import Row
 from kollegium.domain.standard import Standard
 
 # Words that only a report of one kind of review is full of; a kind not listed is known by its titles.
+# Each pattern begins with plain letters, which makes searching a whole report many times faster.
 _KIND_WORDS = {
-    "at": re.compile(
-        r"\bAT-?(?:läkar|handled|tjänst|utbildn|SPUR|studierekt|block|placering)|allmäntjänstgöring|\bAT\b"
+    "at": (
+        re.compile(
+            r"AT(?<!\wAT)(?:-?(?:läkar|handled|tjänst|utbildn|SPUR|studierekt|block|placering)|(?!\w))"
+        ),
+        re.compile(r"allmäntjänstgöring"),
     ),
-    "st": re.compile(
-        r"\bST-?(?:läkar|handled|utbildn|tjänst|studierekt)|specialiseringstjänstgöring|målbeskrivning|\bIUP\b"
+    "st": (
+        re.compile(r"ST(?<!\wST)-?(?:läkar|handled|utbildn|tjänst|studierekt)"),
+        re.compile(r"specialiseringstjänstgöring"),
+        re.compile(r"målbeskrivning"),
+        re.compile(r"IUP(?<!\wIUP)(?!\w)"),
     ),
 }
 _REVIEW_WORDS = re.compile(
@@ -46,7 +53,10 @@ def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognise
     Raises: NotAReport when the rows hold too little of what a review report holds.
     """
     text = "\n".join(row.text for row in rows)
-    words = {kind: len(pattern.findall(text)) for kind, pattern in _KIND_WORDS.items()}
+    words = {
+        kind: sum(len(pattern.findall(text)) for pattern in patterns)
+        for kind, patterns in _KIND_WORDS.items()
+    }
     tried: list[tuple[float, Standard, list[Fragment]]] = []
     for standard in sorted(candidates, key=lambda one: -len(one.criteria)):
         if tried and not standard.criteria and tried[0][0] >= _DECIDED:

@@ -94,7 +94,8 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
 def _in_small_letters(words: Counter[str]) -> Counter[str]:
     small: Counter[str] = Counter()
     for word, count in words.items():
-        small[word.lower()] += count
+        lower = word.lower()
+        small[lower] = small.get(lower, 0) + count
     return small
 
 
