@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -72,3 +73,11 @@ def _language_of_the_interface() -> Iterator[None]:
     """Start each test in Swedish, whatever the one before it switched to."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def queue(transactional_db: None) -> Iterator[None]:
+    """An empty queue that a worker can see; Django does not empty the tables, which are not its own."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")

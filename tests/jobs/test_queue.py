@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kollegium import jobs
 from kollegium.jobs.tasks import MOST_PICK_UPS
+from tests.worker import work
 
 done: list[dict[str, Any]] = []
 
@@ -34,29 +31,6 @@ def fail(number: int) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_done() -> None:
     done.clear()
-
-
-@pytest.fixture
-def queue(transactional_db: None) -> Iterator[None]:
-    """An empty queue that a worker can see; Django does not empty the tables, which are not its own."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
-
-
-def work() -> None:
-    """Do everything that waits, the way the worker does it."""
-    # In a thread of its own: a browser test before this one may have left an event loop in ours.
-    with (
-        app.replace_connector(app.connector.get_worker_connector()),  # type: ignore[attr-defined]
-        ThreadPoolExecutor(max_workers=1) as thread,
-    ):
-        thread.submit(asyncio.run, _work()).result()
-
-
-async def _work() -> None:
-    async with app.open_async():
-        await app.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
 
 
 @pytest.mark.django_db

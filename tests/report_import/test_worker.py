@@ -1,36 +1,14 @@
 """The real worker reads what was received, and what a dead one left."""
 
-import asyncio
-from collections.abc import Iterator
 from uuid import uuid4
 
-import pytest
 from django.db import connection, transaction
-from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kollegium.report_import.models import ImportProposal, ProposalReading, ProposalState
 from tests.people import make_region
 from tests.report_import.reports import bring, make_director, report_text
-
-
-@pytest.fixture
-def queue(transactional_db: None) -> Iterator[None]:
-    """An empty queue that a worker can see; Django does not empty the tables, which are not its own."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
-
-
-def work() -> None:
-    """Do everything that waits, the way the worker does it."""
-    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
-        asyncio.run(_work())
-
-
-async def _work() -> None:
-    async with app.open_async():
-        await app.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
+from tests.worker import work
 
 
 def test_the_worker_reads_every_file_that_came_in(queue: None) -> None:
