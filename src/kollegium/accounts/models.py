@@ -23,18 +23,27 @@ if TYPE_CHECKING:
 
 @tracked()
 class Person(models.Model):
-    """Somebody who takes part, whether or not they can log in."""
+    """Somebody who takes part, whether or not they can log in.
+
+    The row of an erased person stays, without anything that tells who it was: what they did keeps its
+    place, under nobody's name.
+    """
 
     name = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=400, db_index=True)
     email = models.EmailField(blank=True)
     hsa_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
     language = models.CharField(max_length=2, default="sv")
+    erased_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(language__in=["sv", "en"]), name="person_language_known"),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(name="", sort_key="", email="", hsa_id__isnull=True),
+                name="person_erased_tells_nothing",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from kollegium.accounts.actors import PersonActor, person_actor
 from kollegium.accounts.models import Account, Assignment, Person
-from kollegium.domain.roles import NATIONAL_SCOPE, Permission
+from kollegium.domain.roles import NATIONAL_SCOPE, Permission, Role
 from kollegium.trail.queries import LogEntry, log_of_ids
 
 if TYPE_CHECKING:
@@ -84,15 +84,15 @@ def log_of_person(person: Person, *, reached_by: "Actor | None" = None) -> list[
     entries = log_of_ids(Person, [person.pk])
     scope = reached_by.places(Permission.READ_PEOPLE) if reached_by else NATIONAL_SCOPE
     if scope.national:
-        entries += log_of_ids(Account, _ever(Account, person))
-        entries += log_of_ids(Assignment, _ever(Assignment, person))
+        entries += log_of_ids(Account, ids_ever_of(Account, person))
+        entries += log_of_ids(Assignment, ids_ever_of(Assignment, person))
     else:
         reached = Assignment.objects.filter(person=person).within(scope)
         entries += log_of_ids(Assignment, reached.values_list("pk", flat=True))
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def _ever(model: type[Account] | type[Assignment], person: Person) -> list[int]:
+def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> list[int]:
     """Give the ids of a person's rows that stand or stood; removed ones are known from the events."""
     events: Any = model._meta.get_field("events").related_model
     return list(events.objects.filter(person_id=person.pk).values_list("pgh_obj_id", flat=True).distinct())
@@ -100,17 +100,27 @@ def _ever(model: type[Account] | type[Assignment], person: Person) -> list[int]:
 
 def _people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:
     scope = actor.places(Permission.READ_PEOPLE)
-    if scope.national:
-        return Person.objects.all()
     if scope.is_empty:
         return Person.objects.none()
+    present = Person.objects.filter(erased_at__isnull=True)
+    if scope.national:
+        return present
     reached = Assignment.objects.in_force(as_of).within(scope)
-    return Person.objects.filter(pk__in=reached.values("person"))
+    return present.filter(pk__in=reached.values("person"))
 
 
 def names_of_people(person_ids: set[int]) -> dict[int, str]:
     """Give names by person id, for the history of changes; an erased person is missing."""
-    return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))
+    named = Person.objects.filter(pk__in=person_ids, erased_at__isnull=True)
+    return dict(named.values_list("pk", "name"))
+
+
+def other_administrators(person: Person, *, as_of: date) -> QuerySet[Assignment]:
+    """Give the administrators' assignments in force of everybody else who can log in."""
+    everybody = Assignment.objects.in_force(as_of).filter(
+        role=Role.ADMINISTRATOR, person__accounts__is_active=True
+    )
+    return everybody.exclude(person=person)
 
 
 def demo_log_ins() -> list[tuple[str, Assignment]]:

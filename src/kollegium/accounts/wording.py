@@ -32,6 +32,11 @@ REFUSALS: dict[str, str | Promise] = {
     "name-missing": _("Write the person's name."),
     "email-taken": _("There is already a log-in with this e-mail address."),
     "wrong-password": _("The present password is not right. Nothing was changed."),
+    "unknown-person": _("There is nobody with this number."),
+    "already-erased": _("This person has been erased already."),
+    "last-administrator": _(
+        "This is the last administrator who can log in. Give somebody else the role first."
+    ),
 }
 
 PERSON_PAGE = "accounts.person"

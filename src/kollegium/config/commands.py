@@ -1,4 +1,4 @@
-"""The subcommands that need the whole program: run, demo, verify, seal, migrate, manage."""
+"""The subcommands that need the whole program: run, demo, verify, seal, erase-person, migrate, manage."""
 
 from __future__ import annotations
 
@@ -27,7 +27,14 @@ def main(argv: list[str]) -> int:
     options = _parser().parse_args(argv)
     if getattr(options, "data", None):
         os.environ["KOLLEGIUM_DATA"] = str(Path(options.data).resolve())
-    commands = {"run": _run, "demo": _demo, "verify": _verify, "seal": _seal, "migrate": _migrate}
+    commands = {
+        "run": _run,
+        "demo": _demo,
+        "verify": _verify,
+        "seal": _seal,
+        "migrate": _migrate,
+        "erase-person": _erase_person,
+    }
     return _guarded(lambda: commands[options.command](options))
 
 
@@ -49,8 +56,17 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also rows that should have been sealed long ago; asserts they are right",
     )
+    erase = commands.add_parser("erase-person", help="take out everything that tells who a person was")
+    erase.add_argument(
+        "--id",
+        type=int,
+        required=True,
+        metavar="N",
+        help="the person's number, from the address of their page",
+    )
+    erase.add_argument("--yes", action="store_true", help="do it; without this, only say who it would be")
     migrate = commands.add_parser("migrate", help="bring the database's tables up to date")
-    for command in (run, demo, verify, seal, migrate):
+    for command in (run, demo, verify, seal, erase, migrate):
         command.add_argument(
             "--data", metavar="DIR", help="folder of database, files and secrets (default: var)"
         )
@@ -110,6 +126,15 @@ def _seal(options: argparse.Namespace) -> int:
 
     print(f"{actions.seal_events(takes_late_rows=options.late)} rows were sealed.")
     return 0
+
+
+def _erase_person(options: argparse.Namespace) -> int:
+    _start_django("owner")
+    from kollegium.config import erasing  # noqa: PLC0415 - needs the loaded models
+
+    outcome = erasing.erase(options.id, is_confirmed=options.yes)
+    print(outcome.text, file=sys.stdout if outcome.is_done else sys.stderr)
+    return 0 if outcome.is_done else 1
 
 
 def _migrate(options: argparse.Namespace) -> int:
