@@ -191,6 +191,19 @@ def test_read_half_a_report_names_what_is_missing() -> None:
     ]
 
 
+def test_read_cut_report_keeps_a_narrative_that_opens_like_a_criterion() -> None:
+    """The list of the last area is gone; its narrative's first sentence ends inside a printed line."""
+    text = whole_report()
+    area = STANDARD.area("E")
+    criterion = min((one.text_sv for one in area.criteria), key=len).removesuffix(".")
+    narrative = f"{criterion} här. Mötena\när tre om året och leds av den som lägger schemat."
+
+    reading = reading_of(text[: text.index(area.title_sv)] + f"{area.title_sv}\n{narrative}\n")
+
+    assert reading.areas["E"].narrative == narrative.replace("\n", " ")
+    assert reading.areas["E"].criteria == ()
+
+
 def test_read_second_half_of_a_report() -> None:
     text = whole_report(plan=["HANDLINGSPLAN", *plan_item("H9", ITEM)])
 

@@ -34,6 +34,7 @@ _ALONE = 86.0
 # Where the area's list stands elsewhere, a sentence of the narrative may well speak like a criterion.
 _ALONE_BESIDE_LIST = 95.0
 _A_LIST = 3
+_NEVER = 101.0
 _SURE, _CLEAR_LEAD = 95.0, 3.0
 _KEY_LEAD = re.compile(r"\W*[A-ZÅÄÖ]?\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
 
@@ -188,7 +189,20 @@ def _needed(
         one.kind in (Kind.LEVEL, Kind.LETTER, Kind.PREAMBLE, Kind.SCALE) for pair in beside for one in pair
     ):
         return _UNDER_LIST_HEADING
+    if _splits_row(candidate, fragments):
+        return _NEVER
     return _ALONE_BESIDE_LIST if found_in[criterion.area_key] >= _A_LIST else _ALONE
+
+
+def _splits_row(candidate: _Candidate, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether other words stand on the candidate's first or last row, as in running text."""
+    ends = ((candidate.first, candidate.first - 1), (candidate.last, candidate.last + 1))
+    return any(
+        0 <= beside < len(fragments)
+        and fragments[beside].kind is Kind.TEXT
+        and fragments[beside].row is fragments[own].row
+        for own, beside in ends
+    )
 
 
 def _note(
