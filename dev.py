@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Set up, run, test and check Kollegium: `python3 dev.py run`. Needs Python 3.11 or later and nothing else.
 
-python3 dev.py run [--port N] [--host H] [--data DIR] [--empty]   start it, with all set-up
+python3 dev.py run [--port N] [--host H] [--data DIR]            start it, with all set-up
+               [--empty | --size small|region|national]
 python3 dev.py test [--deep] [pytest arguments]                   run every test
 python3 dev.py check                                              format, types, imports, translations ...
 python3 dev.py bench reader [arguments]                           measure

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from kollegium.config import commands, running
+from kollegium.config import running
 
 
 @pytest.fixture
@@ -169,11 +169,3 @@ def test_fingerprint_follows_every_file_but_not_compiled_ones(tmp_path: Path) ->
 
     (tmp_path / "b.css").write_text("3", encoding="utf-8")
     assert running.source_fingerprint(tmp_path) != first
-
-
-def test_demo_must_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        commands.main(["demo"])
-
-    assert ended.value.code == 2
-    assert "--into-this-database" in capsys.readouterr().err

@@ -46,7 +46,18 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
     run.add_argument("--empty", action="store_true", help="first start: no demo")
     demo = commands.add_parser("demo", help="load invented people, units and reviews into an empty database")
-    demo.add_argument("--into-this-database", action="store_true", required=True)
+    demo.add_argument(
+        "--into-this-database",
+        action="store_true",
+        help="asked for when DATABASE_URL names a database of your own",
+    )
+    for command in (run, demo):
+        command.add_argument(
+            "--size",
+            choices=("small", "region", "national"),
+            default="small",
+            help="how much the demo holds: about 40, 400 or 6,000 reviews (default: small)",
+        )
     verify = commands.add_parser(
         "verify", help="check that the change log is complete, unaltered, and cannot be rewritten"
     )
@@ -96,16 +107,20 @@ def _run(options: argparse.Namespace) -> int:
     os.environ["KOLLEGIUM_DATABASE_ROLE"] = "owner"  # the children get the application's role
     from kollegium.config import running  # noqa: PLC0415 - slow import
 
-    return running.run(host=options.host, port=options.port, with_demo=not options.empty)
+    size = "" if options.empty else options.size
+    return running.run(host=options.host, port=options.port, demo_size=size)
 
 
 def _demo(options: argparse.Namespace) -> int:
+    if os.environ.get("DATABASE_URL") and not options.into_this_database:
+        print("DATABASE_URL names a database of your own; say so with --into-this-database.", file=sys.stderr)
+        return 1
     _start_django("owner")
     from kollegium.config import preparation  # noqa: PLC0415 - needs the loaded models
 
     preparation.require_supported_server()
     preparation.migrate_if_needed()
-    refusal = preparation.load_demo()
+    refusal = preparation.load_demo(options.size)
     print(refusal or preparation.log_ins_text(), file=sys.stderr if refusal else sys.stdout)
     return 1 if refusal else 0
 

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from kollegium.config.env import SettingRefused
 from kollegium.config.health import missing_migrations
-from kollegium.demo import load, people
+from kollegium.demo import load, people, sizes
 
 OLDEST_POSTGRESQL = 15
 
@@ -53,8 +53,10 @@ def holds_a_person() -> bool:
     return bool(apps.get_model("accounts", "Person")._default_manager.exists())
 
 
-def load_demo() -> str:
-    """Load the demo, whole or not at all; give an empty text, or the reason why not.
+def load_demo(size: str = "small") -> str:
+    """Load the demo of a size (`small`, `region`, `national`), whole or not at all.
+
+    Gives an empty text, or the reason why not.
 
     Side effects: rows, and the demo's log-ins in the data folder.
     """
@@ -63,7 +65,7 @@ def load_demo() -> str:
     if holds_a_person():
         return "The demo is not loaded: the database already holds people."
     with transaction.atomic():
-        load.load_demo()
+        load.load_demo(sizes.SIZES[size])
     lines = [f"Demo log-ins, all with the password {settings.DEMO_PASSWORD}"]
     lines += [f"  {person.email:<26} {person.said}" for person in people.PEOPLE]
     log_ins_file().write_text("\n".join(lines) + "\n", encoding="utf-8")

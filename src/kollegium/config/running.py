@@ -32,8 +32,10 @@ class Stopped(Exception):
     """Somebody asked the program to stop."""
 
 
-def run(*, host: str, port: int, with_demo: bool) -> int:
+def run(*, host: str, port: int, demo_size: str) -> int:
     """Prepare what is needed, serve until SIGTERM or Ctrl-C, and give the exit code.
+
+    `demo_size` is the demo loaded on the first start; empty for none.
 
     Side effects: the embedded server, tables, demo, static files; two child processes.
     """
@@ -48,7 +50,7 @@ def run(*, host: str, port: int, with_demo: bool) -> int:
         if not settings.DATABASE_URL:
             server = configure(settings.DATA)
             server.hold()
-        prepare(with_demo=with_demo)
+        prepare(demo_size=demo_size)
         children.append(_start(web_command(host, port)))
         children.append(_start(WORKER))
         if not _answers(host, port, children[0]):
@@ -84,7 +86,7 @@ def port_fault(host: str, port: int) -> str:
     return ""
 
 
-def prepare(*, with_demo: bool) -> None:
+def prepare(*, demo_size: str) -> None:
     """Bring tables, demo and static files up to date; quick when nothing has changed since the last start."""
     stamp = Path(settings.DATA) / "prepared"
     fingerprint = source_fingerprint(settings.SOURCE)
@@ -96,7 +98,7 @@ def prepare(*, with_demo: bool) -> None:
     # In a process of its own, beside the migrations: the two take about as long as each other.
     collecting = None if is_unchanged else _start(COLLECT)
     django.setup()
-    _prepare_database(with_demo=with_demo)
+    _prepare_database(demo_size=demo_size)
     connections.close_all()
     connections["default"].close_pool()  # type: ignore[attr-defined]
     if collecting is not None and collecting.wait():
@@ -104,7 +106,7 @@ def prepare(*, with_demo: bool) -> None:
     stamp.write_text(fingerprint, encoding="ascii")
 
 
-def _prepare_database(*, with_demo: bool) -> None:
+def _prepare_database(*, demo_size: str) -> None:
     from kollegium.config import preparation  # noqa: PLC0415 - needs the loaded models
 
     preparation.require_supported_server()
@@ -116,11 +118,11 @@ def _prepare_database(*, with_demo: bool) -> None:
     first = Path(settings.DATA) / "first-start"
     if settings.DATABASE_URL or first.exists():
         return
-    if with_demo:
+    if demo_size:
         print("Loading the demo ...", flush=True)
-        if refusal := preparation.load_demo():
+        if refusal := preparation.load_demo(demo_size):
             print(refusal, flush=True)
-    first.write_text("demo\n" if with_demo else "empty\n")
+    first.write_text(f"{demo_size} demo\n" if demo_size else "empty\n")
 
 
 def source_fingerprint(source: Path) -> str:

@@ -1,5 +1,6 @@
 """The invented reviews of the demo: three cycles of ordinary ones, one of internship, and the stories."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -49,11 +50,12 @@ def add_demo_reviews(places: DemoPlaces, *, by: "Actor", as_of: date) -> list[Re
     recorded += stories(places)
     recorded.sort(key=lambda item: (item.visit_from or date.min, item.unit_id))
     return [
-        record_review(recorded=item, by=by, now=_recorded_at(item), created_by_id=None) for item in recorded
+        record_review(recorded=item, by=by, now=recorded_at(item), created_by_id=None) for item in recorded
     ]
 
 
-def _recorded_at(recorded: RecordedReview) -> datetime:
+def recorded_at(recorded: RecordedReview) -> datetime:
+    """Give the instant a review counts as recorded: some weeks after its visit."""
     day = (recorded.visit_to or date(2020, 1, 1)) + timedelta(days=70)
     return datetime(day.year, day.month, day.day, 13, 5, tzinfo=UTC)
 
@@ -61,25 +63,23 @@ def _recorded_at(recorded: RecordedReview) -> datetime:
 def _reviews_of(row: dict[str, Any], places: DemoPlaces, rng: Random, as_of: date) -> list[RecordedReview]:
     unit = places.units[row["name"]]
     if "at_year" in row:
-        return [_internship_review(unit.pk, row["at_year"], rng)]
+        return [internship_review(unit.pk, row["at_year"], rng)]
     reviews = []
     for year, quality in zip(row.get("years", []), row.get("quality", []), strict=False):
         specialty = places.specialties[row["specialties"][0]]
-        reviews.append(_review(unit.pk, specialty.pk, year, quality, rng, as_of))
+        reviews.append(ordinary_review(unit.pk, specialty.pk, year, quality, rng, as_of))
     if reviews and rng.random() < 0.25:
-        internal = _review(unit.pk, specialty.pk, row["years"][-1] - 2, row["quality"][-1], rng, as_of)
-        reviews.append(_replaced(internal, kind=ReviewKind.INTERNAL, case_number=None))
+        internal = ordinary_review(
+            unit.pk, specialty.pk, row["years"][-1] - 2, row["quality"][-1], rng, as_of
+        )
+        reviews.append(replace(internal, kind=ReviewKind.INTERNAL, case_number=None))
     return reviews
 
 
-def _replaced(recorded: RecordedReview, **changes: Any) -> RecordedReview:
-    values = {name: getattr(recorded, name) for name in RecordedReview.__dataclass_fields__}
-    return RecordedReview(**(values | changes))
-
-
-def _review(
+def ordinary_review(
     unit_id: int, specialty_id: int, year: int, quality: float, rng: Random, as_of: date
 ) -> RecordedReview:
+    """Give one review of a year. `quality` is the share (0–1) of criteria that are met."""
     visited = date(year, rng.choice((2, 3, 4, 5, 9, 10, 11)), rng.randint(2, 26))
     until = visited + timedelta(days=rng.choice((0, 1, 1)))
     standard = standards.load(ST)
@@ -187,7 +187,8 @@ def _state(due: date | None, *, done: bool, rng: Random, as_of: date) -> ActionS
     return rng.choice((ActionState.PLANNED, ActionState.REPORTED_DONE))
 
 
-def _internship_review(unit_id: int, year: int, rng: Random) -> RecordedReview:
+def internship_review(unit_id: int, year: int, rng: Random) -> RecordedReview:
+    """Give one review of an internship, with its five reports."""
     standard = standards.load(AT)
     visited = date(year, 10, 7)
     return RecordedReview(

@@ -1,8 +1,10 @@
 """The columns of a review that repeat its rows, for lists and search: worked out in one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kollegium.domain import standard as standards
+from kollegium.reviews.case_rows import CaseRows
 from kollegium.reviews.models import (
     OPEN_ACTION_STATES,
     ActionPlanItem,
@@ -31,11 +33,16 @@ class ReviewSummary:
 
 
 def current_outcomes(review: Review) -> dict[str, str]:
+    """Give area key → outcome now of a stored review."""
+    return outcomes_now(Grade.objects.filter(part__review=review))
+
+
+def outcomes_now(grades: Iterable[Grade]) -> dict[str, str]:
     """Give area key → outcome now: the last sequence of the last round; over parts the worst."""
     newest: dict[tuple[int, str], tuple[int, int, str]] = {}
-    for grade in Grade.objects.filter(part__review=review):
+    for grade in grades:
         place = (grade.part_id, grade.area_key)
-        candidate = (ROUND_ORDER[grade.round], grade.sequence, grade.outcome)
+        candidate = (ROUND_ORDER[grade.round], grade.sequence, str(grade.outcome))
         if place not in newest or candidate[:2] > newest[place][:2]:
             newest[place] = candidate
     outcomes: dict[str, str] = {}
@@ -47,17 +54,33 @@ def current_outcomes(review: Review) -> dict[str, str]:
 
 
 def summary_of(review: Review) -> ReviewSummary:
-    """Work out the repeated columns from the rows of the case."""
-    outcomes = current_outcomes(review)
+    """Work out the repeated columns from the stored rows of the case."""
+    rows = CaseRows(
+        reviewers=list(ReviewerName.objects.filter(review=review).order_by("position")),
+        points=list(SummaryPoint.objects.filter(part__review=review).order_by("pk")),
+        texts=list(AreaText.objects.filter(part__review=review).order_by("pk")),
+        grades=list(Grade.objects.filter(part__review=review)),
+        items=list(ActionPlanItem.objects.filter(part__review=review).order_by("pk")),
+    )
+    return summary_from(review, rows, review.specialty.name if review.specialty else "")
+
+
+def summary_from(review: Review, rows: CaseRows, specialty_name: str) -> ReviewSummary:
+    """Work out the repeated columns from rows in hand, stored or not; the unit is fetched with its places."""
+    outcomes = outcomes_now(rows.grades)
     areas = standards.load(review.standard_key).areas
     return ReviewSummary(
         area_outcomes=outcomes,
         unknown_area_count=sum(area.key not in outcomes for area in areas),
-        open_action_count=ActionPlanItem.objects.filter(
-            part__review=review, state__in=OPEN_ACTION_STATES
-        ).count(),
-        search_text=_search_text(review),
+        open_action_count=sum(item.state in OPEN_ACTION_STATES for item in rows.items),
+        search_text=_search_text(review, rows, specialty_name),
     )
+
+
+def set_summary(review: Review, summary: ReviewSummary) -> None:
+    """Put the repeated columns on a review that is not yet stored."""
+    for name in ReviewSummary.__dataclass_fields__:
+        setattr(review, name, getattr(summary, name))
 
 
 def refresh_summary(review: Review) -> None:
@@ -87,21 +110,19 @@ def stale_summaries() -> list[int]:
     ]
 
 
-def _search_text(review: Review) -> str:
+def _search_text(review: Review, rows: CaseRows, specialty_name: str) -> str:
     unit = review.unit
     words = [
         unit.name,
         unit.site,
         unit.care_provider.name,
         unit.region.name,
-        review.specialty.name if review.specialty else "",
+        specialty_name,
         review.case_number or "",
         review.visit_text,
+        *(row.name for row in rows.reviewers),
+        *(row.text for row in rows.points),
+        *(row.narrative for row in rows.texts),
+        *(row.action for row in rows.items),
     ]
-    words += ReviewerName.objects.filter(review=review).order_by("position").values_list("name", flat=True)
-    words += SummaryPoint.objects.filter(part__review=review).order_by("pk").values_list("text", flat=True)
-    words += AreaText.objects.filter(part__review=review).order_by("pk").values_list("narrative", flat=True)
-    words += (
-        ActionPlanItem.objects.filter(part__review=review).order_by("pk").values_list("action", flat=True)
-    )
     return "\n".join(word for word in words if word)

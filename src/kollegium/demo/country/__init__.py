@@ -1,0 +1,1 @@
+"""What the larger demos hold besides the hand-made one: places, people and reviews by the thousand."""
