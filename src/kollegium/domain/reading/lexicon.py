@@ -122,7 +122,7 @@ _MILD_FAULT = re.compile(
     r"\b(?:konkurrera\w*|skör\w*|ansträng\w*|utebli\w*|ställs in|inställd\w*|nedprioriter\w*|undanträng\w*|sent|försena\w*"
     r"|för (?:knapp|liten|lite|få|kort|sällan|mycket|stor)\w*|gles\w*|sparsamt?|oklart?|oklarhet\w*|trångt|\w*brist\w*"
     r"|utsprid\w*|splittr\w*|hyrläkare|kort|litet?|liten|svag\w*|ensam\w*|hög (?:arbets)?belastning|hamnar? mellan"
-    r"|olika chefer|endast|enbart|otillräcklig\w*|ojämn\w*|stor andel (?:hyr|distans)\w*|långa?t? (?:vänte|start|led)\w*"
+    r"|olika chefer|endast|enbart|bara|svår\w*|otillräcklig\w*|ojämn\w*|stor andel (?:hyr|distans)\w*|långa?t? (?:vänte|start|led)\w*"
     r"|överbelagd\w*|flytta[st]|varierar|muntlig|underbemannad\w*|få (?!att\b)\w+(?:e|er|or|ar|en|p)\b|sårbar\w*|sällan"
     r"|slit(?:en|et|na)|begränsa\w*|ingen \w+|inga \w+|inte)\b",
     re.IGNORECASE,
