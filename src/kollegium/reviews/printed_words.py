@@ -192,7 +192,7 @@ ENGLISH = PrintedWords(
         Outcome.PASSED_WELL: "Passed well",
         Outcome.PASSED: "Passed",
         Outcome.PASSED_WITH_REMARKS: "Passed with remarks",
-        Outcome.FAILED: "Failed",
+        Outcome.FAILED: "Not passed",
     },
 )
 
