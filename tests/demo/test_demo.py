@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 def demo(settings: LazySettings, tmp_path: Path) -> Path:
     settings.DATA = tmp_path
     load.load_demo()
+    load.finish_demo()
     return tmp_path
 
 
@@ -141,3 +142,11 @@ def test_letter_that_is_none_is_not_found(settings: LazySettings, tmp_path: Path
     settings.EMAIL_FILE_PATH = tmp_path
 
     assert Client().get("/demo/mail/no-such-letter/").status_code == 404
+
+
+def test_finishing_twice_publishes_nothing_twice(demo: Path) -> None:
+    before = Publication.objects.count()
+
+    load.finish_demo()
+
+    assert Publication.objects.count() == before

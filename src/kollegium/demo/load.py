@@ -1,11 +1,13 @@
-"""Load the demo: invented places, people and reviews, and a folder of reports to import."""
+"""Load the demo: invented places, people and reviews; then what is public, and reports to import."""
 
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from django.conf import settings
+from django.db import transaction
 
+from kollegium import jobs
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
@@ -26,16 +28,25 @@ SAMPLE_SEED = 4100
 
 
 def load_demo(size: Size = SMALL) -> None:
-    """Write everything into an empty database, and the example files into the data folder.
+    """Write places, people and reviews into an empty database; the worker does the rest, `finish_demo`.
 
-    Side effects: for the larger sizes a bar on the error stream.
+    Side effects: a queued job; for the larger sizes a bar on the error stream.
     """
     places = add_demo_places(by=DEMO)
-    people = add_demo_people(places, by=DEMO)
+    add_demo_people(places, by=DEMO)
     reviews = add_demo_reviews(places, by=DEMO, as_of=DEMO_DAY)
-    publish_demo_reviews(reviews, office=people["kansli@exempel.se"], as_of=DEMO_DAY)
+    jobs.enqueue("demo.finish")
     if size.units > len(places.units):
         _add_country(places, size, review_count=size.reviews - len(reviews))
+
+
+def finish_demo() -> None:
+    """Publish the early reviews, and write the example reports into the data folder. Safe to repeat.
+
+    The first page should not have to wait for it: looking reviews through for names takes its time.
+    """
+    with transaction.atomic():
+        publish_demo_reviews(as_of=DEMO_DAY)
     write_samples(sample_folder(), SAMPLE_SEED, SAMPLE_COUNT)
 
 
