@@ -192,3 +192,16 @@ def test_words_that_lead_over_to_the_plan_are_no_narrative(heading: list[str]) -
 
     assert [one.criterion_key for one in reading.action_plan] == ["E1"]
     assert reading.areas["H"].narrative == plain.areas["H"].narrative
+
+
+def test_point_that_speaks_of_a_plan_opens_none() -> None:
+    points = ["Svagheter", "Få möten hålls.", "Handlingsplan för kompetensutveckling", "Trånga rum."]
+    areas = whole_report()
+
+    reading = reading_of("\n".join(points) + "\n\n\n" + areas)
+
+    assert any("Handlingsplan för kompetensutveckling" in point for point in reading.weaknesses)
+    assert reading.action_plan == ()
+    assert {key: one.narrative for key, one in reading.areas.items()} == {
+        key: one.narrative for key, one in reading_of(areas).areas.items()
+    }

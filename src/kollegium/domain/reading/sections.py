@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kollegium.domain.reading.fragments import Fragment, Kind
 from kollegium.domain.reading.text import join_lines
-from kollegium.domain.reading.vocabulary import PLAN_FOLLOWS, PLAN_PREAMBLE_START, PlanField
+from kollegium.domain.reading.vocabulary import PLAN_FOLLOWS, PLAN_HEADINGS, PLAN_PREAMBLE_START, PlanField
 
 _ENDS_SUMMARY = frozenset(
     {
@@ -26,6 +26,7 @@ _ENDS_OVERVIEW = frozenset(
 )
 _OPENS_PLAN_ITEM = frozenset({Kind.TITLE, Kind.CRITERION, Kind.GLOSS, Kind.PLAN, Kind.LEVEL, Kind.LETTER})
 
+_TELLS_PLAN = frozenset({Kind.LABEL, Kind.SCALE, Kind.PART, Kind.SUMMARY, Kind.LEVEL, Kind.PREAMBLE})
 # Rows of the words between a plan's heading and its first item.
 _LONGEST_PREAMBLE = 8
 
@@ -46,6 +47,7 @@ def divided(fragments: list[Fragment]) -> Sections:
     What stands below an overview's heading (a table of contents, a strip of grades) repeats the
     report and is left out."""
     sections = Sections()
+    _release_far_headings(fragments)
     start, end = _plan_range(fragments)
     sections.plan = fragments[start:end]
     rest = fragments[:start] + fragments[end:]
@@ -70,6 +72,16 @@ def divided(fragments: list[Fragment]) -> Sections:
             section = sections.areas
         section.append(fragment)
     return sections
+
+
+def _release_far_headings(fragments: list[Fragment]) -> None:
+    """Turn `Handlingsplan för …` back into text where no plan's label comes before the next structure."""
+    is_near = False
+    for fragment in reversed(fragments):
+        if fragment.kind in _TELLS_PLAN:
+            is_near = fragment.kind is Kind.LABEL
+        elif fragment.kind is Kind.PLAN and not is_near and fragment.row.folded not in PLAN_HEADINGS:
+            fragment.kind = Kind.TEXT
 
 
 def _is_summary_again(fragments: list[Fragment], position: int) -> bool:
