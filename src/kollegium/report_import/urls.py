@@ -24,5 +24,6 @@ urlpatterns = [
     path("import/<int:proposal_id>/reopen/", deciding.reopen, name="reopen"),
     path("import/<int:proposal_id>/take-back/", deciding.take_back, name="take_back"),
     path("import/<int:proposal_id>/readings/", deciding.readings, name="readings"),
+    path("import/<int:proposal_id>/history/", proposal.history, name="history"),
     path("import/<int:proposal_id>/read-again/", deciding.read_again, name="read_again"),
 ]

@@ -16,10 +16,12 @@ from kollegium.report_import.queries.drafts import (
     first_reading,
     newest_reading,
 )
+from kollegium.report_import.queries.history import log_of_proposal
 from kollegium.report_import.queries.proposals import (
     FoundUnit,
     get_original_for,
     get_proposal_for,
+    is_read,
     lines_with_personal_numbers,
     may_be_read_again,
     newer_reading,
@@ -40,9 +42,11 @@ __all__ = [
     "get_batch_for",
     "get_original_for",
     "get_proposal_for",
+    "is_read",
     "lines_with_personal_numbers",
     "list_batches",
     "list_proposals",
+    "log_of_proposal",
     "may_be_read_again",
     "newer_reading",
     "newest_reading",

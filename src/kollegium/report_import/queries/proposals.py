@@ -47,6 +47,11 @@ def get_proposal_for(actor: "Actor", proposal_id: int) -> ImportProposal:
     return found
 
 
+def is_read(proposal: ImportProposal) -> bool:
+    """Say whether any reader has read the file."""
+    return proposal.readings.exists()
+
+
 def get_original_for(actor: "Actor", proposal_id: int) -> tuple[ImportProposal, StoredFile]:
     """Give the proposal and the file it came from. Raises Http404, also for a file that was never kept."""
     proposal = get_proposal_for(actor, proposal_id)

@@ -15,6 +15,7 @@ from kollegium.organisations.queries import specialty_choices
 from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.drafts import Draft
 from kollegium.report_import.forms import SentFields, read_fields
+from kollegium.report_import.history import history_of
 from kollegium.report_import.models import ImportProposal, ProposalState
 from kollegium.report_import.paths import field_id
 from kollegium.report_import.showing import Overlay, Showing, original_lines, shown_doubts
@@ -83,6 +84,16 @@ def settled_page(request: HttpRequest, proposal: ImportProposal) -> HttpResponse
         "next_url": reverse("report_import:next", args=[proposal.batch_id]) + f"?after={proposal.pk}",
     }
     return render(request, "report_import/settled.html", context)
+
+
+@importers_only
+@require_GET
+def history(request: HttpRequest, proposal_id: int) -> HttpResponse:
+    """Tell what happened to a file, in words, newest first."""
+    proposal = queries.get_proposal_for(actor_of(request), proposal_id)
+    draft = queries.draft_of(proposal) if queries.is_read(proposal) else None
+    entries = history_of(queries.log_of_proposal(proposal), draft)
+    return render(request, "report_import/history.html", {**common_context(proposal), "entries": entries})
 
 
 def common_context(proposal: ImportProposal) -> dict[str, Any]:
