@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Set up, run, test and check Kollegium: `python3 dev.py run`. Needs Python 3.11 or later and nothing else.
 
-python3 dev.py run [--port N] [--host H] [--data DIR]            start it, with all set-up
+python3 dev.py run [--port N] [--host H] [--data DIR]             start it, with all set-up
                [--empty | --size small|region|national]
 python3 dev.py test [--deep] [pytest arguments]                   run every test
 python3 dev.py check                                              format, types, imports, translations ...
-python3 dev.py bench reader [arguments]                           measure
+python3 dev.py bench [--json FILE] [--sets small,national]        measure the whole program
+python3 dev.py bench reader [--json FILE]                         measure the reading of reports alone
 python3 dev.py messages                                           what the Swedish catalogue lacks
 python3 dev.py setup                                              only install
 """
@@ -311,12 +312,19 @@ def _manage(*arguments: str) -> list[str]:
 
 
 def bench(arguments: list[str]) -> int:
-    """Run one benchmark of the `bench` folder by its name."""
-    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py"))
-    if not arguments or arguments[0] not in known:
+    """Measure the whole program, or run one benchmark of the `bench` folder by its name."""
+    if not arguments or arguments[0].startswith("-"):
+        setup(DEVELOPMENT)
+        return python("-m", "bench", *arguments)
+    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if _is_program(path))
+    if arguments[0] not in known:
         raise Failed(f"Which benchmark? {', '.join(known) or 'There is none.'}")
     setup(DEVELOPMENT)
     return python(f"bench/{arguments[0]}.py", *arguments[1:])
+
+
+def _is_program(path: Path) -> bool:
+    return not path.stem.startswith("_") and '__name__ == "__main__"' in path.read_text(encoding="utf-8")
 
 
 def messages(arguments: list[str]) -> int:

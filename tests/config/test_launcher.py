@@ -117,7 +117,8 @@ def test_unknown_command_prints_the_help_and_fails(
 
 def test_unknown_benchmark_names_the_known_ones(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bench").mkdir()
-    (folder / "bench" / "reader.py").touch()
+    (folder / "bench" / "reader.py").write_text('if __name__ == "__main__":\n    pass\n', encoding="utf-8")
+    (folder / "bench" / "client.py").touch()
 
     assert dev.main(["bench", "rocket"]) == 1
     assert capsys.readouterr().err == "Which benchmark? reader\n"

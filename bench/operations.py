@@ -1,0 +1,87 @@
+"""What people do most, as requests: the same operations on every set of data."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import Any
+
+from bench.client import Answer, Client, chosen_value, field_value
+
+FACT_FIELDS = ("case_number", "visit_from", "visit_to", "visit_text", "report_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What an operation may take on the national set. Units: ms in the server; `bare_ratio` times the bare view."""
+
+    alone: float | None = None
+    four_clients: float | None = None
+    bare_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: `prepare` gives, for a client and its number, what is done again and again."""
+
+    name: str
+    label: str
+    prepare: Callable[[Client, int], Callable[..., Answer]]
+    goal: Goal = field(default_factory=Goal)
+    expected: int = 200
+    rounds_share: float = 1.0
+
+
+def review_ids(client: Client) -> list[str]:
+    """Give the ids of the newest ordinary reviews."""
+    page = client.get("/reviews/?kind=external").body.decode()
+    return list(dict.fromkeys(re.findall(r'href="/reviews/(\d+)/"', page)))
+
+
+def _page(path: str) -> Callable[[Client, int], Callable[..., Answer]]:
+    def prepare(client: Client, number: int) -> Callable[..., Answer]:
+        return lambda **headers: client.get(path, **headers)
+
+    return prepare
+
+
+def _of_reviews(pattern: str) -> Callable[[Client, int], Callable[..., Answer]]:
+    """Each time of the next review, so that nothing is given twice from a cache."""
+
+    def prepare(client: Client, number: int) -> Callable[..., Answer]:
+        ids = review_ids(client)
+        turns = cycle(ids[number:] + ids[:number])
+        return lambda **headers: client.get(pattern.format(next(turns)), **headers)
+
+    return prepare
+
+
+def _save(client: Client, number: int) -> Callable[..., Answer]:
+    """Correct one fact of one review, each client its own, a new text every time."""
+    review_id = review_ids(client)[number]
+    address = f"/reviews/{review_id}/facts/"
+    form = client.get(address).body
+    values = {name: field_value(form, name) for name in FACT_FIELDS}
+    values |= {name: chosen_value(form, name) for name in ("kind", "specialty")}
+    state: dict[str, Any] = {"version": int(field_value(form, "version")), "turn": 0}
+
+    def save(**headers: str) -> Answer:
+        state["turn"] += 1
+        text = {"report_date_text": f"omgång {state['turn']}", "version": str(state["version"])}
+        answer = client.post(address, values | text, **headers)
+        state["version"] += 1
+        return answer
+
+    return save
+
+
+OPERATIONS = (
+    Operation("review", "open a review", _of_reviews("/reviews/{}/"), Goal(25, None, 2.5)),
+    Operation("save", "save one field", _save, Goal(12, 30), expected=302),
+    Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),
+    Operation("search", "search", _page("/reviews/?q=handledning+struktur"), Goal(25)),
+    Operation("units", "list units", _page("/units/")),
+    Operation("start", "start page", _page("/")),
+    Operation("pdf", "print PDF", _of_reviews("/reviews/{}/report.pdf"), Goal(300), rounds_share=0.25),
+    Operation("docx", "print DOCX", _of_reviews("/reviews/{}/report.docx"), Goal(200), rounds_share=0.25),
+)
