@@ -7,6 +7,7 @@ from django.db import connection
 
 from kollegium.config.grants import application_role, trail_tables
 from kollegium.config.health import missing_migrations
+from kollegium.files.queries import altered_files
 from kollegium.reviews.summaries import stale_summaries
 from kollegium.trail.checking import Finding, chain_findings
 
@@ -18,7 +19,7 @@ def findings() -> list[Finding]:
     found = [_migrations()]
     if not found[0].is_good:
         return found  # without its tables nothing else can be looked at
-    return [*found, *_triggers(), *_role(), *chain_findings(), _summaries()]
+    return [*found, *_triggers(), *_role(), *chain_findings(), _files(), _summaries()]
 
 
 def _migrations() -> Finding:
@@ -64,6 +65,15 @@ def _role() -> list[Finding]:
             text = f"{table} can only be added to" + (f"; allowed: {', '.join(rights)}" if rights else "")
             found.append(Finding(not rights, text))
     return found
+
+
+def _files() -> Finding:
+    some, count = altered_files()
+    if not count:
+        return Finding(True, "every stored file is what was stored")
+    return Finding(
+        False, f"{count} stored files are no longer what was stored: {', '.join(str(pk) for pk in some)}"
+    )
 
 
 def _summaries() -> Finding:

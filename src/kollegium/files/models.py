@@ -2,12 +2,16 @@
 
 from django.db import models
 
+from kollegium.trail.tracking import tracked
 
+
+@tracked(exclude=("data",))
 class StoredFile(models.Model):
     """The bytes of one upload, found by their SHA-256.
 
     They lie in the database so that a file and the rows that speak of it are written, backed up
-    and rolled back together.
+    and rolled back together. The change log holds the hash and not the bytes: whether the two still
+    agree, `kollegium verify` looks.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)
