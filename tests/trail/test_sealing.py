@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import ProgrammingError, connection, connections
 from django.test import override_settings
 
+from kollegium.config import embedded
 from kollegium.organisations.models import Region
 from kollegium.trail import seal_log
-from kollegium.trail.actions import seal_events
+from kollegium.trail.actions import erase_events, seal_events
 from kollegium.trail.checking import chain_findings
 from kollegium.trail.models import Seal, SealedEvent
+from kollegium.trail.sealing import alone_with_the_chain
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +81,9 @@ def test_everything_logged_is_sealed_once_also_under_bulk_updates_and_raw_sql() 
 def test_without_any_seal_there_is_nothing_to_find_and_rows_wait() -> None:
     people.make_region()
 
-    assert good()[-1] == "1 rows wait for their seal"
+    [said] = good()[2:]
+
+    assert re.fullmatch(r"1 rows wait for their seal, the oldest since \d{4}-\d\d-\d\d \d\d:\d\d UTC", said)
 
 
 def alter(events: list[int]) -> None:
@@ -354,6 +359,35 @@ def test_many_rows_at_once_are_named_ten_of_a_kind_with_their_number() -> None:
     named = faults()
     assert len(named) == 11
     assert named[-1] == "15 rows of organisations_regionevent in all were altered or removed"
+
+
+@pytest.fixture
+def as_application(transactional_db: None) -> Iterator[None]:
+    """Let the program be connected as the role that serves pages."""
+    if settings.DATABASE_URL:
+        pytest.skip("only the embedded server has the second role ready")
+    usual = connections["default"]
+    other = usual.copy()
+    role = embedded.APPLICATION
+    password = embedded.configure(settings.DATA, durable=False).password(role)
+    other.settings_dict = {**usual.settings_dict, "USER": role, "PASSWORD": password}
+    connections["default"] = other
+    yield
+    other.close()
+    connections["default"] = usual
+
+
+@pytest.mark.usefixtures("as_application")
+def test_the_role_that_serves_pages_seals_and_checks_and_cannot_erase() -> None:
+    region = people.make_region()
+
+    sealed = seal_events()
+    with pytest.raises(ProgrammingError, match="permission denied"), alone_with_the_chain():
+        erase_events([(Region, [region.pk])])
+
+    assert sealed == 1
+    assert faults() == []
+    assert len(region_events()) == 1
 
 
 @pytest.mark.django_db(transaction=True)

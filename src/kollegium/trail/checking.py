@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
@@ -272,35 +272,35 @@ def _tables_gone(covered: dict[str, list[list[str]]]) -> list[Finding]:
 def _unsealed(newest: Seal | None) -> list[Finding]:
     """Count what waits for its seal, and name what was slipped in behind the seals' back."""
     waiting = 0
+    oldest: list[datetime] = []
     faults: list[str] = []
     not_before = newest.sealed_at - LATE_AFTER if newest else None
     for table in sealed_tables():
-        [(count, late_count, late)] = _query(
+        [(count, late_count, late, since)] = _query(
             f"""
             WITH unsealed AS (
-                SELECT row.{table.key} AS id, row.{table.instant} < %s::timestamptz AS is_late
+                SELECT row.{table.key} AS id, row.{table.instant} AS at,
+                    row.{table.instant} < %s::timestamptz AS is_late
                 FROM {table.quoted} row
                 WHERE NOT EXISTS (SELECT 1 FROM trail_sealedevent sealed
                     WHERE sealed."table" = %s AND sealed.event_id = row.{table.key})
             )
             SELECT count(*), count(*) FILTER (WHERE is_late),
-                (array_agg(id ORDER BY id) FILTER (WHERE is_late))[:{MOST_NAMED}]
+                (array_agg(id ORDER BY id) FILTER (WHERE is_late))[:{MOST_NAMED}],
+                min(at) FILTER (WHERE is_late IS NOT TRUE)
             FROM unsealed
             """,  # noqa: S608 - names of our own tables
             [not_before, table.name],
         )
         waiting += count - late_count
+        oldest += [since] if since else []
         faults += [f"{table.name} {key} was added behind the seals' back" for key in late or []]
         if late_count > MOST_NAMED:
             faults.append(f"{late_count} rows of {table.name} in all were added behind the seals' back")
-    limit = int(LATE_AFTER / timedelta(minutes=1))
-    late = (
-        f"; to seal rows older than {limit} minutes that are right: kollegium seal --late" if faults else ""
-    )
-    return [
-        *(Finding(False, fault) for fault in faults),
-        Finding(True, f"{waiting} rows wait for their seal{late}"),
-    ]
+    text = f"{waiting} rows wait for their seal"
+    if oldest:
+        text += f", the oldest since {min(oldest).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return [*(Finding(False, fault) for fault in faults), Finding(True, text)]
 
 
 def _either(good: str, faults: list[str]) -> list[Finding]:
