@@ -4,7 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -25,6 +28,30 @@ from kollegium.ui.components.words import outcome_word
 Label = str | Promise
 
 
+class PlainSelect(forms.Select):
+    """A list to choose from, written in one go: Django's own renders a template for each of some hundred choices."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Give the element with its choices."""
+        widget = self.get_context(name, value, attrs)["widget"]
+        groups = [
+            format_html('<optgroup label="{}">{}</optgroup>', title, _options(options))
+            if title
+            else _options(options)
+            for title, options, _place in widget["optgroups"]
+        ]
+        attributes = flatatt({"name": widget["name"], **widget["attrs"]})
+        return format_html("<select{}>{}</select>", attributes, mark_safe("".join(groups)))  # noqa: S308 - escaped above
+
+
+def _options(options: list[dict[str, Any]]) -> SafeString:
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options),
+    )
+
+
 def _number(value: object) -> int | None:
     return int(str(value)) if value else None
 
@@ -33,17 +60,27 @@ class FilterForm(forms.Form):
     """The filters above the list. Read with `filters()` and `order()`, which never fail."""
 
     q = forms.CharField(required=False, max_length=1000, strip=True)
-    region = forms.TypedChoiceField(label=gettext_lazy("Region"), required=False, coerce=_number)
-    provider = forms.TypedChoiceField(label=gettext_lazy("Care provider"), required=False, coerce=_number)
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), required=False, coerce=_number)
-    specialty = forms.TypedChoiceField(label=gettext_lazy("Specialty"), required=False, coerce=_number)
-    year = forms.TypedChoiceField(label=gettext_lazy("Year of visit"), required=False, coerce=_number)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of review"), required=False)
-    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False)
-    outcome = forms.ChoiceField(label=gettext_lazy("Grade"), required=False)
-    actions = forms.ChoiceField(label=gettext_lazy("Actions"), required=False)
+    region = forms.TypedChoiceField(
+        label=gettext_lazy("Region"), required=False, widget=PlainSelect, coerce=_number
+    )
+    provider = forms.TypedChoiceField(
+        label=gettext_lazy("Care provider"), required=False, widget=PlainSelect, coerce=_number
+    )
+    unit = forms.TypedChoiceField(
+        label=gettext_lazy("Unit"), required=False, widget=PlainSelect, coerce=_number
+    )
+    specialty = forms.TypedChoiceField(
+        label=gettext_lazy("Specialty"), required=False, widget=PlainSelect, coerce=_number
+    )
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("Year of visit"), required=False, widget=PlainSelect, coerce=_number
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of review"), required=False, widget=PlainSelect)
+    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False, widget=PlainSelect)
+    outcome = forms.ChoiceField(label=gettext_lazy("Grade"), required=False, widget=PlainSelect)
+    actions = forms.ChoiceField(label=gettext_lazy("Actions"), required=False, widget=PlainSelect)
     unknowns = forms.BooleanField(label=gettext_lazy("Only with unknown grades"), required=False)
-    sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False)
+    sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False, widget=PlainSelect)
 
     def __init__(self, data: Any, choices: FilterChoices) -> None:
         super().__init__(data)

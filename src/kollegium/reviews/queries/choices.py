@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, F, IntegerField, Value
+from django.db import models
+from django.db.models import BigIntegerField, CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Cast, ExtractYear
 
+from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.reviews.models import Review
 
 if TYPE_CHECKING:
-    from django.db import models
-
     from kollegium.domain.roles import Actor
 
 Choice = tuple[int, str]
@@ -36,21 +36,15 @@ def filter_choices_for(
 ) -> FilterChoices:
     """Give what the filters offer; two queries."""
     seen = Review.objects.visible_to(actor).standing()
-    rows = _distinct(seen, "region", "unit__region").union(
-        _distinct(seen, "care_provider", "care_provider"),
-        _distinct(seen, "specialty", "specialty"),
-        seen.filter(visit_from__isnull=False)
-        .annotate(
-            what=Value("year"),
-            number=ExtractYear("visit_from", output_field=IntegerField()),
-            label=Value(""),
-            key=Cast(ExtractYear("visit_from"), CharField()),
-        )
-        .values_list("what", "number", "label", "key"),
+    rows = _with_reviews(Region, "region", seen.filter(unit__region=OuterRef("pk"))).union(
+        _with_reviews(CareProvider, "care_provider", seen.filter(care_provider=OuterRef("pk"))),
+        _with_reviews(Specialty, "specialty", seen.filter(specialty=OuterRef("pk"))),
+        _years(seen),
+        all=True,
     )
     by_kind: dict[str, list[tuple[str, int, str]]] = {}
-    for what, number, label, key in rows:
-        by_kind.setdefault(what, []).append((key, number, label))
+    for what, number, label, order in rows:
+        by_kind.setdefault(what, []).append((order, number, label))
     return FilterChoices(
         regions=_sorted(by_kind.get("region", [])),
         care_providers=_sorted(by_kind.get("care_provider", [])),
@@ -60,18 +54,33 @@ def filter_choices_for(
     )
 
 
-def _distinct(
-    seen: "models.QuerySet[Review]", what: str, path: str
-) -> "models.QuerySet[Review, tuple[object, ...]]":
+def _with_reviews(
+    model: type[models.Model], what: str, reviews: "models.QuerySet[Review]"
+) -> "models.QuerySet[models.Model, tuple[object, ...]]":
+    # From the few places to the many reviews: one look in an index for each place.
     return (
-        seen.filter(**{f"{path}__isnull": False})
+        model._default_manager.filter(Exists(reviews))
         .annotate(
             what=Value(what),
-            number=Cast(F(f"{path}__pk"), IntegerField()),
-            label=F(f"{path}__name"),
-            key=F(f"{path}__sort_key"),
+            number=Cast(F("pk"), BigIntegerField()),
+            label=F("name"),
+            order=F("sort_key"),
         )
-        .values_list("what", "number", "label", "key")
+        .values_list("what", "number", "label", "order")
+    )
+
+
+def _years(seen: "models.QuerySet[Review]") -> "models.QuerySet[Review, tuple[object, ...]]":
+    return (
+        seen.filter(visit_from__isnull=False)
+        .annotate(
+            what=Value("year"),
+            number=ExtractYear("visit_from", output_field=BigIntegerField()),
+            label=Value(""),
+            order=Cast(ExtractYear("visit_from"), CharField()),
+        )
+        .values_list("what", "number", "label", "order")
+        .distinct()
     )
 
 
@@ -83,9 +92,9 @@ def _units(
     if care_provider_id:
         seen = seen.filter(care_provider_id=care_provider_id)
     rows = list(
-        seen.order_by("unit__sort_key", "unit_id")
-        .values_list("unit_id", "unit__name", "unit__site")
-        .distinct()[: MOST_UNITS + 1]
+        Unit.objects.filter(Exists(seen.filter(unit=OuterRef("pk"))))
+        .order_by("sort_key", "pk")
+        .values_list("pk", "name", "site")[: MOST_UNITS + 1]
     )
     if len(rows) > MOST_UNITS:
         return ()
