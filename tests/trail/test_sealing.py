@@ -340,6 +340,25 @@ def test_seal_log_is_readable_by_its_owner_only_and_holds_no_contents() -> None:
     assert set(lines[0]) == {"number", "sealed_at", "event_count", "mac"}
 
 
+def test_behind_an_old_seal_nothing_more_is_sealed_and_before_it_everything() -> None:
+    events = make_chain()
+    sql("UPDATE trail_seal SET sealed_at = sealed_at - interval '1 hour' WHERE number < 3")
+    people.make_region("Region Ny", "99")
+    copy = (
+        "INSERT INTO organisations_regionevent"
+        " (pgh_id, pgh_created_at, pgh_label, pgh_obj_id, id, code, name, sort_key, version)"
+        " SELECT -1, now(), pgh_label, pgh_obj_id, id, code, 'Ny', sort_key, version"
+        " FROM organisations_regionevent WHERE pgh_id = %s"
+    )
+    sql(copy, events[0])
+
+    sealed = seal_events()
+
+    assert sealed == 1
+    assert SealedEvent.objects.get(seal=4).event_id == region_events()[-1]
+    assert any(finding.text.startswith("1 rows wait for their seal") for finding in chain_findings())
+
+
 def test_digests_do_not_depend_on_the_sessions_time_zone() -> None:
     make_chain()
 

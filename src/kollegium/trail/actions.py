@@ -1,9 +1,10 @@
 """Every write of the trail itself: sealing, erasing, and noting who has read about whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from kollegium.trail import seal_log
@@ -86,21 +87,28 @@ def record_reading(*, by: "Actor", subject_id: int, page: str, object_id: int) -
     reader = person_id(by.key)
     if reader is None or reader == subject_id:
         return
-    now = timezone.now()
     noted = {"actor_key": by.key, "subject_id": subject_id, "page": page, "object_id": object_id}
-    if not ReadingRecord.objects.filter(**noted, at__gt=now - SAME_READING).exists():
-        ReadingRecord.objects.create(**noted, at=now)
+    # The database's clock, like everything the seals cover.
+    if not ReadingRecord.objects.filter(**noted, at__gt=Now() - SAME_READING).exists():
+        ReadingRecord.objects.create(**noted, at=Now())
 
 
 def _seal_unsealed(*, takes_late_rows: bool) -> Seal | None:
     previous = Seal.objects.order_by("-number").first()
     number = previous.number + 1 if previous else 1
     not_before = previous.sealed_at - LATE_AFTER if previous and not takes_late_rows else None
+    settled = _newest_seal_before(not_before)
     position = SealedEvent.objects.order_by("-position").values_list("position", flat=True).first() or 0
     columns: dict[str, list[str]] = {}
     total = 0
     for table in sealed_tables():
-        added = _seal_table(table, seal=number, after=position + total, not_before=not_before)
+        added = _seal_table(
+            table,
+            seal=number,
+            after=position + total,
+            not_before=not_before,
+            floor=_highest_sealed(table, settled),
+        )
         if added:
             columns[table.name] = columns_of(table)
             total += added
@@ -133,7 +141,26 @@ def columns_of(table: SealedTable) -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _seal_table(table: SealedTable, *, seal: int, after: int, not_before: object) -> int:
+def _newest_seal_before(instant: datetime | None) -> int | None:
+    found = Seal.objects.filter(sealed_at__lt=instant) if instant else Seal.objects.none()
+    return found.order_by("-number").values_list("number", flat=True).first()
+
+
+def _highest_sealed(table: SealedTable, settled: int | None) -> int | None:
+    """Give the id below which no row can be new, so that sealing costs the same however long the log is.
+
+    Only rows from `not_before` on are sealed. Their ids were drawn after that instant, and so after every
+    id that a seal older than it covers.
+    """
+    if settled is None:
+        return None
+    covered = SealedEvent.objects.filter(table=table.name, seal_id__lte=settled)
+    return covered.order_by("-event_id").values_list("event_id", flat=True).first()
+
+
+def _seal_table(
+    table: SealedTable, *, seal: int, after: int, not_before: datetime | None, floor: int | None
+) -> int:
     """Add the digests of a table's unsealed rows, after that position, and give how many."""
     # A salt is drawn once for each row: the step is materialised, or it would be drawn again for the digest.
     statement = f"""
@@ -143,13 +170,24 @@ def _seal_table(table: SealedTable, *, seal: int, after: int, not_before: object
             FROM {table.quoted} row
             WHERE NOT EXISTS (
                 SELECT 1 FROM trail_sealedevent sealed
-                WHERE sealed."table" = %s AND sealed.event_id = row.{table.key}
-            ) AND (%s::timestamptz IS NULL OR row.{table.instant} >= %s)
+                WHERE sealed."table" = %(table)s AND sealed.event_id = row.{table.key}
+                    AND (%(floor)s::bigint IS NULL OR sealed.event_id > %(floor)s)
+            )
+            AND (%(not_before)s::timestamptz IS NULL OR row.{table.instant} >= %(not_before)s)
+            AND (%(floor)s::bigint IS NULL OR row.{table.key} > %(floor)s)
         )
         INSERT INTO trail_sealedevent (position, "table", event_id, salt, digest, seal_id)
-        SELECT %s + row_number() OVER (ORDER BY id), %s, id, salt, {digest_sql("content", "salt")}, %s
+        SELECT %(after)s + row_number() OVER (ORDER BY id), %(table)s, id, salt,
+            {digest_sql("content", "salt")}, %(seal)s
         FROM fresh ORDER BY id
     """  # noqa: S608 - names of our own tables
+    parameters = {
+        "table": table.name,
+        "floor": floor,
+        "not_before": not_before,
+        "after": after,
+        "seal": seal,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(statement, [table.name, not_before, not_before, after, table.name, seal])
-        return cursor.rowcount
+        cursor.execute(statement, parameters)
+        return int(cursor.rowcount)
