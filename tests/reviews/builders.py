@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 
 from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict
+from kollegium.domain.naming import Decision, NameChoice, SentenceChoice
 from kollegium.domain.standard import Outcome, RequirementLevel
 from kollegium.organisations.models import Specialty, Unit
-from kollegium.reviews.actions import record_review
+from kollegium.reviews.actions import PublicationChoices, examine, publish_review, record_review
 from kollegium.reviews.models import ActionState, CaseState, GradeRound, Review, VerdictSource
+from kollegium.reviews.queries import case_of
 from kollegium.reviews.recorded import (
     RecordedArea,
     RecordedGrade,
@@ -102,3 +104,15 @@ def regulations_of(area_key: str) -> list[str]:
     """Give the keys of an area's regulations."""
     area = standards.load(STANDARD).area(area_key)
     return [criterion.key for criterion in area.at_level(RequirementLevel.REGULATION)]
+
+
+def publish_as_proposed(review: Review) -> None:
+    """Publish with the proposed function for every name; sentences about a trainee are left out."""
+    examination = examine(case_of(Review.objects.get(pk=review.pk)))
+    choices = PublicationChoices(
+        {person.key: NameChoice(Decision.REPLACE, person.function) for person in examination.people},
+        {found.key: SentenceChoice(Decision.LEAVE_OUT) for found in examination.sentences},
+    )
+    publish_review(
+        review_id=review.pk, choices=choices, fingerprint=examination.fingerprint, now=NOW, by=SYSTEM
+    )
