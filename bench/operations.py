@@ -79,7 +79,7 @@ OPERATIONS = (
     Operation("review", "open a review", _of_reviews("/reviews/{}/"), Goal(25, None, 2.5)),
     Operation("save", "save one field", _save, Goal(12, 30), expected=302),
     Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),
-    Operation("search", "search", _page("/reviews/?q=handledning+struktur"), Goal(25)),
+    Operation("search", "search", _page("/reviews/?q=handledning+h%C3%A4lsocentral"), Goal(25)),
     Operation("units", "list units", _page("/units/")),
     Operation("start", "start page", _page("/")),
     Operation("pdf", "print PDF", _of_reviews("/reviews/{}/report.pdf"), Goal(300), rounds_share=0.25),

@@ -84,14 +84,13 @@ def set_summary(review: Review, summary: ReviewSummary) -> None:
 
 
 def refresh_summary(review: Review) -> None:
-    """Store the repeated columns; every action that writes to a case ends with this."""
+    """Store the repeated columns; every action that writes to a case ends with this.
+
+    Where nothing differs nothing is written: the words of a whole report need not be indexed again.
+    """
     summary = summary_of(review)
-    Review.objects.filter(pk=review.pk).update(
-        area_outcomes=summary.area_outcomes,
-        unknown_area_count=summary.unknown_area_count,
-        open_action_count=summary.open_action_count,
-        search_text=summary.search_text,
-    )
+    columns = {name: getattr(summary, name) for name in ReviewSummary.__dataclass_fields__}
+    Review.objects.filter(pk=review.pk).exclude(**columns).update(**columns)
 
 
 def stale_summaries() -> list[int]:

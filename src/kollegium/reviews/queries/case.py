@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 Row = TypeVar("Row")
+# A page never shows them, and they are longer than everything else of a review together.
+SEARCH_COLUMNS = ("search_text", "search_vector")
 ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
 # Which source counts when several speak of one criterion: what people agreed on before what one wrote,
 # and what a plan quotes (certainly not met) before what was read from marks on paper.
@@ -233,7 +235,13 @@ class ReviewCase:
 def get_review_for(actor: "Actor", review_id: int) -> Review:
     """Give a review the actor may read with its places; one query. Raises Http404."""
     related = ("unit__region", "unit__care_provider", "care_provider", "specialty")
-    review = Review.objects.visible_to(actor).select_related(*related).filter(pk=review_id).first()
+    review = (
+        Review.objects.visible_to(actor)
+        .select_related(*related)
+        .defer(*SEARCH_COLUMNS, *(f"unit__{name}" for name in SEARCH_COLUMNS))
+        .filter(pk=review_id)
+        .first()
+    )
     if review is None:
         raise Http404
     return review

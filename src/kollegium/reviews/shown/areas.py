@@ -217,7 +217,8 @@ def _frame(criterion: Criterion, language: str, outcome: str | None) -> tuple[st
 
 def _said(verdict: CaseVerdict) -> SafeString:
     note = format_html('<p lang="sv">{}</p>', verdict.note) if verdict.note else ""
-    return format_html("<p>{}</p>{}", _source_words(verdict), note)
+    words = _source_words(verdict.outcome, verdict.source, verdict.reviewer, language_now())
+    return format_html("<p>{}</p>{}", words, note)
 
 
 @lru_cache(maxsize=8)
@@ -242,11 +243,9 @@ def _add_words(language: str) -> str:
     return _("Add a verdict")
 
 
-def _source_words(verdict: CaseVerdict) -> str:
-    words = {
-        "verdict": verdict_word(verdict.outcome),
-        "source": verdict.reviewer or str(SOURCE_NAMES[verdict.source]),
-    }
-    if verdict.source in (VerdictSource.ACTION_PLAN, VerdictSource.IMPORTED):
+@lru_cache(maxsize=512)
+def _source_words(outcome: Verdict, source: str, reviewer: str, language: str) -> str:
+    words = {"verdict": verdict_word(outcome), "source": reviewer or str(SOURCE_NAMES[source])}
+    if source in (VerdictSource.ACTION_PLAN, VerdictSource.IMPORTED):
         return _("%(verdict)s: %(source)s.") % words
     return _("%(verdict)s, by %(source)s.") % words

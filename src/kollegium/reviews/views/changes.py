@@ -32,8 +32,7 @@ from kollegium.ui.components.grades import grade_mark
 @require_http_methods(["GET", "POST"])
 def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     """Correct the facts on the cover of a review."""
-    case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
-    review = case.review
+    review = queries.get_review_for(request.actor, review_id)  # type: ignore[attr-defined]
     if (refused := _without_right(request, review, Permission.EDIT_REVIEWS)) is not None:
         return refused
     form = FactsForm(request.POST or None, review=review)
@@ -49,6 +48,7 @@ def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     if _saved(request, form, save, version=review.version):
         messages.success(request, _("The facts are corrected. What stood before is kept in the history."))
         return redirect("reviews:review", review_id)
+    case = queries.case_of(review)
     current = [(_("Kind of review"), KIND_NAMES[review.kind]), *facts_of(case)]
     return _page(request, case, form, title=_("Correct the facts"), current=current)
 
