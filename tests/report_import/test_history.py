@@ -50,8 +50,8 @@ def test_the_whole_way_of_a_file_is_told(director: Client) -> None:
             "Bestämde vad som står i fälten.",
             (("Område A: Vad granskarna skrev", before, "Stor hälsocentral."),),
         ),
-        ("Disa Förste", "Bekräftade importen.", ()),
-        ("Disa Förste", "Tog tillbaka importen.", (("Skäl", "", "Fel enhet."),)),
+        ("Disa Förste", "Bekräftade inläsningen.", ()),
+        ("Disa Förste", "Tog tillbaka inläsningen.", (("Skäl", "", "Fel enhet."),)),
     } <= found
     [read] = [sentence for who, sentence, _ in found if who.startswith("Kollegium")]
     assert read.startswith("Läste filen med läsare av version ")
