@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET
 
 from kollegium.report_import import queries, wording
 from kollegium.report_import.models import ProposalState
-from kollegium.report_import.views.lists import cut_page, url_with
 from kollegium.report_import.views.requests import actor_of, importers_only, search_of
 from kollegium.report_import.views.uploads import drop_context
 from kollegium.ui.components.navigation import Chip, Tab
+from kollegium.ui.paging import cut_page, url_with
 
 # The kind of pill for each state.
 PILLS = {

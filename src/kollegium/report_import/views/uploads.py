@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kollegium.extraction.limits import FILE_LIMITS, MEBIBYTE
 from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.models import ImportBatch, ImportProposal, ProposalState
-from kollegium.report_import.views.lists import cut_page
 from kollegium.report_import.views.requests import actor_of, importers_only
 from kollegium.ui.components.navigation import Pager
+from kollegium.ui.paging import cut_page
 
 ACCEPTED = ".pdf,.docx,.txt,.text,application/pdf,text/plain"
 # The plain form sends all its files in one request; a browser waits for that long enough.
