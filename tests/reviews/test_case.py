@@ -123,7 +123,7 @@ def test_every_criterion_is_shown_known_or_not(office) -> None:
     assert design.deciding == ("D6",)
     assert design.tally == "1 inte uppfyllt, 12 okända"
     assert design.proposal == (
-        "Av de bedömningar som är kända ger regeln D. En föreskrift följs inte eller bara delvis."
+        "Av de bedömningar som är kända ger regeln D. En föreskrift följs inte, eller bara delvis."
     )
     html = "".join(group.rows for group in design.groups)
     assert html.count("Okänt") == 12

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission
-from kollegium.reviews.models import ActionState, Review
-from kollegium.reviews.queries.listing import as_rows
+from kollegium.reviews.models import ActionState, Publication, Review
+from kollegium.reviews.queries.keyset import ordering
+from kollegium.reviews.queries.listing import ORDERS, ReviewOrder, as_rows
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -31,7 +32,7 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
     """Give the newest reviews the actor may read, as the list's plain rows; one query."""
     rows = Review.objects.visible_to(actor).standing()
-    return list(as_rows(rows.order_by("-visit_from", "-pk"))[:LATEST])
+    return list(as_rows(rows.order_by(*ordering(ORDERS[ReviewOrder.NEWEST])))[:LATEST])
 
 
 def _late_actions(actor: "Actor", as_of: date) -> list[NextStep]:
@@ -68,7 +69,7 @@ def _unpublished(actor: "Actor") -> list[NextStep]:
     count = (
         Review.objects.reached_by(actor, Permission.PUBLISH_REVIEWS)
         .standing()
-        .exclude(publications__withdrawn_at__isnull=True, publications__isnull=False)
+        .exclude(Exists(Publication.objects.filter(review=OuterRef("pk"), withdrawn_at__isnull=True)))
         .count()
     )
     return [NextStep("reviews-unpublished", Urgency.SOON, count)] if count else []
