@@ -42,6 +42,7 @@ ROW_COLUMNS = (
     "unit__region__sort_key",
     "care_provider__name",
     "specialty__name",
+    "specialty__name_en",
 )
 
 

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,7 +17,7 @@ from kollegium.reviews import queries, spreadsheets
 from kollegium.reviews.forms import FilterForm
 from kollegium.reviews.queries.keyset import CutPage
 from kollegium.reviews.queries.listing import PAGE_SIZE
-from kollegium.reviews.shown.grades import row_marks
+from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.navigation import Chip, Pager
 from kollegium.ui.components.records import day, days
@@ -86,7 +88,7 @@ def review_export(request: HttpRequest, extension: str) -> HttpResponse:
 
 def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give plain rows as the table takes them: names, words and ready marks."""
-    kinds = {key: str(name) for key, name in KIND_NAMES.items()}
+    kinds, language = {key: str(name) for key, name in KIND_NAMES.items()}, language_now()
     return [
         {
             "url": reverse("reviews:review", args=[row["pk"]]),
@@ -94,7 +96,7 @@ def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "site": row["unit__site"],
             "provider": row["care_provider__name"] or "",
             "region": row["unit__region__name"],
-            "specialty": row["specialty__name"] or "–",
+            "specialty": specialty_in(language, row),
             "kind": kinds[row["kind"]],
             "visit": days(row["visit_from"], row["visit_to"])
             or row["visit_text"]
@@ -105,6 +107,13 @@ def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def specialty_in(language: str, row: dict[str, Any]) -> SafeString:
+    """Give a plain row's specialty in the language of the page, marked as Swedish where it has no English name."""
+    if language == "en" and row["specialty__name_en"]:
+        return format_html("{}", row["specialty__name_en"])
+    return format_html('<span lang="sv">{}</span>', row["specialty__name"] or "–")
 
 
 def url_with(request: HttpRequest, *gone: str, **changes: str) -> str:
