@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import statistics
 import sys
 import tempfile
@@ -50,6 +51,8 @@ class Measured:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print a table, write the figures as JSON if asked; return 0 however slow it was."""
     options = parser().parse_args(arguments)
+    # Ended from outside, everything that was started is stopped too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     os.environ["KOLLEGIUM_MODE"] = "demo"
     results: list[Measured] = []
     memory: dict[str, dict[str, float]] = {}
