@@ -88,14 +88,32 @@ def test_visitor_is_asked_to_log_in(client, review, page) -> None:
         ("facts", 403),
         ("grade", 403),
         ("verdict", 403),
-        ("progress", 403),
+        ("progress", 200),
         ("publish", 403),
     ],
 )
-def test_head_of_unit_reads_and_changes_nothing(review, page, status) -> None:
+def test_head_of_unit_reads_and_changes_nothing_but_how_far_actions_have_come(review, page, status) -> None:
     head = client_of(Role.HEAD_OF_UNIT, review.unit)
 
     assert head.get(pages_of(review)[page]).status_code == status
+
+
+def test_head_of_unit_says_how_far_an_action_has_come(review) -> None:
+    head = client_of(Role.HEAD_OF_UNIT, review.unit)
+    url = pages_of(review)["progress"]
+
+    page = text_of(head.get(f"/reviews/{review.pk}/"))
+    answer = head.post(url, {"version": 1, "state": "done", "note": "klart sedan i mars"})
+
+    assert f'href="{url}"' in page
+    assert answer.status_code == 302
+    assert "klart sedan i mars" in text_of(head.get(f"/reviews/{review.pk}/"))
+
+
+def test_main_supervisor_reads_the_plan_without_changing_it(review) -> None:
+    supervisor = client_of(Role.MAIN_SUPERVISOR, review.unit)
+
+    assert supervisor.get(pages_of(review)["progress"]).status_code == 403
 
 
 def test_main_supervisor_reads_but_not_the_history(review) -> None:

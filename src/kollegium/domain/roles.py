@@ -16,6 +16,7 @@ class Permission(StrEnum):
     READ_REVIEWS = "read_reviews"
     READ_REVIEW_HISTORY = "read_review_history"
     EDIT_REVIEWS = "edit_reviews"
+    REPORT_PROGRESS = "report_progress"
     IMPORT_REVIEWS = "import_reviews"
     OVERRULE_GRADES = "overrule_grades"
     PUBLISH_REVIEWS = "publish_reviews"
@@ -76,10 +77,15 @@ ROLES: dict[Role, RoleRule] = {
         (Reach.UNIT, Reach.CARE_PROVIDER),
         Permission.READ_REVIEWS,
         Permission.READ_REVIEW_HISTORY,
+        Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
     ),
     Role.HEAD_OF_UNIT: _rule(
-        _AT_UNIT, Permission.READ_REVIEWS, Permission.READ_REVIEW_HISTORY, Permission.READ_PEOPLE
+        _AT_UNIT,
+        Permission.READ_REVIEWS,
+        Permission.READ_REVIEW_HISTORY,
+        Permission.REPORT_PROGRESS,
+        Permission.READ_PEOPLE,
     ),
     Role.MEDICAL_LEAD: _rule(_AT_UNIT, Permission.READ_REVIEWS, Permission.READ_REVIEW_HISTORY),
     Role.DIRECTOR_OF_TRAINING: _rule(
@@ -88,6 +94,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.IMPORT_REVIEWS,
         Permission.EDIT_REVIEWS,
+        Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
     ),
@@ -117,6 +124,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEWS,
         Permission.READ_REVIEW_HISTORY,
         Permission.EDIT_REVIEWS,
+        Permission.REPORT_PROGRESS,
         Permission.IMPORT_REVIEWS,
         Permission.OVERRULE_GRADES,
         Permission.PUBLISH_REVIEWS,

@@ -93,9 +93,10 @@ def _facts(draft: Draft, proposal: ImportProposal) -> list[tuple[str, str]]:
         (gettext("Specialty"), specialty.name if specialty else ""),
         (gettext("Standard"), draft.standard.title(get_language() or "sv")),
     ]
-    for path in ("kind", "visit", "report_date", "reviewers"):
+    for path in ("kind", "visit", "report_date"):
         value = draft.value(path)
         rows.append((str(LABELS[path]), value_text(path, value) if _is_known(value) else ""))
+    rows.append((str(LABELS["reviewers"]), ", ".join(draft.value("reviewers"))))
     return rows
 
 

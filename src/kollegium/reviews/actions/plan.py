@@ -23,7 +23,7 @@ def report_progress(
     """
     with recording(by=by, action="reviews.report_progress"):
         item = ActionPlanItem.objects.select_for_update(of=("self",)).select_related("part").get(pk=item_id)
-        review = locked_review(item.part.review_id, by=by, permission=Permission.EDIT_REVIEWS)
+        review = locked_review(item.part.review_id, by=by, permission=Permission.REPORT_PROGRESS)
         if item.version != expected_version:
             raise ReviewRefused("changed-meanwhile")
         if not note.strip():

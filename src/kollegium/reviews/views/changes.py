@@ -136,7 +136,7 @@ def set_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_ke
 def report_progress(request: HttpRequest, review_id: int, item_id: int) -> HttpResponse:
     """Say how far an action of the plan has come."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
-    if (refused := _without_right(request, case.review, Permission.EDIT_REVIEWS)) is not None:
+    if (refused := _without_right(request, case.review, Permission.REPORT_PROGRESS)) is not None:
         return refused
     item = next((item for part in case.parts for item in part.plan if item.pk == item_id), None)
     if item is None:
