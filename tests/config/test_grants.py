@@ -11,9 +11,9 @@ from django.db import connection
 from psycopg import errors, sql
 
 from kollegium.accounts.models import Account, Person
-from kollegium.config import embedded, grants, verification
+from kollegium.config import embedded, grants, preparation, verification
 from kollegium.config.env import SettingRefused
-from kollegium.config.preparation import require_no_demo_accounts, require_supported_server
+from kollegium.config.preparation import require_no_demo_accounts
 
 pytestmark = pytest.mark.django_db
 
@@ -114,8 +114,15 @@ def test_verify_names_a_right_too_many() -> None:
     assert faults == ["accounts_personevent can only be added to; allowed: DELETE"]
 
 
-def test_server_is_recent_enough() -> None:
-    require_supported_server()
+def test_server_one_version_too_old_is_refused_and_this_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    present = connection.pg_version // 10_000  # type: ignore[attr-defined]
+    monkeypatch.setattr(preparation, "OLDEST_POSTGRESQL", present)
+    preparation.require_supported_server()
+
+    monkeypatch.setattr(preparation, "OLDEST_POSTGRESQL", present + 1)
+
+    with pytest.raises(SettingRefused, match=f"PostgreSQL {present}; Kollegium needs {present + 1}"):
+        preparation.require_supported_server()
 
 
 def test_production_refuses_accounts_of_the_demo() -> None:

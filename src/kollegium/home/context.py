@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -67,10 +67,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[NavigationItem]:
 def _items(request: HttpRequest, *entries: tuple[str, str, str]) -> list[NavigationItem]:
     items = []
     for label, url_name, icon in entries:
-        try:
-            url = reverse(url_name)
-        except NoReverseMatch:
-            continue
+        url = reverse(url_name)
         is_current = request.path == url if url == "/" else request.path.startswith(url)
         items.append(NavigationItem(label=label, url=url, icon=icon, is_current=is_current))
     return items
