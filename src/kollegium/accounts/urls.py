@@ -3,14 +3,14 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from kollegium.accounts import views
+from kollegium.accounts.views import log_in, own_page, people
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("login/", views.LogInView.as_view(), name="login"),
+    path("login/", log_in.LogInView.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
-    path("me/", views.own_page, name="own_page"),
-    path("people/", views.people_list, name="people"),
-    path("people/<int:person_id>/", views.person_page, name="person"),
+    path("me/", own_page.own_page, name="own_page"),
+    path("people/", people.people_list, name="people"),
+    path("people/<int:person_id>/", people.person_page, name="person"),
 ]

@@ -1,0 +1,68 @@
+"""Take out of the record who a person was."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import F
+from django.db.models.functions import Greatest
+from django.utils import timezone
+
+from kollegium.accounts.actions.refusals import PeopleRefused, require
+from kollegium.accounts.models import Account, Assignment, Person
+from kollegium.accounts.queries import ids_ever_of, other_administrators
+from kollegium.domain.roles import Permission, Role
+from kollegium.trail.actions import erase_events, seal_events
+from kollegium.trail.sealing import alone_with_the_chain
+from kollegium.trail.tracking import recording
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+
+def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
+    """Take out everything that tells who a person was, and give how many rows of the change log went with it.
+
+    Name and addresses go, log-ins close for good, roles end the day before (one that begins on the day
+    itself, on that day). What the person did stays under "a person who has been erased". Names that a
+    report itself prints are part of the report and stay.
+
+    Needs the database's owner: the application's role cannot take rows out of the log.
+
+    **Raises** PeopleRefused: not allowed, nobody by that id, erased already, the last administrator.
+    """
+    require(by, Permission.MANAGE_PEOPLE)
+    with alone_with_the_chain(), recording(by=by, action="accounts.erase_person"):
+        person = _erasable(person_id, as_of)
+        account_ids = ids_ever_of(Account, person)
+        # The log first: what is written about the erasure itself tells nothing and stays in it.
+        erased = erase_events([(Person, [person.pk]), (Account, account_ids)])
+        Person.objects.filter(pk=person.pk).update(
+            name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
+        )
+        for account_id in Account.objects.filter(person=person).values_list("pk", flat=True):
+            Account.objects.filter(pk=account_id).update(
+                email=f"erased-{account_id}@erased.invalid",
+                is_active=False,
+                password=make_password(None),
+                last_login=None,
+            )
+        roles = Assignment.objects.filter(person=person)
+        roles.filter(valid_from__gt=as_of).delete()
+        roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
+    seal_events()
+    return erased
+
+
+def _erasable(person_id: int, as_of: date) -> Person:
+    person = Person.objects.select_for_update().filter(pk=person_id).first()
+    if person is None:
+        raise PeopleRefused("unknown-person")
+    if person.erased_at is not None:
+        raise PeopleRefused("already-erased")
+    is_administrator = (
+        Assignment.objects.filter(person=person, role=Role.ADMINISTRATOR).in_force(as_of).exists()
+    )
+    if is_administrator and not other_administrators(person, as_of=as_of).exists():
+        raise PeopleRefused("last-administrator")
+    return person

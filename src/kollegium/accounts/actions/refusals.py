@@ -1,0 +1,22 @@
+"""How changes to people are refused, and the check of the right that every one of them begins with."""
+
+from typing import TYPE_CHECKING
+
+from kollegium.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor, Permission
+
+
+class PeopleRefused(Refused):
+    """A change to people is refused.
+
+    Codes: `not-allowed`, `role-not-at-place`, `name-missing`, `email-taken`, `wrong-password`,
+    `unknown-person`, `already-erased`, `last-administrator`.
+    """
+
+
+def require(by: "Actor", permission: "Permission") -> None:
+    """Raise PeopleRefused unless the actor holds the right somewhere."""
+    if not by.may(permission):
+        raise PeopleRefused("not-allowed")

@@ -1,0 +1,76 @@
+"""One's own page."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from kollegium.accounts import actions, queries, wording
+from kollegium.accounts.forms.log_in import PasswordForm
+from kollegium.accounts.history import history_of
+from kollegium.accounts.views.rows import role_row
+from kollegium.domain.errors import Refused
+from kollegium.trail.names import names_of_actors, page_name
+from kollegium.trail.queries import readings_about
+from kollegium.ui.components.records import moment
+from kollegium.ui.paging import cut_page
+
+if TYPE_CHECKING:
+    from kollegium.accounts.models import Account
+
+
+READINGS_ON_A_PAGE = 20
+
+
+@login_required
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def own_page(request: HttpRequest) -> HttpResponse:
+    """Show a person who they are here, and let them change their password."""
+    account: Account = request.user  # type: ignore[assignment]
+    form = PasswordForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _password_changed(request, account, form):
+        messages.success(request, _("Your password is changed."))
+        return redirect("accounts:own_page")
+    assignments = queries.assignments_of(account.person, as_of=timezone.localdate())
+    readings, pager = cut_page(request, readings_about(account.person_id), size=READINGS_ON_A_PAGE)
+    readers = names_of_actors(row["actor_key"] for row in readings)
+    context = {
+        "account": account,
+        "person": account.person,
+        "assignments": [role_row(item) for item in assignments],
+        "form": form,
+        "readings": [
+            {"at": moment(row["at"]), "who": readers[row["actor_key"]], "page": page_name(row["page"])}
+            for row in readings
+        ],
+        "pager": pager,
+        "history": history_of(queries.log_of_person(account.person)),
+    }
+    return render(request, "accounts/own_page.html", context, status=422 if form.is_bound else 200)
+
+
+def _password_changed(request: HttpRequest, account: "Account", form: PasswordForm) -> bool:
+    try:
+        actions.change_own_password(
+            account=account,
+            old=form.cleaned_data["old"],
+            new=form.cleaned_data["new"],
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+    except Refused as refused:
+        form.add_error("old", wording.REFUSALS[refused.code])
+    except ValidationError as error:
+        form.add_error("new", error)
+    else:
+        update_session_auth_hash(request, account)
+        return True
+    return False
