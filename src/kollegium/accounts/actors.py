@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from kollegium.accounts.models import Assignment, Person
 from kollegium.domain.roles import ROLES, Permission, Place, Role, Scope
 from kollegium.organisations.queries import unit_ids_with_children
 
@@ -68,19 +67,3 @@ class PersonActor:
             unit_ids=unit_ids_with_children(item.unit_id for item in held if item.unit_id is not None),
             specialty_keys=frozenset(item.specialty_key for item in held if item.specialty_key is not None),
         )
-
-
-def held_role(assignment: Assignment) -> HeldRole:
-    """Give an assignment as a held role; the specialty must be fetched with it."""
-    return HeldRole(
-        role=Role(assignment.role),
-        region_id=assignment.region_id,
-        care_provider_id=assignment.care_provider_id,
-        unit_id=assignment.unit_id,
-        specialty_key=assignment.specialty.key if assignment.specialty else None,
-    )
-
-
-def person_actor(person: Person, assignments: list[Assignment]) -> PersonActor:
-    """Give the person as an actor with these assignments."""
-    return PersonActor(person.pk, person.name, tuple(held_role(item) for item in assignments))
