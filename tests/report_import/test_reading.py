@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -161,7 +160,7 @@ class PoolOfNonsense(SandboxPool):
     def extract(self, data: bytes, *, file_name: str) -> SourceText:
         """Give the file's lines with places that are no places."""
         lines = super().extract(data, file_name=file_name).pages[0].lines
-        broken = tuple(replace(line, bounds="nowhere") for line in lines)  # type: ignore[arg-type]
+        broken = tuple(line._replace(bounds="nowhere") for line in lines)  # type: ignore[arg-type]
         return SourceText("pdf", (Page(1, broken, (Mark(1, MarkKind.TICK, Bounds(0, 0, 1, 1)),), 600, 800),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kollegium.domain.reading.occurrences import Occurrences
 from kollegium.domain.reading.text import fold, sentences
 from kollegium.domain.standard import Area, Standard
 
@@ -37,13 +38,14 @@ class Entry:
 class Catalogue:
     """A standard folded for comparing.
 
-    Shape: `entries` longest first; `titles` folded title → area key; `title_starts` folded beginning
+    Shape: `entries` longest first; `occurrences` finds them by their place in `entries`; `titles` folded title → area key; `title_starts` folded beginning
     of a title (whole words) → the folded titles it may grow into; `parts` folded part titles;
     `letters` the lone letters that name areas; `keys` the criteria's keys as printed.
     """
 
     standard: Standard
     entries: tuple[Entry, ...]
+    occurrences: Occurrences
     criteria: dict[str, str]
     titles: dict[str, str]
     title_starts: dict[str, frozenset[str]]
@@ -81,9 +83,11 @@ def _folded(standard: Standard) -> Catalogue:
             for title in area.former_titles if former else (area.title_sv, area.title_en):
                 _add_title(area, title, titles, starts)
     entries = [*_criterion_entries(standard), *_scale_entries(standard), *_preamble_entries(standard)]
+    entries.sort(key=lambda entry: -len(entry.folded))
     return Catalogue(
         standard=standard,
-        entries=tuple(sorted(entries, key=lambda entry: -len(entry.folded))),
+        entries=tuple(entries),
+        occurrences=Occurrences([entry.folded for entry in entries]),
         criteria={criterion.key: fold(criterion.text_sv) for criterion in standard.criteria},
         titles=titles,
         title_starts={start: frozenset(grown) for start, grown in starts.items()},

@@ -11,6 +11,7 @@ from kollegium.domain.reading.plan import Item, Plan, date_troubles
 from kollegium.domain.reading.result import ReadAction
 from kollegium.domain.reading.text import fold, is_unfinished
 from kollegium.domain.reading.vocabulary import PlanField
+from kollegium.domain.reading.words import ReportWords
 from kollegium.domain.standard import Standard
 from kollegium.domain.swedish import mentions_any
 
@@ -25,11 +26,8 @@ _FIELD_LIMITS = frozenset({255, 256, 500, 512, 1000, 1024, 2000})
 _SHORTEST_STUMP = 2
 
 
-def check_plan(plan: Plan, standard: Standard, words: Mapping[str, int], doubts: DoubtList) -> None:
-    """Note a doubt for everything in the plan's items that looks wrong; nothing is corrected.
-
-    Shape: `words` word of the report in small letters → how often it stands there.
-    """
+def check_plan(plan: Plan, standard: Standard, words: ReportWords, doubts: DoubtList) -> None:
+    """Note a doubt for everything in the plan's items that looks wrong; nothing is corrected."""
     for number, (action, item) in enumerate(zip(plan.actions, plan.items, strict=True)):
         path = f"action_plan[{number}]"
         _check_cut_off(action, item, path, words, doubts)
@@ -48,11 +46,9 @@ def _first(item: Item, name: PlanField) -> Fragment:
     return values[0] if values else item.labels[name]
 
 
-def _check_cut_off(
-    action: ReadAction, item: Item, path: str, words: Mapping[str, int], doubts: DoubtList
-) -> None:
+def _check_cut_off(action: ReadAction, item: Item, path: str, words: ReportWords, doubts: DoubtList) -> None:
     text = action.action
-    if text and is_cut_off(text, words):
+    if text and not _CLOSED.search(text) and is_cut_off(text, words.without_case):
         ending = " ".join(text.split()[-3:])
         doubts.add("text-cut-off", f"{path}.action", _last(item, PlanField.ACTION), ending=ending)
 
@@ -85,7 +81,7 @@ def is_cut_off(text: str, words: Mapping[str, int]) -> bool:
 
 def _check_dates(action: ReadAction, item: Item, path: str, doubts: DoubtList) -> None:
     for name, read in ((PlanField.DUE, action.due), (PlanField.FOLLOW_UP, action.follow_up)):
-        code = date_troubles(read.text) if read else None
+        code = date_troubles(read.text) if read and read.date is None else None
         if code and read:
             doubts.add(code, f"{path}.{name.value}", _first(item, name), text=read.text)
     due = action.due.date if action.due else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kollegium.domain.reading.catalogue import LONG_ENOUGH_ALONE, Catalogue, Entry, Wording
 from kollegium.domain.reading.fragments import Fragment, Kind
@@ -22,8 +24,7 @@ _AFTER_SENTENCE = re.compile(r"[.!?:)|\t]\W*$")
 _CLOSING = re.compile(r"[.:;)\]\"”]*\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A wording found in the folded text, from `start` up to `end`."""
 
     start: int
@@ -82,37 +83,49 @@ def claim_exact(fragments: list[Fragment], catalogue: Catalogue) -> list[Fragmen
     result: list[Fragment] = []
     for fragment in fragments:
         found = pieces.get(id(fragment))
-        result += _cut(fragment, found) if found else [fragment]
+        if found is None:
+            result.append(fragment)
+        elif len(found) == 1 and found[0][0] == 0 and found[0][1] < 0:
+            _, _, span, number = found[0]
+            result.append(_claimed(fragment, fragment.text, span, number))
+        else:
+            result += _cut(fragment, found)
     return result
 
 
 def _spans(folded: FoldedText, catalogue: Catalogue) -> list[Span]:
     taken = bytearray(len(folded.text) + 1)
     spans: list[Span] = []
-    short: list[Entry] = []
-    for entry in catalogue.entries:
+    short: list[tuple[Entry, list[int]]] = []
+    for number, starts in catalogue.occurrences.in_text(folded.text).items():
+        entry = catalogue.entries[number]
         if entry.wording is Wording.SCALE and not entry.lettered and len(entry.folded) < LONG_ENOUGH_ALONE:
-            short.append(entry)
+            short.append((entry, starts))
             continue
-        _find(entry, folded, taken, spans, beside_claim=False)
-    for entry in short:
-        _find(entry, folded, taken, spans, beside_claim=True)
+        spans += _taken_by(entry, starts, folded, taken, beside_claim=False)
+    for entry, starts in short:
+        spans += _taken_by(entry, starts, folded, taken, beside_claim=True)
     return spans
 
 
-def _find(
-    entry: Entry, folded: FoldedText, taken: bytearray, spans: list[Span], *, beside_claim: bool
-) -> None:
-    text, length = folded.text, len(entry.folded)
-    start = text.find(entry.folded)
-    while start >= 0:
+def _taken_by(
+    entry: Entry, starts: Sequence[int], folded: FoldedText, taken: bytearray, *, beside_claim: bool
+) -> list[Span]:
+    """Give the places of an entry that are free and bounded, and mark them as taken."""
+    spans: list[Span] = []
+    length, earliest = len(entry.folded), 0
+    for start in starts:
+        if start < earliest:
+            continue
         end = start + length
-        free = taken.find(1, start, end) < 0
+        if taken.find(1, start, end) >= 0:
+            continue
+        earliest = end
         beside = not beside_claim or (start > 0 and taken[start - 1]) or bool(taken[end])
-        if free and beside and _is_bounded(start, end, folded, taken):
+        if beside and _is_bounded(start, end, folded, taken):
             taken[start:end] = b"\x01" * length
             spans.append(Span(start, end, entry))
-        start = text.find(entry.folded, end if free else start + 1)
+    return spans
 
 
 def _is_bounded(start: int, end: int, folded: FoldedText, taken: bytearray) -> bool:
@@ -154,15 +167,16 @@ def _cut(fragment: Fragment, pieces: list[tuple[int, int, Span, int]]) -> list[F
         lead = text[done:first].strip()
         if fold(lead) or _is_mark(lead):
             result.append(Fragment(Kind.TEXT, fragment.row, lead, claim=fragment.claim))
-        entry = span.entry
-        result.append(
-            Fragment(_KIND_OF[entry.wording], fragment.row, text[first:last].strip(), entry.key, number)
-        )
+        result.append(_claimed(fragment, text[first:last], span, number))
         done = last
     rest = text[done:].strip()
     if fold(rest) or _is_mark(rest):
         result.append(Fragment(Kind.TEXT, fragment.row, rest))
     return [piece for piece in result if piece.text]
+
+
+def _claimed(fragment: Fragment, text: str, span: Span, number: int) -> Fragment:
+    return Fragment(_KIND_OF[span.entry.wording], fragment.row, text.strip(), span.entry.key, number)
 
 
 def _is_mark(text: str) -> bool:

@@ -38,10 +38,10 @@ def column_heads(rows: Sequence[Row], position: int) -> tuple[list[Fragment], in
     verdicts stand together.
     """
     used = 0
-    for row in rows[position:]:
-        if row.text[:1] not in _INITIALS or len(row.text) > _LONGEST_ROW or not _HEAD_ROW.fullmatch(row.text):
-            break
+    while position + used < len(rows) and _is_head(rows[position + used].text):
         used += 1
+    if not used:
+        return [], 0
     found = [
         Fragment(Kind.LEVEL, row, match.group(), _VERDICTS[match.group().lower()])
         for row in rows[position : position + used]

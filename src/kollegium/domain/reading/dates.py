@@ -28,6 +28,7 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DASH = r"\s*(?:[-–—]|till|t\.?o\.?m\.?|to|och|and|&|,)\s*"
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?:den\s+)?(\d{1,2})(?::?[ae]|st|nd|rd|th)?\.?"
 _YEAR = r"((?:19|20)\d{2})"
 
@@ -57,6 +58,7 @@ _ISO_DAYS = re.compile(
 _SLASH_DAYS = re.compile(
     rf"(?<![\d/])(\d{{1,2}})\s*[-–—]\s*(\d{{1,2}})[/.]\s?(\d{{1,2}})[\s/.-]\s?{_YEAR}(?!\d)"
 )
+_PERIODS = ((_TWO_MONTHS, "dmdmy"), (_SAME_MONTH, "ddmy"), (_ISO_DAYS, "ymdd"), (_SLASH_DAYS, "ddny"))
 _BETWEEN_DATES = re.compile(rf"{_DASH}", re.IGNORECASE)
 _YEARLESS = re.compile(
     rf"(?<![\d-])\d{{1,2}}(?::?[ae])?\.?\s*(?:{_MONTH})\b|(?<![\d/.-])\d{{1,2}}/\d{{1,2}}(?![\d/])",
@@ -87,7 +89,7 @@ def dates_in(text: str) -> list[tuple[date, int, int]]:
     Shape: (date, start, end) with the character range in the text, in order, never overlapping.
     """
     found: list[tuple[date, int, int]] = []
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return found
     for shape, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -104,10 +106,12 @@ def single_date(text: str) -> tuple[date | None, bool]:
 
     Of a period its last day counts; the day behind the word *senast* wins over others.
     """
-    period = period_in(text)
+    if not _DIGIT.search(text):
+        return None, False
+    found = dates_in(text)
+    period = _period_among(text, found)
     if period is not None and period[0] != period[1]:
         return period[1], False
-    found = dates_in(text)
     days = {day for day, _, _ in found}
     if len(days) <= 1:
         return (found[0][0] if found else None), False
@@ -121,17 +125,16 @@ def single_date(text: str) -> tuple[date | None, bool]:
 
 def period_in(text: str) -> tuple[date, date] | None:
     """Give first and last day (both inclusive) of the period or day a text names, or None."""
-    for pattern, order in (
-        (_TWO_MONTHS, "dmdmy"),
-        (_SAME_MONTH, "ddmy"),
-        (_ISO_DAYS, "ymdd"),
-        (_SLASH_DAYS, "ddny"),
-    ):
+    return _period_among(text, dates_in(text)) if _DIGIT.search(text) else None
+
+
+def _period_among(text: str, found: list[tuple[date, int, int]]) -> tuple[date, date] | None:
+    """Give the period or day a text names; `found` are the whole dates in it."""
+    for pattern, order in _PERIODS:
         match = pattern.search(text)
         if match:
             # Days in the wrong order are a slip of the pen: neither of them is certain.
             return _period_of(order, match.groups())
-    found = dates_in(text)
     if len(found) == 1:
         return found[0][0], found[0][0]
     if len(found) == 2 and _BETWEEN_DATES.fullmatch(text[found[0][2] : found[1][1]]):

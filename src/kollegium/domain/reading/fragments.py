@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import ClassVar
 
 from kollegium.domain.reading.rows import Row
 
 
-class Kind(StrEnum):
-    """What a fragment of the report is."""
+class Kind(str):
+    """What a fragment of the report is.
 
-    TEXT = "text"
-    TITLE = "title"
-    PART = "part"
-    LEVEL = "level"
-    LETTER = "letter"
-    OVERVIEW = "overview"
-    SUMMARY = "summary"
-    PLAN = "plan"
-    LABEL = "label"
-    CRITERION = "criterion"
-    GLOSS = "gloss"
-    SCALE = "scale"
-    PREAMBLE = "preamble"
-    MARK = "mark"
-    VERDICT = "verdict"
-    ADDED = "added"
-    GRADE = "grade"
-    FACT = "fact"
+    No StrEnum: up to Python 3.11 naming an enum's member is a call, and a report asks some 20,000 times.
+    """
+
+    __slots__ = ()
+
+    TEXT: ClassVar[Kind]
+    TITLE: ClassVar[Kind]
+    PART: ClassVar[Kind]
+    LEVEL: ClassVar[Kind]
+    LETTER: ClassVar[Kind]
+    OVERVIEW: ClassVar[Kind]
+    SUMMARY: ClassVar[Kind]
+    PLAN: ClassVar[Kind]
+    LABEL: ClassVar[Kind]
+    CRITERION: ClassVar[Kind]
+    GLOSS: ClassVar[Kind]
+    SCALE: ClassVar[Kind]
+    PREAMBLE: ClassVar[Kind]
+    MARK: ClassVar[Kind]
+    VERDICT: ClassVar[Kind]
+    ADDED: ClassVar[Kind]
+    GRADE: ClassVar[Kind]
+    FACT: ClassVar[Kind]
+
+
+for _name in Kind.__annotations__:
+    setattr(Kind, _name, Kind(_name.lower()))
 
 
 @dataclass(slots=True)
@@ -66,6 +75,8 @@ def line_groups(fragments: list[Fragment], kind: Kind) -> dict[int, list[int]]:
 
 def line_ranges(fragments: list[Fragment]) -> tuple[tuple[int, int], ...]:
     """Give the line-number ranges of fragments, both ends included, rows in sequence as one range."""
+    if len(fragments) == 1:
+        return ((fragments[0].number, fragments[0].number),)
     ranges: list[tuple[int, int]] = []
     last_index = -2
     for fragment in sorted(fragments, key=lambda one: one.row.index):

@@ -93,7 +93,7 @@ _GRADE_LINE = re.compile(
 
 def is_grade_line(text: str) -> bool:
     """Tell whether a line is a label with a grade and nothing else: `Gradering: B`."""
-    return bool(_GRADE_LINE.fullmatch(text.strip()))
+    return (":" in text or "=" in text) and bool(_GRADE_LINE.fullmatch(text.strip()))
 
 
 def is_about_grade(sentence: str) -> bool:

@@ -22,6 +22,8 @@ from kollegium.domain.reading.vocabulary import (
     GRADE_HEADINGS,
     LABEL_AT_START,
     LABEL_IN_CAPITALS,
+    LABEL_OPENING,
+    LABEL_OPENINGS,
     LEVEL_HEADINGS,
     OVERVIEW_HEADINGS,
     PLAN_HEADING_FOR,
@@ -40,6 +42,7 @@ _NARROW = 40
 _OTHER_SIZE = 0.6
 _MAX_STACK = 5
 _LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
+_PLAN_INITIALS = frozenset("HhÅåAa")
 
 
 def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
@@ -64,10 +67,12 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             fragments += heads
             position += used
             continue
-        following = rows[position + 1] if position + 1 < len(rows) else None
         labelled, used = _label(rows, position, above=fragments[-1] if fragments else None)
-        before = _text_before(fragments, skip_headings=row.text.endswith("."))
-        fragments += labelled or [_heading(row, following, catalogue, before)]
+        if labelled:
+            fragments += labelled
+        else:
+            following = rows[position + 1] if position + 1 < len(rows) else None
+            fragments.append(_heading(row, following, catalogue, fragments))
         position += used
     return fragments
 
@@ -82,21 +87,21 @@ def _text_before(fragments: Sequence[Fragment], *, skip_headings: bool) -> str |
     return None
 
 
-def _heading(row: Row, following: Row | None, catalogue: Catalogue, before: str | None) -> Fragment:
+def _heading(row: Row, following: Row | None, catalogue: Catalogue, above: Sequence[Fragment]) -> Fragment:
     folded = row.folded
     if not folded:
         return Fragment(Kind.MARK, row, row.text)
     if len(folded) > _MAX_HEADING or starts_lower(row.text):
         return Fragment(Kind.TEXT, row, row.text)
     kind, key = _short_heading(row, catalogue)
+    is_plan = kind is Kind.TEXT and row.text[0] in _PLAN_INITIALS and PLAN_HEADING_FOR.fullmatch(row.text)
+    if kind is Kind.TEXT and not is_plan:
+        return Fragment(Kind.TEXT, row, row.text)
+    before = _text_before(above, skip_headings=row.text.endswith("."))
     if kind is Kind.LETTER and before is not None and is_unfinished(before):
         # `Graderingen är ändrad till` / `C.`
         return Fragment(Kind.TEXT, row, row.text)
-    if (
-        kind is Kind.TEXT
-        and PLAN_HEADING_FOR.fullmatch(row.text)
-        and (before is None or ends_sentence(before))
-    ):
+    if is_plan and (before is None or ends_sentence(before)):
         kind = Kind.PLAN
     if kind is Kind.TEXT or (before is not None and _continues(row, following) and kind is not Kind.PART):
         return Fragment(Kind.TEXT, row, row.text)
@@ -145,7 +150,7 @@ def _label(rows: Sequence[Row], position: int, above: Fragment | None) -> tuple[
     In a narrow column the label goes over two rows. `above` is the fragment before.
     """
     row = rows[position]
-    if row.text[:1] not in _LABEL_INITIALS and not row.bullet:
+    if not row.bullet and (row.text[:1] not in _LABEL_INITIALS or not _may_begin_label(row.folded)):
         return [], 1
     match = LABEL_AT_START.match(row.body) or _label_in_capitals(row)
     if match is None:
@@ -166,6 +171,11 @@ def _label(rows: Sequence[Row], position: int, above: Fragment | None) -> tuple[
     return [], 1
 
 
+def _may_begin_label(folded: str) -> bool:
+    """Tell whether a folded text begins as some label does; asked of every row, so cheaper than a pattern."""
+    return len(folded) < LABEL_OPENING or folded[:LABEL_OPENING] in LABEL_OPENINGS
+
+
 def _label_in_capitals(row: Row) -> re.Match[str] | None:
     match = LABEL_IN_CAPITALS.match(row.body) if row.text[:2].isupper() else None
     return match if match is not None and match.group().isupper() else None
@@ -182,7 +192,7 @@ def _is_value(match: re.Match[str], rows: Sequence[Row], above: Fragment | None)
     return any(
         (long := LABEL_AT_START.match(row.body)) is not None and label_of(long) is label
         for row in rows
-        if row.text[:1] in _LABEL_INITIALS or row.bullet
+        if row.bullet or (row.text[:1] in _LABEL_INITIALS and _may_begin_label(row.folded))
     )
 
 

@@ -40,10 +40,17 @@ def read_marks(fragments: Sequence[Fragment], source: SourceText, standard: Stan
     for key, (verdict, at) in columned.items():
         marked.verdicts[key] = verdict
         marked.places[f"verdicts.{key}"] = at
+    if not drawn and not _holds_signs(listed):
+        return marked
     if not columned and not any(fragment.kind is Kind.VERDICT for fragment in listed):
         _ticked_verdicts(listed, criteria, drawn, marked)
     _marked_grades(listed, drawn, standard, marked)
     return marked
+
+
+def _holds_signs(fragments: Sequence[Fragment]) -> bool:
+    text = "".join(fragment.row.text for fragment in fragments)
+    return any(sign in text for sign in _ON_CHARACTERS + _OFF_CHARACTERS + _CROSSES)
 
 
 def _worded_verdicts(fragments: list[Fragment], criteria: dict[int, list[int]], marked: Marked) -> None:

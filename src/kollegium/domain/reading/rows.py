@@ -68,6 +68,9 @@ def rows_of(source: SourceText, is_known: Callable[[str], bool] = lambda folded:
             new_page, seen_page = True, page.number
         for line in page.lines:
             text = clean(line.text)
+            if not text:
+                blanks += 1
+                continue
             folded = fold(text)
             if not folded:
                 lone_bullet = lone_bullet or bool(_BULLET_ALONE.fullmatch(text))
@@ -87,7 +90,9 @@ def rows_of(source: SourceText, is_known: Callable[[str], bool] = lambda folded:
 
 
 def _opens_item(text: str) -> bool:
-    return bool(_BULLET_START.match(text) or _NUMBER_START.match(text))
+    if text[0] in BULLETS:
+        return bool(_BULLET_START.match(text))
+    return (text[0] == "(" or text[0].isdigit()) and bool(_NUMBER_START.match(text))
 
 
 def _holds_mark(text: str) -> bool:

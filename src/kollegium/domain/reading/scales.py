@@ -18,14 +18,18 @@ _WITH_LETTER = 80.0
 
 def claim_reworded_scales(fragments: list[Fragment], catalogue: Catalogue) -> None:
     """Mark text that is like a scale's sentence and stands beside one or begins with its letter."""
-    steps = [entry for entry in catalogue.entries if entry.wording is Wording.SCALE and entry.lettered]
-    if not steps or not any(one.kind is Kind.SCALE for one in fragments):
+    if not any(one.kind is Kind.SCALE for one in fragments):
+        return
+    scale = Wording.SCALE
+    steps = [entry for entry in catalogue.entries if entry.wording is scale and entry.lettered]
+    if not steps:
         return
     letters = {entry.key for entry in steps}
+    wordings = [(entry.key, entry.folded) for entry in steps]
     claim = 1 + max((one.claim for one in fragments), default=0)
     position = 0
     while position < len(fragments):
-        end, key = _scale_at(fragments, position, letters, [(entry.key, entry.folded) for entry in steps])
+        end, key = _scale_at(fragments, position, letters, wordings)
         for fragment in fragments[position:end]:
             if fragment.kind is Kind.TEXT:
                 fragment.kind, fragment.key, fragment.claim = Kind.SCALE, key, claim

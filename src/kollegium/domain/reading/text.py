@@ -43,6 +43,8 @@ def clean(text: str) -> str:
     A soft hyphen at the end of the line is kept as U+00AD, because joining needs it; one inside the
     line disappears, together with the space a joined line end left behind it.
     """
+    if not text:
+        return text
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)

@@ -166,6 +166,14 @@ LABEL_INSIDE = re.compile(
     r"(?<=\s)(?=(?:" + "|".join(wording for _, wording in _LONG_LABELS).replace(" ", r"\s+") + r")\s*:)"
 )
 
+# The first letters of every label, folded.
+LABEL_OPENING = 3
+LABEL_OPENINGS = frozenset(
+    fold(wording)[:LABEL_OPENING]
+    for _, wordings in (*_LONG_LABELS, *_SHORT_LABELS)
+    for wording in wordings.split("|")
+)
+
 
 def label_of(match: re.Match[str]) -> PlanField:
     """Give the plan field that a label match names."""

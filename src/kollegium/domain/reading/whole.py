@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from kollegium.domain import standard as standards_data
@@ -25,9 +23,9 @@ from kollegium.domain.reading.rows import rows_of
 from kollegium.domain.reading.sections import divided
 from kollegium.domain.reading.specialties import trainees_specialties
 from kollegium.domain.reading.summary import read_summary
+from kollegium.domain.reading.words import ReportWords
 from kollegium.domain.standard import Standard
 
-_WORD = re.compile(r"[^\W\d_]+")
 Places = dict[str, tuple[LineRange, ...]]
 
 
@@ -53,8 +51,8 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts.add("standard-unclear", "standard")
     sections = divided(found.fragments)
     cover = read_cover(sections.cover, standard)
-    words = Counter(_WORD.findall("\n".join(row.text for row in rows)))
-    summary = read_summary(sections.summary, {word for word in words if word.islower()}, doubts)
+    words = ReportWords(rows)
+    summary = read_summary(sections.summary, words, doubts)
     plan = read_plan(sections.plan, standard, doubts)
     read_plan_heading(cover, plan.heading)
     sections.areas = settle_criteria(sections.areas, catalogue_of(standard), doubts)
@@ -64,7 +62,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
     areas = _areas(drafts, plan, standard, doubts, places, marked)
     if not standard.service_parts:
         _specialty_from_text(cover, areas, summary.lists, doubts)
-    check_plan(plan, standard, _in_small_letters(words), doubts)
+    check_plan(plan, standard, words, doubts)
     _completeness(drafts, standard, doubts)
     for path, fragments in marked.places.items():
         places.setdefault(path, line_ranges(fragments))
@@ -89,14 +87,6 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts=tuple(doubts.doubts),
         places=places,
     )
-
-
-def _in_small_letters(words: Counter[str]) -> Counter[str]:
-    small: Counter[str] = Counter()
-    for word, count in words.items():
-        lower = word.lower()
-        small[lower] = small.get(lower, 0) + count
-    return small
 
 
 def _areas(

@@ -137,7 +137,7 @@ def _with_decided_hyphens(pages: list[Page]) -> list[Page]:
         return pages
     rest = iter(settled)
     return [
-        replace(page, lines=tuple(replace(line, text=next(rest)) for line in page.lines)) for page in pages
+        replace(page, lines=tuple(line._replace(text=next(rest)) for line in page.lines)) for page in pages
     ]
 
 
