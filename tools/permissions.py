@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kollegium.domain.roles import ROLES, Permission, Reach
+from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
 HEAD = """# Who may do what, where
@@ -14,6 +14,14 @@ Made from the table in `src/kollegium/domain/roles.py` by `python tools/permissi
 A role is held at a place for a period. A right held at a region or a care provider reaches its units, one held
 at a unit reaches the units below it and those merged into it, one held for a specialty reaches the reviews of
 that specialty. What a person may not see looks the same as what does not exist.
+"""
+
+
+GIVING = """
+## Who may give which role
+
+At the places the right reaches, and only a role that can be held at that kind of place. Whoever holds
+`manage_people` for the whole country gives every role.
 """
 
 
@@ -29,7 +37,14 @@ def page() -> str:
     for role, rule in ROLES.items():
         held = ", ".join(reach.value for reach in Reach if reach in rule.reaches)
         lines.append(f"| {role.value} | {held} |")
+    lines += [GIVING, "| role | given by |", "|---|---|"]
+    lines += [f"| {role.value} | {_givers(role)} |" for role in ROLES]
     return "\n".join(lines) + "\n"
+
+
+def _givers(role: Role) -> str:
+    held_with = [right.value for right, remit in REMITS.items() if role in remit]
+    return " or ".join(held_with) or "manage_people for the whole country"
 
 
 def main() -> int:

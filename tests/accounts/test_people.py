@@ -176,3 +176,65 @@ def test_bad_new_password_changes_nothing(typed: dict[str, str], message: str) -
     assert answer.status_code == 422
     assert message in answer.content.decode()
     assert account.check_password(people.PASSWORD)
+
+
+def test_regions_administrator_gives_roles_in_the_region_and_nowhere_else() -> None:
+    region = people.make_region()
+    here = people.make_unit(region=region)
+    away = people.make_unit("Fjärrans hälsocentral", region=people.make_region("Region Söderskog", "98"))
+    away.care_provider = people.make_provider("Fjärrvård AB", away.region)
+    away.save()
+    administrator = people.make_actor(Role.ADMINISTRATOR, region)
+    person = people.make_person("Ny Chef")
+
+    given = assign_role(
+        person=person, role=Role.HEAD_OF_UNIT, at=here, valid_from=people.TODAY, by=administrator
+    )
+
+    assert (given.unit, given.role) == (here, "head_of_unit")
+    for role, at in ((Role.HEAD_OF_UNIT, away), (Role.ADMINISTRATOR, region), (Role.REVIEW_OFFICE, None)):
+        with pytest.raises(PeopleRefused) as refused:
+            assign_role(person=person, role=role, at=at, valid_from=people.TODAY, by=administrator)
+        assert refused.value.code == "role-not-yours-to-give"
+
+
+def test_private_company_is_not_its_regions_to_appoint_people_at() -> None:
+    region = people.make_region()
+    company = people.make_provider("Vårdlotsen AB", region)
+    company.is_private = True
+    company.save()
+    administrator = people.make_actor(Role.ADMINISTRATOR, region)
+
+    with pytest.raises(PeopleRefused) as refused:
+        assign_role(
+            person=people.make_person("Ny"),
+            role=Role.CARE_PROVIDER_OFFICER,
+            at=company,
+            valid_from=people.TODAY,
+            by=administrator,
+        )
+
+    assert refused.value.code == "role-not-yours-to-give"
+
+
+def test_log_in_for_somebody_who_reaches_further_is_refused() -> None:
+    provider = people.make_provider()
+    administrator = people.make_actor(Role.ADMINISTRATOR, provider)
+    office = people.make_person("Kansliet", Role.REVIEW_OFFICE)
+
+    with pytest.raises(PeopleRefused) as refused:
+        open_account(person=office, email="mitt@exempel.se", password="x" * 20, by=administrator)
+
+    assert (refused.value.code, Account.objects.count()) == ("role-not-yours-to-give", 0)
+
+
+def test_regions_administrator_is_not_offered_to_add_regions_or_specialties() -> None:
+    administrator = people.make_person("Regionens", Role.ADMINISTRATOR, people.make_region())
+    client = Client()
+    client.force_login(people.make_account(administrator))
+
+    answers = [
+        client.get(f"/{path}/add/").status_code for path in ("regions", "specialties", "care-providers")
+    ]
+
+    assert answers == [403, 403, 200]

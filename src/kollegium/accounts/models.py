@@ -19,6 +19,7 @@ from kollegium.trail.tracking import tracked
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Scope
+    from kollegium.organisations.models import CareProvider, Region, Specialty
 
 
 @tracked()
@@ -82,12 +83,20 @@ class Account(AbstractBaseUser):
         return f"account {self.pk}"
 
 
+# The kinds of place a role can be held at, as the columns of an assignment.
+PLACES = ("region", "care_provider", "unit", "specialty")
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Filters of assignments."""
 
     def in_force(self, as_of: date) -> Self:
         """Keep those that hold on the day, first and last day included."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=as_of), valid_from__lte=as_of)
+
+    def for_the_country(self) -> Self:
+        """Keep those held at no single place."""
+        return self.filter(**{f"{place}__isnull": True for place in PLACES})
 
     def within(self, scope: "Scope") -> Self:
         """Keep those held at a place the scope reaches; held for the whole country they lie in no part of it."""
@@ -149,3 +158,8 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} ({self.person_id})"
+
+    @property
+    def place(self) -> "Region | CareProvider | Unit | Specialty | None":
+        """Give the place the role is held at, fetched along; None is the whole country."""
+        return self.unit or self.care_provider or self.region or self.specialty

@@ -28,6 +28,7 @@ ROLE_NAMES: dict[Role, str | Promise] = {
 
 REFUSALS: dict[str, str | Promise] = {
     "not-allowed": _("You do not have the right to do this."),
+    "role-not-yours-to-give": _("You cannot give or take away this role at this place."),
     "role-not-at-place": _("This role cannot be held at that kind of place."),
     "name-missing": _("Write the person's name."),
     "email-taken": _("There is already a log-in with this e-mail address."),
@@ -45,7 +46,7 @@ PAGE_NAMES: dict[str, str | Promise] = {PERSON_PAGE: _("The page about you")}
 
 def place_name(assignment: "Assignment") -> str:
     """Name the place an assignment is held at, in the language of the page."""
-    place = assignment.unit or assignment.care_provider or assignment.region or assignment.specialty
+    place = assignment.place
     return place.name if place else str(_("the whole country"))
 
 

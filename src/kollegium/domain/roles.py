@@ -13,6 +13,7 @@ class Permission(StrEnum):
     MANAGE_PLACES = "manage_places"
     READ_PEOPLE = "read_people"
     MANAGE_PEOPLE = "manage_people"
+    INVITE_PEOPLE = "invite_people"
     READ_REVIEWS = "read_reviews"
     READ_REVIEW_HISTORY = "read_review_history"
     EDIT_REVIEWS = "edit_reviews"
@@ -79,6 +80,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
+        Permission.INVITE_PEOPLE,
     ),
     Role.HEAD_OF_UNIT: _rule(
         _AT_UNIT,
@@ -86,6 +88,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
+        Permission.INVITE_PEOPLE,
     ),
     Role.MEDICAL_LEAD: _rule(_AT_UNIT, Permission.READ_REVIEWS, Permission.READ_REVIEW_HISTORY),
     Role.DIRECTOR_OF_TRAINING: _rule(
@@ -132,8 +135,13 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
     ),
+    # Each care provider is responsible for its own people, so it can have administrators of its own.
     Role.ADMINISTRATOR: _rule(
-        (Reach.NATIONAL,), Permission.MANAGE_PLACES, Permission.READ_PEOPLE, Permission.MANAGE_PEOPLE
+        (Reach.NATIONAL, Reach.REGION, Reach.CARE_PROVIDER),
+        Permission.MANAGE_PLACES,
+        Permission.READ_PEOPLE,
+        Permission.MANAGE_PEOPLE,
+        Permission.INVITE_PEOPLE,
     ),
 }
 
@@ -149,6 +157,17 @@ class Place:
     care_provider_id: int | None = None
     unit_id: int | None = None
     specialty_key: str | None = None
+
+    @property
+    def reach(self) -> Reach:
+        """Give the kind of place this is, the narrowest that is named; nothing named is the whole country."""
+        if self.unit_id is not None:
+            return Reach.UNIT
+        if self.care_provider_id is not None:
+            return Reach.CARE_PROVIDER
+        if self.region_id is not None:
+            return Reach.REGION
+        return Reach.NATIONAL if self.specialty_key is None else Reach.SPECIALTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +258,58 @@ class Visitor:
 def roles_with(permission: Permission) -> tuple[Role, ...]:
     """Give the roles that carry a permission, in the order of the table."""
     return tuple(role for role, rule in ROLES.items() if permission in rule.permissions)
+
+
+_AROUND_A_TRAINEE = frozenset({Role.TRAINEE, Role.MAIN_SUPERVISOR, Role.PLACEMENT_SUPERVISOR})
+_OF_AN_EMPLOYER = _AROUND_A_TRAINEE | {
+    Role.PROGRAMME_DIRECTOR,
+    Role.HEAD_OF_UNIT,
+    Role.MEDICAL_LEAD,
+    Role.DIRECTOR_OF_TRAINING,
+    Role.CARE_PROVIDER_OFFICER,
+    Role.REGION_OFFICER,
+}
+
+# Which roles a right lets one give, at the places the right reaches. Everything else (administrators,
+# the review's own people) is given by an administrator of the whole country alone.
+REMITS: dict[Permission, frozenset[Role]] = {
+    Permission.INVITE_PEOPLE: _AROUND_A_TRAINEE,
+    Permission.MANAGE_PEOPLE: _OF_AN_EMPLOYER,
+}
+
+
+def may_grant(actor: Actor, role: Role, place: Place) -> bool:
+    """Say whether the actor may give somebody the role at the place, or take it away there.
+
+    Nobody gives a role at a place they do not manage, nor a role beyond their own remit. `Place()` is the
+    whole country. Source: inferred from the care provider's responsibility for its own staff.
+    """
+    if place.reach not in ROLES[role].reaches:
+        return False
+    if actor.places(Permission.MANAGE_PEOPLE).national:
+        return True
+    return any(role in remit and actor.may(permission, place) for permission, remit in REMITS.items())
+
+
+def grantable_roles(actor: Actor, place: Place | None = None) -> tuple[Role, ...]:
+    """Give the roles the actor may give at the place, or at some place when none is named; in the table's order."""
+    if place is not None:
+        return tuple(role for role in ROLES if may_grant(actor, role, place))
+    if actor.places(Permission.MANAGE_PEOPLE).national:
+        return tuple(ROLES)
+    scopes = [(actor.places(permission), remit) for permission, remit in REMITS.items()]
+    return tuple(
+        role
+        for role, rule in ROLES.items()
+        if any(role in remit and rule.reaches & _kinds_in(scope) for scope, remit in scopes)
+    )
+
+
+def _kinds_in(scope: Scope) -> set[Reach]:
+    """Give the kinds of place a scope holds: a region has care providers in it, and those have units."""
+    kinds = set()
+    if scope.region_ids:
+        kinds |= {Reach.REGION, Reach.CARE_PROVIDER, Reach.UNIT}
+    if scope.care_provider_ids:
+        kinds |= {Reach.CARE_PROVIDER, Reach.UNIT}
+    return kinds | {Reach.UNIT} if scope.unit_ids else kinds

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from kollegium.accounts.actions.refusals import PeopleRefused, require
+from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.models import Account, Assignment, Person
 from kollegium.accounts.queries import ids_ever_of, other_administrators
 from kollegium.domain.roles import Permission, Role
@@ -31,7 +31,8 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
 
     **Raises** PeopleRefused: not allowed, nobody by that id, erased already, the last administrator.
     """
-    require(by, Permission.MANAGE_PEOPLE)
+    if not by.places(Permission.MANAGE_PEOPLE).national:
+        raise PeopleRefused("not-allowed")
     with alone_with_the_chain(), recording(by=by, action="accounts.erase_person"):
         person = _erasable(person_id, as_of)
         account_ids = ids_ever_of(Account, person)
@@ -60,9 +61,8 @@ def _erasable(person_id: int, as_of: date) -> Person:
         raise PeopleRefused("unknown-person")
     if person.erased_at is not None:
         raise PeopleRefused("already-erased")
-    is_administrator = (
-        Assignment.objects.filter(person=person, role=Role.ADMINISTRATOR).in_force(as_of).exists()
-    )
+    held = Assignment.objects.filter(person=person, role=Role.ADMINISTRATOR)
+    is_administrator = held.for_the_country().in_force(as_of).exists()
     if is_administrator and not other_administrators(person, as_of=as_of).exists():
         raise PeopleRefused("last-administrator")
     return person

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.password_validation import validate_password
 
 from kollegium.accounts.actions.refusals import PeopleRefused, require
+from kollegium.accounts.actions.roles import require_grants_of
 from kollegium.accounts.models import Account, Person
 from kollegium.domain.roles import Permission
 from kollegium.trail.tracking import recording
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def open_account(*, person: Person, email: str, password: str, is_demo: bool = False, by: "Actor") -> Account:
-    """Give a person a log-in. Raises PeopleRefused when the address has one already."""
+    """Give a person a log-in. Raises PeopleRefused: the address has one already, the person's roles reach further."""
     require(by, Permission.MANAGE_PEOPLE)
+    require_grants_of(by, person)
     email = email.strip().lower()
     if Account.objects.filter(email=email).exists():
         raise PeopleRefused("email-taken")

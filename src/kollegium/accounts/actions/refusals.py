@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class PeopleRefused(Refused):
     """A change to people is refused.
 
-    Codes: `not-allowed`, `role-not-at-place`, `name-missing`, `email-taken`, `wrong-password`,
+    Codes: `not-allowed`, `role-not-yours-to-give`, `role-not-at-place`, `name-missing`, `email-taken`, `wrong-password`,
     `unknown-person`, `already-erased`, `last-administrator`.
     """
 

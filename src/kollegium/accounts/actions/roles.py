@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kollegium.accounts.actions.refusals import PeopleRefused, require
-from kollegium.accounts.models import Assignment, Person
-from kollegium.domain.roles import ROLES, Permission, Reach, Role
+from kollegium.accounts.actions.refusals import PeopleRefused
+from kollegium.accounts.models import PLACES, Assignment, Person
+from kollegium.domain.roles import ROLES, Place, Role, may_grant
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -24,25 +24,43 @@ def assign_role(
 ) -> Assignment:
     """Let a person hold a role at one place (None: the whole country) for a period, both days included.
 
-    **Raises** PeopleRefused when the role cannot be held at that kind of place.
+    **Raises** PeopleRefused when the role cannot be held at that kind of place, or is not the actor's to give.
     """
-    require(by, Permission.MANAGE_PEOPLE)
-    reach = _reach_of(at)
-    if reach not in ROLES[role].reaches:
-        raise PeopleRefused("role-not-at-place", role=role.value, reach=reach.value)
-    place = {} if at is None else {reach.value: at}
+    require_grant(by, role, place_of(at))
+    place = {} if at is None else {place_of(at).reach.value: at}
     with recording(by=by, action="accounts.assign_role"):
         return Assignment.objects.create(
             person=person, role=role.value, valid_from=valid_from, valid_until=valid_until, **place
         )
 
 
-def _reach_of(place: "Region | CareProvider | Unit | Specialty | None") -> Reach:
-    if place is None:
-        return Reach.NATIONAL
-    return {
-        "region": Reach.REGION,
-        "careprovider": Reach.CARE_PROVIDER,
-        "unit": Reach.UNIT,
-        "specialty": Reach.SPECIALTY,
-    }[place._meta.model_name or ""]
+def require_grant(by: "Actor", role: Role, place: Place) -> None:
+    """Raise PeopleRefused unless the role can be held at the place and the actor may give it there."""
+    if place.reach not in ROLES[role].reaches:
+        raise PeopleRefused("role-not-at-place", role=role.value, reach=place.reach.value)
+    if not may_grant(by, role, place):
+        raise PeopleRefused("role-not-yours-to-give")
+
+
+def require_grants_of(by: "Actor", person: Person) -> None:
+    """Raise PeopleRefused unless the actor might give every role the person holds or has held.
+
+    Who opens a log-in for somebody could use it themselves: the log-in must not reach further than they do.
+    """
+    held = Assignment.objects.filter(person=person).select_related(*PLACES)
+    if not all(may_grant(by, Role(item.role), place_of(item.place)) for item in held):
+        raise PeopleRefused("role-not-yours-to-give")
+
+
+def place_of(at: "Region | CareProvider | Unit | Specialty | None") -> Place:
+    """Give where a role held at this is held, for the right to give it there; None is the whole country."""
+    kind = at._meta.model_name if at is not None else None
+    if kind == "unit":
+        return at.place  # type: ignore[union-attr]
+    if kind == "careprovider":
+        # A private company may have units in other regions: its people are not the region's to appoint.
+        region_id = None if at.is_private else at.region_id  # type: ignore[union-attr]
+        return Place(region_id=region_id, care_provider_id=at.pk)  # type: ignore[union-attr]
+    if kind == "region":
+        return Place(region_id=at.pk)  # type: ignore[union-attr]
+    return Place(specialty_key=at.key) if at is not None else Place()  # type: ignore[union-attr]

@@ -95,8 +95,6 @@ def names_of_people(person_ids: set[int]) -> dict[int, str]:
 
 
 def other_administrators(person: Person, *, as_of: date) -> QuerySet[Assignment]:
-    """Give the administrators' assignments in force of everybody else who can log in."""
-    everybody = Assignment.objects.in_force(as_of).filter(
-        role=Role.ADMINISTRATOR, person__accounts__is_active=True
-    )
-    return everybody.exclude(person=person)
+    """Give the assignments in force, for the whole country, of every other administrator who can log in."""
+    everybody = Assignment.objects.for_the_country().in_force(as_of)
+    return everybody.filter(role=Role.ADMINISTRATOR, person__accounts__is_active=True).exclude(person=person)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -22,6 +22,9 @@ from kollegium.organisations.forms import CareProviderForm, MergeForm, RegionFor
 from kollegium.organisations.history import history_of
 from kollegium.organisations.models import CareProvider, Region, Specialty
 from kollegium.organisations.views.lists import chip, cut_page
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +189,15 @@ def place_list(request: HttpRequest, noun: Noun) -> HttpResponse:
         "search": search,
         "chips": [chip(request, "q", f"“{search}”")] if search else [],
         "add_url": reverse(f"organisations:{noun.key}_add"),
-        "may_add": request.actor.may(Permission.MANAGE_PLACES),  # type: ignore[attr-defined]
+        "may_add": _may_add(request.actor, noun),  # type: ignore[attr-defined]
     }
     return render(request, "organisations/place_list.html", context)
+
+
+def _may_add(actor: "Actor", noun: Noun) -> bool:
+    """Say whether the actor may add such a place somewhere; regions and specialties belong to the country."""
+    scope = actor.places(Permission.MANAGE_PLACES)
+    return scope.national or (noun.key == "provider" and bool(scope.region_ids))
 
 
 @login_required
@@ -224,7 +233,7 @@ def place_page(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
 def place_add(request: HttpRequest, noun: Noun) -> HttpResponse:
     """Add a place."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may(Permission.MANAGE_PLACES):
+    if not _may_add(actor, noun):
         return render(request, "403.html", status=403)
     form = noun.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
