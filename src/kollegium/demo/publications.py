@@ -9,7 +9,7 @@ from kollegium.demo.places import unit_rows
 from kollegium.domain.naming import Decision, NameChoice, SentenceChoice
 from kollegium.reviews.actions.publish import PublicationChoices, examine, publish_review
 from kollegium.reviews.models import Review
-from kollegium.reviews.queries.case import case_of
+from kollegium.reviews.queries.whole_case import case_of
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor

@@ -20,7 +20,7 @@ from kollegium.domain.naming import (
     unanswered,
 )
 from kollegium.domain.roles import Permission
-from kollegium.reviews.actions.refusals import ReviewRefused, locked_review, person_id_of, place_of
+from kollegium.reviews.actions.refusals import ReviewRefused, locked_review, person_id_of
 from kollegium.reviews.content import (
     Content,
     content_of,
@@ -31,7 +31,8 @@ from kollegium.reviews.content import (
     words_of_places,
 )
 from kollegium.reviews.models import CaseState, Publication, Review
-from kollegium.reviews.queries.case import ReviewCase, case_of
+from kollegium.reviews.queries.case import ReviewCase
+from kollegium.reviews.queries.whole_case import case_of, place_of
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:

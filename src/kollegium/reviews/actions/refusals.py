@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from kollegium.domain.errors import Refused
-from kollegium.domain.roles import Permission, Place
+from kollegium.domain.roles import Permission
 from kollegium.reviews.models import CaseState, Review, ReviewPart
+from kollegium.reviews.queries.whole_case import place_of
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -18,16 +19,6 @@ class ReviewRefused(Refused):
     `visit-ends-before-start`, `case-number-taken`, `unanswered`, `names-remain`, `content-changed`,
     `already-public`, `not-public`, `not-finished`.
     """
-
-
-def place_of(review: Review) -> Place:
-    """Give the place that rights to a review are checked against."""
-    return Place(
-        region_id=review.unit.region_id,
-        care_provider_id=review.unit.care_provider_id,
-        unit_id=review.unit_id,
-        specialty_key=review.specialty.key if review.specialty else None,
-    )
 
 
 def locked_review(review_id: int, *, by: "Actor", permission: Permission) -> Review:

@@ -7,9 +7,6 @@ from kollegium.reviews.queries.case import (
     CaseVerdict,
     PublicationState,
     ReviewCase,
-    case_of,
-    get_case_for,
-    get_review_for,
 )
 from kollegium.reviews.queries.choices import FilterChoices, filter_choices_for
 from kollegium.reviews.queries.criteria import CriterionFate, fate_of_criterion_for
@@ -25,6 +22,7 @@ from kollegium.reviews.queries.listing import (
     list_reviews_for,
 )
 from kollegium.reviews.queries.unit_story import get_pair_for, grades_at_visit, reviews_of_unit_for
+from kollegium.reviews.queries.whole_case import case_of, get_case_for, get_review_for, place_of
 
 __all__ = [
     "ActionFilter",
@@ -53,5 +51,6 @@ __all__ = [
     "history_of",
     "list_reviews_for",
     "may_read_history",
+    "place_of",
     "reviews_of_unit_for",
 ]

@@ -1,38 +1,18 @@
 """One review with everything that is known of it, as plain values; the page, the print and publishing use it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
 
-from django.http import Http404
-
-from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.standard import Area, Outcome, Standard
 from kollegium.reviews.models import (
     OPEN_ACTION_STATES,
-    ActionPlanItem,
-    ActionProgress,
-    AreaText,
-    Grade,
     GradeRound,
-    Publication,
     Review,
-    ReviewerName,
-    ReviewPart,
     ReviewSource,
-    SummaryPoint,
-    Verdict,
     VerdictSource,
 )
 
-if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
-
-Row = TypeVar("Row")
-# A page never shows them, and they are longer than everything else of a review together.
-SEARCH_COLUMNS = ("search_text", "search_vector")
 ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
 # Which source counts when several speak of one criterion: what people agreed on before what one wrote,
 # and what a plan quotes (certainly not met) before what was read from marks on paper.
@@ -232,139 +212,5 @@ class ReviewCase:
         return tuple(part.grades_of(area, is_import=self.is_import) for area in self.standard.areas)
 
 
-def get_review_for(actor: "Actor", review_id: int) -> Review:
-    """Give a review the actor may read with its places; one query. Raises Http404."""
-    related = ("unit__region", "unit__care_provider", "care_provider", "specialty")
-    review = (
-        Review.objects.visible_to(actor)
-        .select_related(*related)
-        .defer(*SEARCH_COLUMNS, *(f"unit__{name}" for name in SEARCH_COLUMNS))
-        .filter(pk=review_id)
-        .first()
-    )
-    if review is None:
-        raise Http404
-    return review
-
-
-def get_case_for(actor: "Actor", review_id: int) -> ReviewCase:
-    """Give a review the actor may read with everything known of it; ten queries. Raises Http404."""
-    return case_of(get_review_for(actor, review_id))
-
-
-def case_of(review: Review) -> ReviewCase:
-    """Give everything known of a review that has been fetched; nine queries."""
-    part_rows = list(
-        ReviewPart.objects.filter(review=review).order_by("position", "pk").values_list("pk", "key")
-    )
-    part_ids = [pk for pk, _ in part_rows]
-    summary = _summary(part_ids)
-    texts = _texts(part_ids)
-    grades = _grouped(_grades(part_ids))
-    verdicts = _grouped(_verdicts(part_ids))
-    plans = _grouped(_plan(part_ids))
-    names = ReviewerName.objects.filter(review=review).order_by("position").values_list("name", flat=True)
-    return ReviewCase(
-        review=review,
-        standard=standards.load(review.standard_key),
-        reviewers=tuple(names),
-        parts=tuple(
-            CasePart(
-                pk=pk,
-                key=key,
-                summary=summary.get(pk, {}),
-                texts=texts.get(pk, {}),
-                grades=tuple(grades.get(pk, ())),
-                verdicts=tuple(verdicts.get(pk, ())),
-                plan=tuple(plans.get(pk, ())),
-            )
-            for pk, key in part_rows
-        ),
-        publication=_publication(review),
-    )
-
-
 def _weight(verdict: CaseVerdict) -> tuple[int, datetime, int]:
     return (-SOURCE_ORDER.index(VerdictSource(verdict.source)), verdict.recorded_at, verdict.sequence)
-
-
-def _grouped(rows: Iterable[tuple[int, Row]]) -> dict[int, list[Row]]:
-    groups: dict[int, list[Row]] = {}
-    for part_id, row in rows:
-        groups.setdefault(part_id, []).append(row)
-    return groups
-
-
-def _summary(part_ids: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
-    found: dict[int, dict[str, tuple[str, ...]]] = {}
-    rows = SummaryPoint.objects.filter(part__in=part_ids).order_by("part_id", "heading", "position")
-    for part_id, heading, text in rows.values_list("part_id", "heading", "text"):
-        points = found.setdefault(part_id, {})
-        points[heading] = (*points.get(heading, ()), text)
-    return found
-
-
-def _texts(part_ids: list[int]) -> dict[int, dict[str, tuple[str, str]]]:
-    found: dict[int, dict[str, tuple[str, str]]] = {}
-    rows = AreaText.objects.filter(part__in=part_ids).order_by("pk")
-    for part_id, area_key, narrative, quote in rows.values_list(
-        "part_id", "area_key", "narrative", "grade_quote"
-    ):
-        found.setdefault(part_id, {})[area_key] = (narrative, quote)
-    return found
-
-
-def _grades(part_ids: list[int]) -> list[tuple[int, CaseGrade]]:
-    rows = Grade.objects.filter(part__in=part_ids).order_by("recorded_at", "pk")
-    columns = ("pk", "area_key", "round", "sequence", "outcome", "reason", "decided_by__name", "decided_on")
-    return [
-        (
-            part_id,
-            CaseGrade(pk, area_key, round_, sequence, Outcome(outcome), reason, name or "", day, recorded_at),
-        )
-        for part_id, recorded_at, pk, area_key, round_, sequence, outcome, reason, name, day in rows.values_list(
-            "part_id", "recorded_at", *columns
-        )
-    ]
-
-
-def _verdicts(part_ids: list[int]) -> list[tuple[int, CaseVerdict]]:
-    rows = Verdict.objects.filter(part__in=part_ids).order_by("recorded_at", "pk")
-    columns = ("criterion_key", "source", "sequence", "outcome", "note", "reviewer__name", "recorded_at")
-    return [
-        (part_id, CaseVerdict(key, source, sequence, VerdictOutcome(outcome), note, name or "", recorded_at))
-        for part_id, key, source, sequence, outcome, note, name, recorded_at in rows.values_list(
-            "part_id", *columns
-        )
-    ]
-
-
-def _plan(part_ids: list[int]) -> list[tuple[int, CasePlanItem]]:
-    columns = tuple(name for name in CasePlanItem.__dataclass_fields__ if name != "progress")
-    rows = ActionPlanItem.objects.filter(part__in=part_ids).order_by("part_id", "position")
-    notes = _progress(part_ids)
-    return [
-        (part_id, CasePlanItem(*values, progress=tuple(notes.get(values[0], ()))))
-        for part_id, *values in rows.values_list("part_id", *columns)
-    ]
-
-
-def _progress(part_ids: list[int]) -> dict[int, list[ProgressNote]]:
-    rows = (
-        ActionProgress.objects.filter(item__part__in=part_ids)
-        .order_by("recorded_at", "pk")
-        .values_list("item_id", "state", "note", "recorded_at", "recorded_by__name")
-    )
-    return _grouped(
-        (item_id, ProgressNote(state, note, at, name or "")) for item_id, state, note, at, name in rows
-    )
-
-
-def _publication(review: Review) -> PublicationState | None:
-    row = (
-        Publication.objects.filter(review=review)
-        .order_by("-published_at", "-pk")
-        .values_list("pk", "published_at", "withdrawn_at", "withdrawal_reason")
-        .first()
-    )
-    return PublicationState(*row) if row else None

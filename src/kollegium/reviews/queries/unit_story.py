@@ -8,8 +8,9 @@ from django.http import Http404
 
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import Grade, GradeRound, Review
-from kollegium.reviews.queries.case import ReviewCase, case_of
+from kollegium.reviews.queries.case import ReviewCase
 from kollegium.reviews.queries.listing import as_rows
+from kollegium.reviews.queries.whole_case import case_of
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor

@@ -18,7 +18,6 @@ from kollegium.printing import PrintingFailed, to_docx, to_pdf
 from kollegium.printing.tree import LANGUAGES, Document
 from kollegium.reviews import queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
-from kollegium.reviews.actions.refusals import place_of
 from kollegium.reviews.content import content_of
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.links import links_of_review
@@ -45,7 +44,7 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     case = queries.get_case_for(actor, review_id)
     part = chosen_part(case, request.GET.get("part", ""))
-    place = place_of(case.review)
+    place = queries.place_of(case.review)
     is_open = case.review.state not in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN)
     may_edit = is_open and actor.may(Permission.EDIT_REVIEWS, place)
     may_report = is_open and actor.may(Permission.REPORT_PROGRESS, place)
@@ -140,7 +139,7 @@ def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
     """Tell what happened to a review, in words, newest first."""
     actor = request.actor  # type: ignore[attr-defined]
     review = queries.get_review_for(actor, review_id)
-    if not actor.may(Permission.READ_REVIEW_HISTORY, place_of(review)):
+    if not actor.may(Permission.READ_REVIEW_HISTORY, queries.place_of(review)):
         raise Http404
     case = queries.case_of(review)
     history = queries.history_of(review)

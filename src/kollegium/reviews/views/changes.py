@@ -16,7 +16,6 @@ from kollegium.domain.errors import Refused
 from kollegium.domain.grading import propose_grade
 from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
-from kollegium.reviews.actions.refusals import place_of
 from kollegium.reviews.forms import FactsForm, GradeForm, ProgressForm, VerdictForm
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.models import ActionState, Review
@@ -178,7 +177,7 @@ def _part(case: queries.ReviewCase, part_id: int) -> queries.CasePart:
 
 def _without_right(request: HttpRequest, review: Review, permission: Permission) -> HttpResponse | None:
     """Give the page of a refusal when the person may see the review but not change it so."""
-    if request.actor.may(permission, place_of(review)):  # type: ignore[attr-defined]
+    if request.actor.may(permission, queries.place_of(review)):  # type: ignore[attr-defined]
         return None
     return render(request, "403.html", status=403)
 

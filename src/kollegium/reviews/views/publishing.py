@@ -13,7 +13,6 @@ from kollegium.domain.roles import Permission
 from kollegium.printing.tree import LANGUAGES
 from kollegium.reviews import actions, queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
-from kollegium.reviews.actions.refusals import place_of
 from kollegium.reviews.forms import WithdrawalForm, read_choices
 from kollegium.reviews.printout import printed_review
 from kollegium.reviews.shown.publishing import shown_people, shown_sentences
@@ -27,7 +26,7 @@ def publish(request: HttpRequest, review_id: int) -> HttpResponse:
     """Show what would be public and what must be decided; publish when everything is."""
     actor = request.actor  # type: ignore[attr-defined]
     case = queries.get_case_for(actor, review_id)
-    if not actor.may(Permission.PUBLISH_REVIEWS, place_of(case.review)):
+    if not actor.may(Permission.PUBLISH_REVIEWS, queries.place_of(case.review)):
         return render(request, "403.html", status=403)
     examination = actions.examine(case)
     choices = read_choices(examination, request.POST.dict())
@@ -72,7 +71,7 @@ def withdraw(request: HttpRequest, review_id: int) -> HttpResponse:
     """Take a review out of the public register."""
     actor = request.actor  # type: ignore[attr-defined]
     review = queries.get_review_for(actor, review_id)
-    if not actor.may(Permission.PUBLISH_REVIEWS, place_of(review)):
+    if not actor.may(Permission.PUBLISH_REVIEWS, queries.place_of(review)):
         return render(request, "403.html", status=403)
     form = WithdrawalForm(request.POST)
     if not form.is_valid():
