@@ -3,26 +3,21 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kollegium.domain.grading import GradeProposal, Verdict, propose_grade
-from kollegium.domain.standard import Area, Criterion, RequirementLevel
-from kollegium.reviews.models import VerdictSource
+from kollegium.domain.standard import Area, RequirementLevel
 from kollegium.reviews.queries import AreaGrades, CasePart, CaseVerdict, ReviewCase
 from kollegium.reviews.shown.grades import language_now, mark_of, shown_grade
-from kollegium.reviews.wording import GRADING_REASONS, ROUND_NAMES, SOURCE_NAMES
-from kollegium.ui.components.criteria import CriterionRow, criterion_row
+from kollegium.reviews.shown.rows import criterion_rows
+from kollegium.reviews.wording import GRADING_REASONS, ROUND_NAMES
 from kollegium.ui.components.grades import ShownGrade, grade_mark
+from kollegium.ui.components.html import escaped
 from kollegium.ui.components.records import day
 from kollegium.ui.components.words import level_word, verdict_word
-
-_BODY = "\x00body\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +157,11 @@ def _round_lines(graded: AreaGrades) -> Iterator[RoundLine]:
     if len(graded.rounds) == 1 and not graded.rounds[0].reason and not graded.rounds[0].decided_by:
         return
     for grade in graded.rounds:
-        when = day(grade.decided_on)
-        about = [part for part in (grade.decided_by, when) if part]
+        about = (escaped(part) for part in (grade.decided_by, day(grade.decided_on)) if part)
         yield RoundLine(
             name=str(ROUND_NAMES[grade.round]),
             mark=grade_mark(ShownGrade(now=mark_of(graded.area, grade.outcome)), size="small"),
-            about=format_html_join(", ", "{}", ((part,) for part in about)),
+            about=SafeString(", ".join(about)),
             reason=grade.reason,
         )
 
@@ -179,73 +173,7 @@ def _groups(
     for level in RequirementLevel:
         criteria = area.at_level(level)
         if criteria:
-            rows = [
-                _row(case, criterion, verdicts.get(criterion.key), links, language) for criterion in criteria
-            ]
-            # Every piece of the rows has been escaped where it was put together.
-            html = SafeString("".join(rows))
-            yield CriterionGroup(level.value, level_word(level, plural=True), html)
-
-
-def _row(
-    case: ReviewCase, criterion: Criterion, verdict: CaseVerdict | None, links: AreaLinks, language: str
-) -> str:
-    """Give one row as ready HTML; what every review shares of it is put together once."""
-    outcome = verdict.outcome.value if verdict else None
-    before, after = _frame(criterion, language, outcome)
-    said = _said(verdict) if verdict else _unsaid(language)
-    leads = _link_to_criterion(case.standard.key, criterion.key, language)
-    if links.verdict:
-        leads += _link_to_verdict(links.verdict(criterion.key), language)
-    return f'{before}{said}<p class="row">{leads}</p>{after}'
-
-
-@lru_cache(maxsize=4096)
-def _frame(criterion: Criterion, language: str, outcome: str | None) -> tuple[str, str]:
-    """Give what stands before and after the part of a row that opens."""
-    row = CriterionRow(
-        key=criterion.key,
-        text=criterion.text_sv,
-        level=criterion.level.value,
-        verdict=outcome,
-        gloss=criterion.text_en if language == "en" else "",
-        anchor=f"criterion-{criterion.key}",
-    )
-    before, after = criterion_row(row, SafeString(_BODY)).split(_BODY)
-    return before, after
-
-
-def _said(verdict: CaseVerdict) -> SafeString:
-    note = format_html('<p lang="sv">{}</p>', verdict.note) if verdict.note else ""
-    words = _source_words(verdict.outcome, verdict.source, verdict.reviewer, language_now())
-    return format_html("<p>{}</p>{}", words, note)
-
-
-@lru_cache(maxsize=8)
-def _unsaid(language: str) -> SafeString:
-    return format_html("<p>{}</p>", _("The review does not say whether this is met."))
-
-
-@lru_cache(maxsize=4096)
-def _link_to_criterion(standard_key: str, criterion_key: str, language: str) -> SafeString:
-    page = reverse("reviews:criterion", args=[standard_key, criterion_key])
-    return format_html(
-        '<a href="{}">{}</a>', page, _("How %(key)s fared in all reviews") % {"key": criterion_key}
-    )
-
-
-def _link_to_verdict(address: str, language: str) -> SafeString:
-    return format_html(' <a href="{}">{}</a>', address, _add_words(language))
-
-
-@lru_cache(maxsize=8)
-def _add_words(language: str) -> str:
-    return _("Add a verdict")
-
-
-@lru_cache(maxsize=512)
-def _source_words(outcome: Verdict, source: str, reviewer: str, language: str) -> str:
-    words = {"verdict": verdict_word(outcome), "source": reviewer or str(SOURCE_NAMES[source])}
-    if source in (VerdictSource.ACTION_PLAN, VerdictSource.IMPORTED):
-        return _("%(verdict)s: %(source)s.") % words
-    return _("%(verdict)s, by %(source)s.") % words
+            rows = criterion_rows(
+                case.standard.key, criteria, verdicts, language=language, verdict_url=links.verdict
+            )
+            yield CriterionGroup(level.value, level_word(level, plural=True), rows)

@@ -27,6 +27,7 @@ from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.shown.areas import AreaLinks, shown_areas
 from kollegium.reviews.shown.grades import case_tiles
 from kollegium.reviews.shown.plan import plan_summary, shown_plan
+from kollegium.reviews.shown.sections import area_sections, plan_list
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Tab
 from kollegium.ui.components.records import day, days
@@ -59,10 +60,10 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
         "facts": facts_of(case),
         "line": header_line(case),
         "tiles": case_tiles(case, part),
-        "areas": areas,
+        "area_sections": area_sections(areas),
         "deciding": [(area.key, area.deciding) for area in areas if area.deciding],
         "boxes": summary_boxes(part),
-        "plan": shown_plan(case, part, as_of=today, may_report=may_report),
+        "plan": plan_list(shown_plan(case, part, as_of=today, may_report=may_report)),
         "plan_summary": plan_summary(part.plan, as_of=today),
         "may_edit": may_edit,
         "may_publish": is_open and actor.may(Permission.PUBLISH_REVIEWS, place),

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kollegium.ui.components.html import EMPTY, attributes, icon, join, optional
+from kollegium.ui.components.html import EMPTY, attributes, escaped, icon, join, optional
 from kollegium.ui.components.numbers import whole_number
 
 NOTICE_ICONS = {
@@ -90,13 +90,12 @@ def disclosure(
     content: str, summary: str, *, is_open: bool = False, count: int | None = None, id_: str = ""
 ) -> SafeString:
     """Return a part that opens in place; `count` is shown behind the heading."""
-    return format_html(
-        '<details class="disclosure"{}><summary>{}<span>{}{}</span></summary><div class="disclosure-body">{}</div></details>',
-        attributes({"id": id_ or None, "open": is_open}),
-        icon("chevron-right"),
-        summary,
-        optional(' <span class="muted">({})</span>', None if count is None else whole_number(count)),
-        content,
+    given = f' id="{escaped(id_)}"' if id_ else ""
+    shown = "" if count is None else f' <span class="muted">({whole_number(count)})</span>'
+    return SafeString(
+        f'<details class="disclosure"{given}{" open" if is_open else ""}><summary>{icon("chevron-right")}'
+        f"<span>{escaped(summary)}{shown}</span></summary>"
+        f'<div class="disclosure-body">{escaped(content)}</div></details>'
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from kollegium.ui.components.html import EMPTY, classes, css_key, optional
+from kollegium.ui.components.html import EMPTY, classes, css_key, escaped
 from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
 
 SOFT_HYPHEN = "\u00ad"
@@ -125,32 +125,30 @@ def as_shown(grade: object, letter: str | None = None) -> ShownGrade:
 
 def grade_mark(grade: ShownGrade, *, size: str | None = None, word: bool = True) -> SafeString:
     """Return letter, shape and word of a grade, with range and earlier round when there are such."""
-    spoken = "" if word else grade.now.text
-    return format_html(
-        '<span class="grade{}">{}<span class="grade-mark outcome-{}">{}{}{}{}</span>{}{}</span>',
-        f" grade-{size}" if size else "",
-        _earlier(grade),
-        css_key(grade.now.key),
-        shape(grade.now.key),
-        optional('<b class="grade-letter">{}</b>', grade.now.letter),
-        optional('<span class="grade-word">{}</span>', outcome_word(grade.now.outcome) if word else ""),
-        optional('<span class="visually-hidden">{}</span>', spoken),
-        range_bar(grade),
-        optional('<span class="grade-note">{}</span>', grade.note),
+    now = grade.now
+    key = now.key
+    letter = f'<b class="grade-letter">{escaped(now.letter)}</b>' if now.letter else ""
+    said = (
+        f'<span class="grade-word">{escaped(outcome_word(now.outcome))}</span>'
+        if word
+        else f'<span class="visually-hidden">{escaped(now.text)}</span>'
+    )
+    note = f'<span class="grade-note">{escaped(grade.note)}</span>' if grade.note else ""
+    return SafeString(
+        f'<span class="grade{f" grade-{escaped(size)}" if size else ""}">{_earlier(grade)}'
+        f'<span class="grade-mark outcome-{css_key(key)}">{shape(key)}{letter}{said}</span>'
+        f"{range_bar(grade)}{note}</span>"
     )
 
 
-def _earlier(grade: ShownGrade) -> SafeString:
+def _earlier(grade: ShownGrade) -> str:
     if not grade.has_moved or grade.earlier is None:
-        return EMPTY
-    return format_html(
-        '<span class="grade-earlier outcome-{}"><span class="visually-hidden">{}: {}; </span>'
-        '<span aria-hidden="true">{}{}<span class="grade-arrow">→</span></span></span>',
-        css_key(grade.earlier.key),
-        gettext("Earlier"),
-        grade.earlier.text,
-        shape(grade.earlier.key),
-        grade.earlier.letter or "–",
+        return ""
+    earlier = grade.earlier
+    return (
+        f'<span class="grade-earlier outcome-{css_key(earlier.key)}"><span class="visually-hidden">'
+        f'{escaped(gettext("Earlier"))}: {escaped(earlier.text)}; </span><span aria-hidden="true">'
+        f'{shape(earlier.key)}{escaped(earlier.letter or "–")}<span class="grade-arrow">→</span></span></span>'
     )
 
 
@@ -185,37 +183,33 @@ def area_strip(tiles: Sequence[Tile], *, label: str) -> SafeString:
     return format_html(
         '<ul class="strip" aria-label="{}">{}</ul>',
         label,
-        format_html_join("", "{}", ((_tile(tile),) for tile in tiles)),
+        SafeString("".join(_tile(tile) for tile in tiles)),
     )
 
 
-def _tile(tile: Tile) -> SafeString:
+def _tile(tile: Tile) -> str:
     grade = tile.grade
-    inside = format_html(
-        '<span class="tile-head"><span class="tile-area">{}</span><span class="tile-title">{}</span></span>'
-        '<span class="tile-grade">{}<b class="tile-letter" aria-hidden="true">{}</b></span>'
-        '<span class="tile-word" aria-hidden="true">{}</span><span class="visually-hidden">: {}</span>{}',
-        tile.area_key,
-        breakable(tile.title),
-        shape(grade.now.key),
-        _large(grade),
-        outcome_short_word(grade.now.outcome),
-        grade.text,
-        _tile_foot(grade),
+    key = grade.now.key
+    inside = (
+        f'<span class="tile-head"><span class="tile-area">{escaped(tile.area_key)}</span>'
+        f'<span class="tile-title">{escaped(breakable(tile.title))}</span></span>'
+        f'<span class="tile-grade">{shape(key)}<b class="tile-letter" aria-hidden="true">{escaped(_large(grade))}</b></span>'
+        f'<span class="tile-word" aria-hidden="true">{escaped(outcome_short_word(grade.now.outcome))}</span>'
+        f'<span class="visually-hidden">: {escaped(grade.text)}</span>{_tile_foot(grade)}'
     )
     element = (
-        format_html('<a class="tile-inside" href="{}">{}</a>', tile.href, inside)
+        f'<a class="tile-inside" href="{escaped(tile.href)}">{inside}</a>'
         if tile.href
-        else format_html('<span class="tile-inside">{}</span>', inside)
+        else f'<span class="tile-inside">{inside}</span>'
     )
-    part = optional('<span class="tile-part">{}</span>', tile.part_title)
+    part = f'<span class="tile-part">{escaped(tile.part_title)}</span>' if tile.part_title else ""
     state = classes(
-        f"tile outcome-{css_key(grade.now.key)}",
+        f"tile outcome-{css_key(key)}",
         "opens-part" if tile.part_title else None,
-        "tile-unknown" if grade.now.key == UNKNOWN else None,
-        "tile-range" if grade.now.key == UNKNOWN and grade.has_range else None,
+        "tile-unknown" if key == UNKNOWN else None,
+        "tile-range" if key == UNKNOWN and grade.has_range else None,
     )
-    return format_html('<li class="{}">{}{}</li>', state, part, element)
+    return f'<li class="{state}">{part}{element}</li>'
 
 
 def _large(grade: ShownGrade) -> str:
@@ -229,20 +223,15 @@ def breakable(title: str) -> str:
     return JOINTS.sub(SOFT_HYPHEN, title)
 
 
-def _tile_foot(grade: ShownGrade) -> SafeString:
+def _tile_foot(grade: ShownGrade) -> str:
+    content = ""
     if grade.has_range:
-        content: SafeString | str = range_bar(grade)
+        content = range_bar(grade)
     elif grade.has_moved and grade.earlier:
-        content = format_html(
-            '<span class="tile-moved">{}{} → {}</span>',
-            shape(grade.earlier.key),
-            grade.earlier.letter or "–",
-            grade.now.letter or "–",
-        )
-    else:
-        content = EMPTY
-    note = optional('<span class="tile-note">{}</span>', breakable(grade.note))
-    return format_html('<span class="tile-foot" aria-hidden="true">{}{}</span>', content, note)
+        letters = f"{escaped(grade.earlier.letter or '–')} → {escaped(grade.now.letter or '–')}"
+        content = f'<span class="tile-moved">{shape(grade.earlier.key)}{letters}</span>'
+    note = f'<span class="tile-note">{escaped(breakable(grade.note))}</span>' if grade.note else ""
+    return f'<span class="tile-foot" aria-hidden="true">{content}{note}</span>'
 
 
 def area_marks(tiles: Iterable[Tile], *, label: str) -> SafeString:

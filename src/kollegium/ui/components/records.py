@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
-from kollegium.ui.components.html import EMPTY, classes, icon, optional
+from kollegium.ui.components.html import EMPTY, escaped, icon, optional
 
 STATUS_KINDS = {"neutral": None, "waiting": "clock", "done": "check", "late": "circle-alert", "stopped": "x"}
 
@@ -60,6 +61,12 @@ def day(value: date | datetime | None) -> SafeString:
         return EMPTY
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return _day(value, get_language())
+
+
+# Lists and plans name the same days over and over, and writing one out costs more than all around it.
+@lru_cache(maxsize=4096)
+def _day(value: date, language: str | None) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "j F Y")
     )
@@ -101,8 +108,8 @@ def status(label: str, *, kind: str = "neutral") -> SafeString:
     Raises: `KeyError` for a kind that does not exist.
     """
     name = STATUS_KINDS[kind]
-    drawing = icon(name, size="small") if name else EMPTY
-    return format_html('<span class="status status-{}">{}{}</span>', kind, drawing, label)
+    drawing = icon(name, size="small") if name else ""
+    return SafeString(f'<span class="status status-{kind}">{drawing}{escaped(label)}</span>')
 
 
 def person(name: str, *, role: str = "", place: str = "") -> SafeString:
@@ -117,11 +124,12 @@ def person(name: str, *, role: str = "", place: str = "") -> SafeString:
 
 def facts(rows: Iterable[tuple[object, object]], *, columns: bool = False) -> SafeString:
     """Return a list of term and value; rows whose value is empty are left out."""
-    shown = [(term, value) for term, value in rows if value not in (None, "")]
-    items = format_html_join("", '<div class="fact"><dt>{}</dt><dd>{}</dd></div>', shown)
-    return format_html(
-        '<dl class="{}">{}</dl>', classes("facts", "facts-columns" if columns else None), items
+    items = "".join(
+        f'<div class="fact"><dt>{escaped(term)}</dt><dd>{escaped(value)}</dd></div>'
+        for term, value in rows
+        if value not in (None, "")
     )
+    return SafeString(f'<dl class="facts{" facts-columns" if columns else ""}">{items}</dl>')
 
 
 def timeline(stations: Sequence[Station], *, label: str) -> SafeString:
