@@ -12,6 +12,7 @@ from kollegium.home import queries
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.record import record_review
 from kollegium.reviews.models import ActionState, Review
+from kollegium.reviews.queries import next_steps
 from kollegium.reviews.recorded import RecordedPart, RecordedPlanItem, RecordedReview
 from tests import people
 
@@ -75,6 +76,22 @@ def test_actions_of_one_review_are_one_step_with_their_number_and_first_day() ->
     assert step == NextStep(
         "actions-late", Urgency.LATE, 2, review.pk, "Tallbackens hälsocentral", DAY - timedelta(days=9)
     )
+
+
+@pytest.mark.parametrize("first_look", [1, 2, 60])
+@pytest.mark.django_db
+def test_reviews_late_longest_come_first_however_many_actions_they_have(first_look: int, monkeypatch) -> None:
+    monkeypatch.setattr(next_steps, "FIRST_LOOK", first_look)
+    unit = people.make_unit()
+    newer = review_with_actions(unit, DAY - timedelta(days=2), DAY - timedelta(days=1))
+    older = review_with_actions(unit, *[DAY - timedelta(days=day) for day in (9, 8, 7, 1)])
+
+    steps = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+
+    assert [(step.object_id, step.count, step.due_on) for step in steps] == [
+        (older.pk, 4, DAY - timedelta(days=9)),
+        (newer.pk, 2, DAY - timedelta(days=2)),
+    ]
 
 
 @pytest.mark.django_db

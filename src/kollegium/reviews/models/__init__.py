@@ -19,6 +19,7 @@ from kollegium.reviews.models.findings import (
 )
 from kollegium.reviews.models.plan import (
     OPEN_ACTION_STATES,
+    UNDONE_ACTION_STATES,
     ActionPlanItem,
     ActionProgress,
     ActionState,
@@ -27,6 +28,7 @@ from kollegium.reviews.models.publication import Publication
 
 __all__ = [
     "OPEN_ACTION_STATES",
+    "UNDONE_ACTION_STATES",
     "ActionPlanItem",
     "ActionProgress",
     "ActionState",

@@ -22,6 +22,8 @@ class ActionState(models.TextChoices):
 
 
 OPEN_ACTION_STATES = (ActionState.PLANNED, ActionState.NOT_DONE, ActionState.UNKNOWN)
+# What somebody waits for: an action of which nothing is known is not called late.
+UNDONE_ACTION_STATES = (ActionState.PLANNED, ActionState.NOT_DONE)
 
 
 @tracked()
@@ -51,7 +53,13 @@ class ActionPlanItem(models.Model):
             models.UniqueConstraint(fields=["part", "position"], name="plan_item_position_once"),
             models.CheckConstraint(condition=Q(state__in=ActionState.values), name="plan_item_state_known"),
         ]
-        indexes = [models.Index(fields=["state", "due_on"], name="plan_item_by_due_date")]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="plan_item_by_due_date"),
+            # In the order of their days over all states, so that the first are found without the rest.
+            models.Index(
+                fields=["due_on"], condition=Q(state__in=UNDONE_ACTION_STATES), name="plan_item_undone"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"plan item {self.position} of part {self.part_id}"

@@ -48,15 +48,22 @@ class CutPage:
 
 
 def cut(
-    rows: QuerySet[Any, dict[str, Any]], *, order: Sequence[OrderColumn], cursor: str, size: int
+    rows: QuerySet[Any, dict[str, Any]],
+    *,
+    order: Sequence[OrderColumn],
+    cursor: str,
+    size: int,
+    counted: QuerySet[Any, Any] | None = None,
 ) -> CutPage:
     """Give one page of plain rows; two queries. A cursor that is not one of ours gives the first page.
 
     The last column of the order must be unique, and every column must be among the rows' values.
+    `counted` is the same list without what its rows show, which the count need not join.
     """
     place = read_cursor(cursor, order)
     # Only the ids are counted: the columns of a row may cost a look each.
-    counted = rows.order_by().values("pk")[: COUNT_LIMIT + 1].count()
+    whole = rows if counted is None else counted
+    number = whole.order_by().values("pk")[: COUNT_LIMIT + 1].count()
     backwards = place is not None and place.backwards
     chosen = rows if place is None else rows.filter(_beyond(order, place))
     found = list(chosen.order_by(*ordering(order, backwards=backwards))[: size + 1])
@@ -68,8 +75,8 @@ def cut(
     has_previous = bool(found) and (has_more if backwards else place is not None)
     return CutPage(
         rows=found,
-        total=min(counted, COUNT_LIMIT),
-        is_capped=counted > COUNT_LIMIT,
+        total=min(number, COUNT_LIMIT),
+        is_capped=number > COUNT_LIMIT,
         next_cursor=_written(found[-1], order, backwards=False) if has_next else None,
         previous_cursor=_written(found[0], order, backwards=True) if has_previous else None,
     )

@@ -12,7 +12,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
 from kollegium.reviews.queries.keyset import CutPage, OrderColumn, cut, ordering
-from kollegium.reviews.queries.search import search_query
+from kollegium.reviews.queries.search import FoundReviews, search_query
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -113,18 +113,16 @@ def list_reviews_for(
     actor: "Actor", filters: ReviewFilters, *, order: ReviewOrder = ReviewOrder.NEWEST, cursor: str = ""
 ) -> CutPage:
     """Give one page of the reviews the actor may read; two queries."""
-    return cut(_rows(actor, filters), order=ORDERS[order], cursor=cursor, size=PAGE_SIZE)
+    found = filtered(Review.objects.visible_to(actor).standing(), filters)
+    return cut(as_rows(found), order=ORDERS[order], cursor=cursor, size=PAGE_SIZE, counted=found)
 
 
 def export_reviews_for(
     actor: "Actor", filters: ReviewFilters, *, order: ReviewOrder = ReviewOrder.NEWEST
 ) -> Iterator[dict[str, Any]]:
     """Give every row of the list, at most EXPORT_LIMIT, one query, without holding them all."""
-    return _rows(actor, filters).order_by(*ordering(ORDERS[order]))[:EXPORT_LIMIT].iterator(chunk_size=500)
-
-
-def _rows(actor: "Actor", filters: ReviewFilters) -> QuerySet[Review, dict[str, Any]]:
-    return as_rows(filtered(Review.objects.visible_to(actor).standing(), filters))
+    rows = as_rows(filtered(Review.objects.visible_to(actor).standing(), filters))
+    return rows.order_by(*ordering(ORDERS[order]))[:EXPORT_LIMIT].iterator(chunk_size=500)
 
 
 def as_rows(reviews: QuerySet[Review]) -> QuerySet[Review, dict[str, Any]]:
@@ -148,7 +146,7 @@ def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Revi
         reviews = reviews.filter(visit_from__range=(date(filters.year, 1, 1), date(filters.year, 12, 31)))
     query = search_query(filters.search)
     if query is not None:
-        reviews = reviews.filter(search_vector=query)
+        reviews = reviews.filter(pk__in=FoundReviews(query))
     if filters.grade:
         reviews = reviews.filter(_has_grade(filters.grade))
     if filters.with_unknowns:

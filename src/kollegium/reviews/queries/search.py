@@ -3,10 +3,24 @@
 import re
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.db.models import BigIntegerField, Func
 
 MOST_WORDS = 10
 LONGEST_WORD = 60
 _WORD = re.compile(r"\w+")
+
+
+class FoundReviews(Func):
+    """The ids of the reviews that hold the words of a query, looked up in the index whatever the server expects.
+
+    The server takes the test of a row's words to be cheap and likes to read the table. Yet the words of
+    a report lie outside its row: fetching them for some thousand rows takes thirty times what the index
+    takes. The function (migration 0005) reads nothing but the index and the rows' headers.
+    """
+
+    function = "reviews_with_words"
+    template = "(SELECT * FROM %(function)s(%(expressions)s))"
+    output_field = BigIntegerField()
 
 
 def search_query(typed: str) -> SearchQuery | CombinedSearchQuery | None:
