@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kollegium.extraction.by_content import extract
+    from kollegium.extraction.pictures import picture_of_page
     from kollegium.extraction.refusal import RefusalCode, Unreadable
     from kollegium.extraction.sandbox import Sandbox, SandboxPool
     from kollegium.extraction.wording import refusal_sentence
 
-__all__ = ["RefusalCode", "Sandbox", "SandboxPool", "Unreadable", "extract", "refusal_sentence"]
+__all__ = [
+    "RefusalCode",
+    "Sandbox",
+    "SandboxPool",
+    "Unreadable",
+    "extract",
+    "picture_of_page",
+    "refusal_sentence",
+]
 
 # Loaded on first use: the child process needs no sandbox, and the command line reads its first
 # file sooner when neither loads what only the other needs.
@@ -21,6 +30,7 @@ _HOME = {
     "SandboxPool": "sandbox",
     "Unreadable": "refusal",
     "extract": "by_content",
+    "picture_of_page": "pictures",
     "refusal_sentence": "wording",
 }
 

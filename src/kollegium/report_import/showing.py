@@ -89,7 +89,7 @@ class ShownDoubt:
 
 @dataclass(frozen=True, slots=True)
 class ShownArea:
-    """One area's fields; `hint` is told, never stored."""
+    """One area's fields; `hint` is told, never stored. `pages` are the original's pages it stands on."""
 
     key: str
     title: str
@@ -97,6 +97,7 @@ class ShownArea:
     verdicts: tuple[ShownField, ...]
     hint: str
     known_verdict_count: int
+    pages: tuple[int, ...] = ()
 
     @property
     def has_trouble(self) -> bool:
@@ -132,11 +133,13 @@ class Showing:
         doubts: Iterable[OpenDoubt] = (),
         overlay: Overlay | None = None,
         specialties: Iterable[tuple[int, str]] = (),
+        page_of_line: Mapping[int, int] | None = None,
     ) -> None:
         self.draft = draft
         self.overlay = overlay or Overlay()
         self.specialties = tuple((str(pk), name) for pk, name in specialties)
         self.language = get_language() or "sv"
+        self._page_of_line = page_of_line or {}
         self._doubtful = {doubt.path for doubt in doubts if not doubt.answer}
         self._verdict_choices = _with_unknown((verdict.value, verdict_word(verdict)) for verdict in Verdict)
 
@@ -186,14 +189,22 @@ class Showing:
 
     def _area(self, area: Area) -> ShownArea:
         verdicts = tuple(self.field(verdict_path(criterion.key)) for criterion in area.criteria)
+        fields = tuple(self.field(area_path(area.key, name)) for name in AREA_FIELDS)
         return ShownArea(
             key=area.key,
             title=area.title(self.language),
-            fields=tuple(self.field(area_path(area.key, name)) for name in AREA_FIELDS),
+            fields=fields,
             verdicts=verdicts,
             hint=not_failed_hint(self.draft, area),
             known_verdict_count=sum(bool(found.value) for found in verdicts),
+            pages=self._pages_of([*fields, *verdicts]),
         )
+
+    def _pages_of(self, fields: Iterable[ShownField]) -> tuple[int, ...]:
+        """Give every page from the first to the last that something of the fields was read on."""
+        lines = {line for found in fields for place in found.places for line in place}
+        pages = [self._page_of_line[line] for line in lines if line in self._page_of_line]
+        return tuple(range(min(pages), max(pages) + 1)) if pages else ()
 
     def _item_title(self, number: int) -> str:
         value = self.draft.value(plan_path(number, "criterion"))
@@ -280,14 +291,19 @@ def target_of(path: str, draft: Draft) -> str:
     return f"area-{parts[1]}" if parts[0] == "areas" and len(parts) > 1 else "facts"
 
 
-def original_lines(proposal: ImportProposal) -> Iterator[OriginalLine]:
-    """Give the printed lines of the original, blank ones left out."""
-    shown_page = 1 if proposal.page_count <= 1 else 0
+def original_lines(proposal: ImportProposal, *, has_pictures: bool) -> Iterator[OriginalLine]:
+    """Give the printed lines of the original, blank ones left out; a single page is marked for its picture alone."""
+    shown_page = 1 if proposal.page_count <= 1 and not has_pictures else 0
     for number, page, text in proposal.lines:
         if not text.strip():
             continue
         yield OriginalLine(number, text.strip().translate(_VISIBLE), page if page != shown_page else None)
         shown_page = page
+
+
+def pages_of_lines(proposal: ImportProposal) -> dict[int, int]:
+    """Give which page each printed line stands on. Shape: line → page."""
+    return {number: page for number, page, _ in proposal.lines}
 
 
 def place_text(places: tuple[LineRange, ...]) -> str:

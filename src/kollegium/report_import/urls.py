@@ -18,6 +18,7 @@ urlpatterns = [
     path("import/<int:proposal_id>/plan/", proposal.change_plan, name="change_plan"),
     path("import/<int:proposal_id>/presence/", proposal.presence, name="presence"),
     path("import/<int:proposal_id>/original/", proposal.original, name="original"),
+    path("import/<int:proposal_id>/pages/<int:number>.png", proposal.page_picture, name="page_picture"),
     path("import/<int:proposal_id>/unit/", units.choose_unit, name="unit"),
     path("import/<int:proposal_id>/check/", deciding.check, name="check"),
     path("import/<int:proposal_id>/discard/", deciding.discard, name="discard"),

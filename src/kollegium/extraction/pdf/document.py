@@ -33,7 +33,7 @@ def pdf_lines(data: bytes) -> SourceText:
 
     Raises: `Unreadable` — `encrypted`, `damaged`, `too-many-pages`, `too-large`, `no-text`.
     """
-    with _opened(data) as document:
+    with opened(data) as document:
         page_count = pdfium.FPDF_GetPageCount(document)
         if page_count > MAX_PAGES:
             raise Unreadable(RefusalCode.TOO_MANY_PAGES, page_count=page_count)
@@ -52,7 +52,8 @@ def pdf_lines(data: bytes) -> SourceText:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
+    """Open a PDF for PDFium's own functions, and close it again. Raises: `Unreadable`."""
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         code = pdfium.FPDF_GetLastError()

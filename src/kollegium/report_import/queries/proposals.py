@@ -60,6 +60,14 @@ def get_original_for(actor: "Actor", proposal_id: int) -> tuple[ImportProposal, 
     return proposal, proposal.stored_file
 
 
+def has_pictures(proposal: ImportProposal) -> bool:
+    """Say whether the original has pages that can be drawn: it is a PDF that was read."""
+    if not proposal.lines:
+        return False
+    # The bytes are not fetched for this.
+    return ImportProposal.objects.filter(pk=proposal.pk, stored_file__media_type="application/pdf").exists()
+
+
 def others_present(proposal: ImportProposal, actor: "Actor", now: datetime) -> list[str]:
     """Give the names of the others who have had the proposal open within the last moments."""
     present = proposal.presences.filter(seen_at__gte=now - PRESENT_FOR).select_related("person")

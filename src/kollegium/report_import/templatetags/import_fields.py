@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
@@ -62,19 +63,36 @@ _GROUP = (
 
 
 @register.simple_tag
-def import_lines(lines: Iterable[OriginalLine], page_word: str) -> SafeString:
-    """Write the lines of the original, numbered, with a mark where a page begins."""
+def import_lines(lines: Iterable[OriginalLine], page_word: str, pictures_of: int | None = None) -> SafeString:
+    """Write the lines of the original, numbered, with a mark where a page begins.
+
+    `pictures_of` is the id of a proposal whose pages can be drawn; each page's picture is fetched when opened.
+    """
     page = conditional_escape(page_word)
     parts = []
     for line in lines:
         if line.starts_page:
-            parts.append(f'<p class="import-page" id="P{line.starts_page}">{page} {line.starts_page}</p>')
+            parts.append(
+                f'<div class="import-page" id="P{line.starts_page}">{page} {line.starts_page}'
+                f"{_picture(pictures_of, line.starts_page) if pictures_of else ''}</div>"
+            )
         parts.append(
             f'<p class="import-line" id="L{line.number}"><span class="import-number">{line.number}</span>'
             f"<span>{escape(line.text)}</span></p>\n"
         )
     # Numbers, and texts escaped above; a thousand lines go twice as fast this way.
     return mark_safe("".join(parts))  # noqa: S308
+
+
+def _picture(proposal_id: int, number: int) -> SafeString:
+    return format_html(
+        '<details class="import-picture" id="picture-{}"><summary>{}</summary><a href="{}" target="_blank" rel="noopener">'
+        '<img src="{}" alt="{}" loading="lazy" width="1000" height="1414"></a></details>',
+        number,
+        gettext("Show as a picture"),
+        *[reverse("report_import:page_picture", args=[proposal_id, number])] * 2,
+        gettext("Page %(number)s as it was printed") % {"number": number},
+    )
 
 
 @register.simple_tag

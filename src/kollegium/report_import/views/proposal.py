@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import condition, require_GET, require_POST
 
+from kollegium.extraction import Unreadable, picture_of_page
 from kollegium.organisations.queries import specialty_choices
 from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.drafts import Draft
@@ -18,7 +19,13 @@ from kollegium.report_import.forms import SentFields, read_fields
 from kollegium.report_import.history import history_of
 from kollegium.report_import.models import ImportProposal, ProposalState
 from kollegium.report_import.paths import field_id
-from kollegium.report_import.showing import Overlay, Showing, original_lines, shown_doubts
+from kollegium.report_import.showing import (
+    Overlay,
+    Showing,
+    original_lines,
+    pages_of_lines,
+    shown_doubts,
+)
 from kollegium.report_import.templatetags.import_fields import conflict_block
 from kollegium.report_import.views.batches import PILLS
 from kollegium.report_import.views.requests import actor_of, importers_only, wants_json
@@ -44,13 +51,20 @@ def edit_page(
     actor = actor_of(request)
     draft = queries.draft_of(proposal)
     doubts = queries.doubts_of(proposal)
-    showing = Showing(draft, doubts=doubts, overlay=overlay, specialties=specialty_choices())
+    common = common_context(proposal)
+    showing = Showing(
+        draft,
+        doubts=doubts,
+        overlay=overlay,
+        specialties=specialty_choices(),
+        page_of_line=pages_of_lines(proposal) if common["has_pictures"] else None,
+    )
     shown = shown_doubts(doubts, draft, proposal)
     context = {
-        **common_context(proposal),
+        **common,
         "draft": draft,
         "standard_title": draft.standard.title(showing.language),
-        "lines": list(original_lines(proposal)),
+        "lines": list(original_lines(proposal, has_pictures=common["has_pictures"])),
         "open_doubts": [doubt for doubt in shown if not doubt.answer],
         "answered_doubts": [doubt for doubt in shown if doubt.answer],
         "facts": showing.facts(),
@@ -72,9 +86,10 @@ def edit_page(
 def settled_page(request: HttpRequest, proposal: ImportProposal) -> HttpResponse:
     """Show what became of a file that is not open for correction."""
     original = queries.visible_original(proposal, actor_of(request))
+    common = common_context(proposal)
     context = {
-        **common_context(proposal),
-        "lines": list(original_lines(proposal)),
+        **common,
+        "lines": list(original_lines(proposal, has_pictures=common["has_pictures"])),
         "refusal": wording.file_refusal_text(proposal.refusal_code, proposal.page_count)
         if proposal.state == ProposalState.REFUSED
         else "",
@@ -101,6 +116,7 @@ def common_context(proposal: ImportProposal) -> dict[str, Any]:
     batch_url = reverse("report_import:batch", args=[proposal.batch_id])
     return {
         "proposal": proposal,
+        "has_pictures": queries.has_pictures(proposal),
         "state_word": str(wording.STATES[proposal.state]),
         "pill": PILLS[ProposalState(proposal.state)],
         "batch_url": batch_url,
@@ -202,6 +218,12 @@ def presence(request: HttpRequest, proposal_id: int) -> HttpResponse:
     return render(request, "report_import/_presence.html", {"proposal": proposal, "others": others})
 
 
+def _picture_tag(request: HttpRequest, proposal_id: int, number: int) -> str | None:
+    """Give what stays the same as long as the picture does, for those who may see it."""
+    _, stored = queries.get_original_for(actor_of(request), proposal_id)
+    return f'"{stored.sha256[:32]}-{number}"'
+
+
 @importers_only
 @require_GET
 def original(request: HttpRequest, proposal_id: int) -> HttpResponse:
@@ -216,6 +238,22 @@ def original(request: HttpRequest, proposal_id: int) -> HttpResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@importers_only
+@require_GET
+@condition(etag_func=_picture_tag)
+def page_picture(request: HttpRequest, proposal_id: int, number: int) -> HttpResponse:
+    """Send one page of a PDF as a picture, drawn in the sandbox; 404 for what has no such page."""
+    proposal, stored = queries.get_original_for(actor_of(request), proposal_id)
+    if not queries.has_pictures(proposal) or not 1 <= number <= proposal.page_count:
+        raise Http404
+    try:
+        picture = picture_of_page(bytes(stored.data), number)
+    except Unreadable as error:
+        raise Http404 from error
+    # Kept by the browser of the person, but asked for again each time, so that a lost right holds at once.
+    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, no-cache"})
 
 
 def _disposition(kind: str, file_name: str) -> str:

@@ -52,6 +52,19 @@ document.addEventListener("click", (event) => {
   if (isNarrow()) line?.scrollIntoView({ block: "center" });
 });
 
+// A page's picture is opened where it stands in the original, beside the fields.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-picture]");
+  const picture = link && document.getElementById(link.hash.slice(1));
+  if (!picture) return;
+  event.preventDefault();
+  show("original");
+  picture.open = true;
+  bring(picture.parentElement);
+  if (isNarrow()) picture.scrollIntoView({ block: "start" });
+  picture.querySelector("summary").focus({ preventScroll: true });
+});
+
 // --- phones: the fields and the original as tabs ------------------------------------------------
 const tabs = document.querySelector(".import-tabs");
 const isNarrow = () => getComputedStyle(tabs).display !== "none";
