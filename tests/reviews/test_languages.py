@@ -1,5 +1,7 @@
 """What the pages of reviews say in the language of the page."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -24,3 +26,25 @@ def test_specialty_stands_in_the_language_of_the_page(language: str, shown: str)
 
     for address in ("/", "/reviews/", f"/reviews/{review.pk}/", f"/units/{review.unit_id}/reviews/"):
         assert shown in office.get(address).content.decode(), address
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "left_out"),
+    [("sv", "Allmänmedicin", "General practice"), ("en", "General practice", "Allmänmedicin")],
+)
+def test_choices_of_specialties_stand_in_the_language_of_the_page(
+    language: str, shown: str, left_out: str
+) -> None:
+    review = make_review()
+    review.specialty.name_en = "General practice"
+    review.specialty.save()
+    office = Client()
+    office.force_login(make_account(make_person(role=Role.REVIEW_OFFICE)))
+    office.cookies["language"] = language
+
+    for address in (f"/reviews/{review.pk}/facts/", "/units/", f"/units/{review.unit_id}/edit/"):
+        page = office.get(address)
+        options = "".join(
+            re.findall(r"<option[^>]*>[^<]*|<label[^>]*>.*?</label>", page.content.decode(), re.S)
+        )
+        assert (page.status_code, shown in options, left_out in options) == (200, True, False), address

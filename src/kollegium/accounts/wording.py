@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.roles import Role
+from kollegium.organisations.wording import specialty_name
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Assignment
@@ -47,6 +48,8 @@ PAGE_NAMES: dict[str, str | Promise] = {PERSON_PAGE: _("The page about you")}
 def place_name(assignment: "Assignment") -> str:
     """Name the place an assignment is held at, in the language of the page."""
     place = assignment.place
+    if assignment.specialty and place == assignment.specialty:
+        return specialty_name(assignment.specialty)
     return place.name if place else str(_("the whole country"))
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kollegium.comparison.queries import RegisterChoices, RegisterFilters
+from kollegium.organisations.queries import specialty_names
 
 
 class RegisterForm(forms.Form):
@@ -25,6 +26,11 @@ class RegisterForm(forms.Form):
                 ("", _("All")),
                 *((str(value), str(value)) for value in values),
             ]
+        names = specialty_names()
+        self.fields["specialty"].choices = [  # type: ignore[attr-defined]
+            (value, names.get(value, label))
+            for value, label in self.fields["specialty"].choices  # type: ignore[attr-defined]
+        ]
         self.is_valid()
 
     def filters(self) -> RegisterFilters:
@@ -41,4 +47,8 @@ class RegisterForm(forms.Form):
         """Give (field name, words) of every filter that is on, for the chips."""
         chosen = self.cleaned_data
         words = [("q", f"“{chosen['q'][:60]}”")] if chosen.get("q") else []
-        return words + [(name, chosen[name]) for name in ("region", "specialty", "year") if chosen.get(name)]
+        return words + [
+            (name, dict(self.fields[name].choices)[chosen[name]])  # type: ignore[attr-defined]
+            for name in ("region", "specialty", "year")
+            if chosen.get(name)
+        ]

@@ -1,9 +1,10 @@
 """Kinds, refusals and fields of places in the user's words."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.organisations.models import SpecialtyKind
+from kollegium.organisations.models import Specialty, SpecialtyKind
 
 KINDS: dict[str, str | Promise] = {
     SpecialtyKind.BASE: _("base specialty"),
@@ -25,6 +26,11 @@ REFUSALS: dict[str, str | Promise] = {
     "already-merged": _("This has already been merged into another."),
     "parent-below": _("A unit cannot lie under itself or under a unit of its own. Choose another."),
 }
+
+
+def specialty_name(specialty: Specialty) -> str:
+    """Give a specialty's name in the language of the page; one without an English name keeps its own."""
+    return (get_language() == "en" and specialty.name_en) or specialty.name
 
 
 def refusal_text(code: str, params: dict[str, object]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext, ngettext
 
 from kollegium.domain.standard import Area
+from kollegium.organisations.wording import specialty_name
 from kollegium.report_import.drafts import Draft
 from kollegium.report_import.labels import LABELS, criterion_text, value_text
 from kollegium.report_import.models import ImportProposal
@@ -90,7 +91,7 @@ def _facts(draft: Draft, proposal: ImportProposal) -> list[tuple[str, str]]:
     rows = [
         (gettext("Unit"), unit.name if unit else ""),
         (gettext("Care provider"), unit.care_provider.name if unit else ""),
-        (gettext("Specialty"), specialty.name if specialty else ""),
+        (gettext("Specialty"), specialty_name(specialty) if specialty else ""),
         (gettext("Standard"), draft.standard.title(get_language() or "sv")),
     ]
     for path in ("kind", "visit", "report_date"):

@@ -14,6 +14,7 @@ from kollegium.organisations.queries.places import (
     get_specialty_for,
     get_unit_for,
     specialty_choices,
+    specialty_names,
     unit_ids_with_children,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "near_specialties",
     "near_units",
     "specialty_choices",
+    "specialty_names",
     "unit_ids_with_children",
 ]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from django.db import connection
 from django.http import Http404
+from django.utils.translation import get_language
 
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
@@ -66,9 +67,22 @@ def get_specialty_for(actor: "Actor", specialty_id: int) -> Specialty:
 
 
 def specialty_choices() -> list[tuple[int, str]]:
-    """Give (id, name) of every specialty in use, in Swedish order."""
+    """Give (id, name) of every specialty in use, named and ordered in the language of the page."""
     found = Specialty.objects.filter(merged_into__isnull=True, closed_on__isnull=True)
-    return list(found.order_by("sort_key").values_list("pk", "name"))
+    rows = found.order_by("sort_key").values_list("pk", "name", "name_en")
+    if get_language() != "en":
+        return [(pk, name) for pk, name, _ in rows]
+    return sorted(((pk, name_en or name) for pk, name, name_en in rows), key=lambda row: row[1].casefold())
+
+
+def specialty_names() -> dict[str, str]:
+    """Give the names in the language of the page of those specialties that are called otherwise in it.
+
+    Shape: Swedish name → name; empty, and without a query, where the page is Swedish.
+    """
+    if get_language() != "en":
+        return {}
+    return dict(Specialty.objects.exclude(name_en="").values_list("name", "name_en"))
 
 
 def region_choices() -> list[tuple[int, str]]:
@@ -105,8 +119,8 @@ def units_merged_into(unit: Unit) -> list[dict[str, object]]:
 
 
 def specialties_of(unit: Unit) -> list[dict[str, object]]:
-    """Give (id, name, kind) of the specialties a unit trains in, in Swedish order."""
-    return list(unit.specialties.order_by("sort_key").values("pk", "name", "kind"))
+    """Give (id, name, English name, kind) of the specialties a unit trains in, in Swedish order."""
+    return list(unit.specialties.order_by("sort_key").values("pk", "name", "name_en", "kind"))
 
 
 def _may_look(actor: "Actor") -> None:

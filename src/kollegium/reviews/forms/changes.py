@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.standard import Area, Outcome
 from kollegium.organisations.queries import specialty_choices
+from kollegium.organisations.wording import specialty_name
 from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
 from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
 from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES
@@ -71,7 +72,7 @@ class FactsForm(VersionedForm):
         self.fields["kind"].choices = [(key, KIND_NAMES[key]) for key in ReviewKind.values]  # type: ignore[attr-defined]
         offered = specialty_choices()
         if review.specialty and review.specialty_id not in dict(offered):
-            offered.append((review.specialty.pk, review.specialty.name))
+            offered.append((review.specialty.pk, specialty_name(review.specialty)))
         self.fields["specialty"].choices = [*NOT_STATED, *offered]  # type: ignore[attr-defined]
 
     def facts(self) -> ReviewFacts:

@@ -1,5 +1,6 @@
 """Pages of the standards and of single criteria. Everybody may read what is measured."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET
 from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Criterion, RequirementLevel, Standard
+from kollegium.organisations.queries import specialty_names
 from kollegium.reviews import queries
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.shown.standards import shown_areas, source_words
@@ -85,13 +87,16 @@ def criterion_page(request: HttpRequest, key: str, criterion_key: str) -> HttpRe
 
 
 def _fate(fate: queries.CriterionFate) -> dict[str, Any]:
+    names = specialty_names()
     return {
         "fate": fate,
+        "by_specialty": [replace(row, label=names.get(row.label, row.label)) for row in fate.by_specialty],
         "fell_short": [
             {
                 "url": reverse("reviews:review", args=[row.review_id]),
                 "unit": row.unit,
-                "specialty": row.specialty,
+                "specialty": names.get(row.specialty, row.specialty),
+                "specialty_lang": "" if row.specialty in names else "sv",
                 "visit": day(row.visit_from),
                 "mark": verdict_mark(row.outcome),
             }
