@@ -6,7 +6,15 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from kollegium.demo.places import DemoPlaces, unit_rows
-from kollegium.demo.report_files.prose import drawn, due_date, follow_up_date, person, person_with_role, prose
+from kollegium.demo.report_files.prose import (
+    drawn,
+    due_date,
+    follow_up_date,
+    person,
+    person_with_role,
+    prose,
+    prose_of_internship,
+)
 from kollegium.demo.stories import stories
 from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict as VerdictOutcome
@@ -206,8 +214,8 @@ def internship_review(unit_id: int, year: int, rng: Random) -> RecordedReview:
 
 
 def _internship_part(standard: Standard, key: str, visited: date, rng: Random) -> RecordedPart:
-    summary = prose()["summary"]
-    texts = list(prose()["narrative"].values())
+    summary = prose_of_internship()["summary"]
+    texts = list(prose_of_internship()["narrative"].values())
     return RecordedPart(
         key=key,
         strengths=drawn(summary["strengths"], 2, rng),

@@ -23,6 +23,7 @@ from kollegium.demo.report_files.prose import (
     person,
     person_with_role,
     prose,
+    prose_of_internship,
     visit,
 )
 from kollegium.domain.standard import Area, Outcome, Standard, load
@@ -50,11 +51,12 @@ def synthetic_report(
     visited = date(2023, 1, 9) + timedelta(days=rng.randint(0, 900))
     chosen = layout or _layout(rng)
     is_at = standard_key == AT_STANDARD
+    words = prose_of_internship() if is_at else prose()
     has_plan = not is_at and rng.random() < 0.8
     failing = _failing_criteria(rng) if has_plan else {}
     names_specialty = not is_at and rng.random() < 0.5
     specialty: str = unit_entry["specialty"]
-    areas = tuple(_area(area, failing, chosen, rng) for area in standard.areas)
+    areas = tuple(_area(area, failing, chosen, words["narrative"], rng) for area in standard.areas)
     if names_specialty:
         areas = tuple(_naming_specialty(area, specialty, rng) if area.key == "B" else area for area in areas)
     return SyntheticReport(
@@ -64,9 +66,9 @@ def synthetic_report(
         specialty=specialty,
         layout=chosen,
         areas=areas,
-        strengths=drawn(prose()["summary"]["strengths"], rng.randint(3, 7), rng),
-        weaknesses=drawn(prose()["summary"]["weaknesses"], rng.randint(2, 6), rng),
-        improvements=drawn(prose()["summary"]["improvements"], rng.randint(3, 7), rng),
+        strengths=drawn(words["summary"]["strengths"], rng.randint(3, 7), rng),
+        weaknesses=drawn(words["summary"]["weaknesses"], rng.randint(2, 6), rng),
+        improvements=drawn(words["summary"]["improvements"], rng.randint(3, 7), rng),
         cover=_cover(visited, is_at, rng) if is_at or rng.random() < 0.5 else None,
         actions=tuple(_actions(standard, failing, visited, rng)),
         names_specialty=names_specialty,
@@ -100,14 +102,18 @@ def _failing_criteria(rng: Random) -> dict[str, list[str]]:
     return by_area
 
 
-def _area(area: Area, failing: dict[str, list[str]], layout: Layout, rng: Random) -> SyntheticArea:
-    pool = prose()["narrative"][area.key]
+def _area(
+    area: Area,
+    failing: dict[str, list[str]],
+    layout: Layout,
+    narrative: dict[str, list[str]],
+    rng: Random,
+) -> SyntheticArea:
+    pool = narrative[area.key]
     count = rng.randint(2, min(6, len(pool)))
     sentences = list(drawn(pool, count, rng))
     if rng.random() < 0.3:
-        sentences.insert(
-            rng.randint(1, len(sentences)), filled(rng.choice(prose()["narrative"]["traps"]), rng)
-        )
+        sentences.insert(rng.randint(1, len(sentences)), filled(rng.choice(narrative["traps"]), rng))
     made = SyntheticArea(
         key=area.key,
         title=area.title("sv"),

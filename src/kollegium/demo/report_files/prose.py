@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, timedelta
 from functools import cache
@@ -27,10 +28,23 @@ _MONTHS = (
 )
 
 
+# "ST" as a word of its own or before a hyphen.
+_TRAINING = re.compile(r"\bST\b")
+
+
 @cache
 def prose() -> dict[str, Any]:
     """Return the whole file of prose, as its tables stand."""
     return tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def prose_of_internship() -> dict[str, dict[str, list[str]]]:
+    """Return summary and narrative as they would stand in a report on an internship (AT)."""
+    return {
+        table: {name: [_TRAINING.sub("AT", text) for text in texts] for name, texts in prose()[table].items()}
+        for table in ("summary", "narrative")
+    }
 
 
 def filled(sentence: str, rng: Random) -> str:
