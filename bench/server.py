@@ -88,6 +88,7 @@ def _start(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
         **os.environ,
         "KOLLEGIUM_DATA": str(data),
         "KOLLEGIUM_DATABASE_ROLE": "application",
+        "KOLLEGIUM_REQUESTS_PER_MINUTE": "0",  # one visitor asks as much as many
         "DJANGO_SETTINGS_MODULE": "kollegium.config.settings",
         "PYTHONPATH": str(ROOT),
     }

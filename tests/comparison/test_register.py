@@ -171,13 +171,25 @@ def test_what_was_written_is_shown_as_text(client) -> None:
     assert "<b>x</b>" not in text
 
 
-def test_open_pages_may_be_kept_a_minute_and_those_of_a_person_not_at_all(client, published) -> None:
+def test_open_pages_are_asked_for_anew_and_those_of_a_person_kept_nowhere(client, published) -> None:
     person = Client()
     person.force_login(make_account(make_person()))
 
-    for path in ("/register/", f"/register/{published.pk}/"):
-        assert client.get(path)["Cache-Control"] == "private, max-age=60"
-        assert person.get(path)["Cache-Control"] == "private, no-cache"
+    for path in ("/register/", f"/register/{published.pk}/", f"/register/{published.pk}/report.pdf"):
+        assert client.get(path)["Cache-Control"] == "private, no-cache"
+        assert person.get(path)["Cache-Control"] == "private, no-store"
+
+
+def test_browser_that_has_the_print_gets_no_bytes_until_it_is_withdrawn(client, published) -> None:
+    address = f"/register/{published.pk}/report.pdf"
+    first = client.get(address)
+    kept = {"headers": {"If-None-Match": first["ETag"]}}
+
+    again = client.get(address, **kept)
+
+    assert (again.status_code, again.content) == (304, b"")
+    actions.withdraw_publication(review_id=published.pk, reason="Fel enhet", now=NOW, by=OFFICE)
+    assert client.get(address, **kept).status_code == 404
 
 
 def test_pages_cost_the_same_with_one_and_with_three_rows(client, published) -> None:

@@ -5,7 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    patch_vary_headers,
+    set_response_etag,
+)
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,8 +19,6 @@ from kollegium.comparison.forms import RegisterForm
 from kollegium.comparison.printed import public_report
 from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.ui.components.navigation import Chip, Crumb, Pager
-
-FRESH_SECONDS = 60
 
 
 @require_safe
@@ -29,7 +32,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "pager": _pager(request, page),
         "chips": [Chip(words, _address(request, name, "at", "row")) for name, words in form.shown()],
     }
-    return _kept_shortly(request, render(request, "comparison/register.html", context))
+    return _asked_for_anew(request, render(request, "comparison/register.html", context))
 
 
 @require_safe
@@ -48,17 +51,20 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
             Crumb(review.content["unit"]),
         ],
     }
-    return _kept_shortly(request, render(request, "comparison/public_review.html", context))
+    return _asked_for_anew(request, render(request, "comparison/public_review.html", context))
 
 
 @require_safe
 def public_pdf(request: HttpRequest, review_id: int) -> HttpResponse:
-    """Print a published review as PDF, in Swedish or English."""
+    """Print a published review as PDF, in Swedish or English; a browser that has it already gets no bytes."""
     review = queries.get_published(review_id)
     language = request.GET.get("language") or language_now()
     language = language if language in ("sv", "en") else "sv"
-    return _kept_shortly(
-        request, public_report(review, language=language, part_key=request.GET.get("part", ""))
+    response = public_report(review, language=language, part_key=request.GET.get("part", ""))
+    if response.status_code == 200:
+        set_response_etag(response)
+    return _asked_for_anew(
+        request, get_conditional_response(request, response=response, etag=response.get("ETag"))
     )
 
 
@@ -118,14 +124,14 @@ def _address(request: HttpRequest, *gone: str, **changes: str) -> str:
     return f"{request.path}?{params.urlencode()}" if params else request.path
 
 
-def _kept_shortly(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Let a visitor's browser keep an open page for a minute, and nobody a page that shows who is logged in.
+def _asked_for_anew(request: HttpRequest, response: Any) -> HttpResponse:
+    """Let a browser keep a page but ask each time whether it still stands: a withdrawn one is gone at once.
 
-    A withdrawn publication must be gone soon. Shared caches keep nothing: pages carry a form token.
+    Shared caches keep nothing: pages carry a form token. Who is logged in keeps nothing either.
     """
-    patch_vary_headers(response, ("Cookie", "Accept-Language"))
-    if request.user.is_authenticated:
-        patch_cache_control(response, private=True, no_cache=True)
-    else:
-        patch_cache_control(response, private=True, max_age=FRESH_SECONDS)
-    return response
+    patch_vary_headers(response, ("Cookie",))
+    kept_nowhere = request.user.is_authenticated
+    patch_cache_control(
+        response, private=True, **({"no_store": True} if kept_nowhere else {"no_cache": True})
+    )
+    return response  # type: ignore[no-any-return]

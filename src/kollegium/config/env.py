@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
 class SettingRefused(Exception):
     """A setting is missing or cannot be used; the message says which and what to do."""
+
+
+SHORTEST_KEY = 50
+FEWEST_SIGNS = 16  # of different kinds; fifty random characters of base64 have some thirty-five
+SHORTEST_PASSWORD = 12
+KEY_OF_THE_DEMO = "is a key of the demo"
+SAME_KEY = "is the same as KOLLEGIUM_SECRET_KEY"
+
+
+def require_key(name: str, value: str, *, known: Mapping[str, str]) -> None:
+    """Refuse a key that is short, not random, or known from somewhere else.
+
+    Shape: `known` is what the value must not be → why, as the end of the sentence.
+
+    Raises: SettingRefused.
+    """
+    if len(value) < SHORTEST_KEY:
+        raise SettingRefused(f"{name} is too short: give at least {SHORTEST_KEY} random characters.")
+    if len(set(value)) < FEWEST_SIGNS:
+        raise SettingRefused(f"{name} is not random: it repeats the same few characters.")
+    if value in known:
+        raise SettingRefused(f"{name} {known[value]}. Give it a value of its own.")
+
+
+def require_password(name: str, value: str, *, known: Collection[str]) -> None:
+    """Refuse a password that can be guessed; none at all is the business of whoever asks for it.
+
+    Raises: SettingRefused.
+    """
+    if not value:
+        return
+    if value in known:
+        raise SettingRefused(f"{name} is a password of the demo, which everybody knows.")
+    if len(value) < SHORTEST_PASSWORD:
+        raise SettingRefused(f"{name} is too short: give at least {SHORTEST_PASSWORD} characters.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,20 @@ from pathlib import Path
 import pghistory
 
 from kollegium.config import database, embedded
-from kollegium.config.env import Reader, SettingRefused
+from kollegium.config.env import (
+    KEY_OF_THE_DEMO,
+    SAME_KEY,
+    Reader,
+    SettingRefused,
+    require_key,
+    require_password,
+)
 
 environment = Reader(os.environ)
 SOURCE = Path(__file__).resolve().parents[1]
 REPOSITORY = SOURCE.parents[1]
+# Every account of the demo has this password; it is shown to everybody, and refused in production.
+DEMO_PASSWORD = "lugn-gran-i-motljus"  # noqa: S105 - no secret
 
 MODE = environment.choice("KOLLEGIUM_MODE", ("demo", "production", "test"), "demo")
 IN_PRODUCTION = MODE == "production"
@@ -27,16 +36,17 @@ if IN_PRODUCTION and DEBUG:
 SECRET_KEY = environment.text(
     "KOLLEGIUM_SECRET_KEY", None if IN_PRODUCTION else embedded.secret(DATA / "secrets", "secret-key")
 )
-if len(SECRET_KEY) < 50:
-    raise SettingRefused("KOLLEGIUM_SECRET_KEY is too short: give at least 50 random characters.")
 SEAL_KEY = environment.text(
     "KOLLEGIUM_SEAL_KEY", None if IN_PRODUCTION else embedded.secret(DATA / "secrets", "seal-key")
 )
-if len(SEAL_KEY) < 50:
-    raise SettingRefused("KOLLEGIUM_SEAL_KEY is too short: give at least 50 random characters.")
+_known_keys = dict.fromkeys(embedded.kept_secrets(DATA / "secrets") if IN_PRODUCTION else (), KEY_OF_THE_DEMO)
+require_key("KOLLEGIUM_SECRET_KEY", SECRET_KEY, known=_known_keys)
+require_key("KOLLEGIUM_SEAL_KEY", SEAL_KEY, known={SECRET_KEY: SAME_KEY, **_known_keys})
 ALLOWED_HOSTS = list(environment.several("KOLLEGIUM_HOSTS", () if IN_PRODUCTION else ("*",)))
 if IN_PRODUCTION and not ALLOWED_HOSTS:
     raise SettingRefused("KOLLEGIUM_HOSTS must name the host names that the program answers to.")
+if IN_PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise SettingRefused("KOLLEGIUM_HOSTS must not be * in production: links in mail could lead anywhere.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
 # Where the standards are read from; empty for the ones that come with the program.
@@ -73,8 +83,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kollegium.ui.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "kollegium.config.bodies.BodySizeMiddleware",  # before the form token is looked for in the body
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kollegium.config.rate_limits.RateLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kollegium.accounts.middleware.ActorMiddleware",
@@ -107,6 +119,10 @@ if DATABASE_URL:
     DATABASES = {
         "default": database.parse_url(DATABASE_OWNER_URL if DATABASE_ROLE == "owner" else DATABASE_URL)
     }
+    if IN_PRODUCTION:
+        require_password(
+            "The password in DATABASE_URL", DATABASES["default"]["PASSWORD"], known={DEMO_PASSWORD}
+        )
 elif IN_PRODUCTION:
     raise SettingRefused("DATABASE_URL must be set: production does not run on the embedded database.")
 else:
@@ -133,6 +149,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -155,9 +172,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# Every account of the demo has this password; it is shown to everybody, and refused in production.
-DEMO_PASSWORD = "lugn-gran-i-motljus"  # noqa: S105 - no secret
-
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -178,13 +192,15 @@ SECURE_CSP = {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
-    "frame-src": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],
-    "frame-ancestors": ["'self'"],
+    "frame-ancestors": ["'none'"],
 }
 BEHIND_HTTPS = environment.switch("KOLLEGIUM_HTTPS", default=IN_PRODUCTION)
+# Browsers take a cookie of that name only from this very host, over HTTPS: a neighbour cannot plant one.
+SESSION_COOKIE_NAME = "__Host-session" if BEHIND_HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrf" if BEHIND_HTTPS else "csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600
@@ -192,8 +208,11 @@ SECURE_SSL_REDIRECT = BEHIND_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-if environment.switch("KOLLEGIUM_TRUST_PROXY", default=False):
+X_FRAME_OPTIONS = "DENY"
+# For one visitor; the other limits are shares of it, see config/rate_limits.py. 0 counts nobody.
+REQUESTS_PER_MINUTE = environment.number("KOLLEGIUM_REQUESTS_PER_MINUTE", 300)
+TRUST_PROXY = environment.switch("KOLLEGIUM_TRUST_PROXY", default=False)
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- files and mail ------------------------------------------------------------------------------
@@ -225,6 +244,8 @@ EMAIL_HOST = environment.text("KOLLEGIUM_MAIL_HOST", None if IN_PRODUCTION else 
 EMAIL_PORT = environment.number("KOLLEGIUM_MAIL_PORT", 587, lowest=1)
 EMAIL_HOST_USER = environment.text("KOLLEGIUM_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = environment.text("KOLLEGIUM_MAIL_PASSWORD", "")
+if IN_PRODUCTION and EMAIL_HOST_PASSWORD == DEMO_PASSWORD:
+    raise SettingRefused("KOLLEGIUM_MAIL_PASSWORD is a password of the demo, which everybody knows.")
 EMAIL_USE_TLS = environment.switch("KOLLEGIUM_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 if EMAIL_HOST:
@@ -233,6 +254,8 @@ else:
     EMAIL_BACKEND = "kollegium.demo.mailbox.MailboxBackend"
 
 # --- server and worker ---------------------------------------------------------------------------
+# How long a page may wait for one answer of the database; 0 waits for ever. Worker and commands always do.
+STATEMENT_SECONDS = environment.number("KOLLEGIUM_STATEMENT_SECONDS", 20)
 WEB_PROCESSES = environment.number("KOLLEGIUM_WEB_PROCESSES", 2, lowest=1)
 WEB_THREADS = environment.number("KOLLEGIUM_WEB_THREADS", 4, lowest=1)
 WORKER_THREADS = environment.number("KOLLEGIUM_WORKER_THREADS", 2, lowest=1)

@@ -26,6 +26,7 @@ from kollegium.report_import.paths import (
 from kollegium.report_import.points import PointOrder, carry_out, parse_order, points_as_sent, tidy
 from kollegium.report_import.recorded import LONGEST_DATE_TEXT
 from kollegium.reviews.wording import KIND_NAMES
+from kollegium.ui.numbers import typed_number
 
 LONGEST_TEXT = 50_000
 MINE, THEIRS = "mine", "theirs"
@@ -82,7 +83,7 @@ def clean_value(path: str, data: QueryDict, draft: Draft) -> Any:
     if path in SUMMARY_HEADINGS:
         return typed
     if path in ("unit", "specialty"):
-        return int(typed) if str(typed).isdigit() else None
+        return typed_number(typed)
     if path == "kind":
         return _one_of(typed, KIND_NAMES)
     if path == "visit":

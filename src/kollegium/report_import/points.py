@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from kollegium.report_import.paths import SUMMARY_HEADINGS
+from kollegium.ui.numbers import typed_number
 
 Point = dict[str, Any]
 Lists = dict[str, list[Point]]
@@ -66,7 +67,7 @@ def parse_order(text: str) -> PointOrder | None:
     parts = text.split(":")
     if len(parts) < 2 or parts[0] not in list(PointMove) or parts[1] not in SUMMARY_HEADINGS:
         return None
-    position = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
+    position = (typed_number(parts[2]) if len(parts) > 2 else 0) or 0
     target = parts[3] if len(parts) > 3 else ""
     if parts[0] == PointMove.MOVE and target not in SUMMARY_HEADINGS:
         return None

@@ -1,10 +1,12 @@
 """The headers that keep a page to itself: what it may load, run, and be framed by."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+View = TypeVar("View", bound=Callable[..., Any])
 CSP_HEADER = "Content-Security-Policy"
 
 # Written with the names of Django 6's own setting, so that this middleware can be deleted then.
@@ -33,10 +35,23 @@ def policy_text(policy: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
 
 
+def takes_files(view: View) -> View:
+    """Mark a view that takes more than a form holds and looks at the size itself before it reads anything."""
+    view.takes_files = True  # type: ignore[attr-defined]
+    return view
+
+
+def measures_itself(view: Callable[..., Any]) -> bool:
+    """Say whether a view is marked with `takes_files`."""
+    return getattr(view, "takes_files", False)
+
+
 class ContentSecurityPolicyMiddleware:
     """Add the content security policy (setting `SECURE_CSP`) and its companions to every answer.
 
     A view that has set a header itself keeps it: a stored upload is sent with a stricter policy of its own.
+    What a logged-in person sees is kept nowhere: on a shared computer the next one must not find it with the
+    browser's back button. Other pages are asked for anew each time, unless their view says for how long they hold.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -50,4 +65,8 @@ class ContentSecurityPolicyMiddleware:
         response = self.get_response(request)
         for name, value in self.headers.items():
             response.headers.setdefault(name, value)
+        is_personal = settings.SESSION_COOKIE_NAME in (*request.COOKIES, *response.cookies)
+        response.headers.setdefault(
+            "Cache-Control", "private, no-store" if is_personal else "private, no-cache"
+        )
         return response

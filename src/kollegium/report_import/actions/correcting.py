@@ -13,6 +13,7 @@ from kollegium.report_import.models import DoubtAnswer, FieldDecision, ImportPro
 from kollegium.report_import.paths import PLAN_ORDER, plan_path
 from kollegium.report_import.queries.drafts import doubts_of, draft_of
 from kollegium.trail.tracking import recording
+from kollegium.ui.numbers import typed_number
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -171,4 +172,5 @@ def _specialty(specialty_id: int | None) -> Specialty | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else -1
+    number = typed_number(text)
+    return -1 if number is None else number

@@ -13,6 +13,7 @@ from kollegium.report_import.models import ProposalState
 from kollegium.report_import.views.requests import actor_of, importers_only, search_of
 from kollegium.report_import.views.uploads import drop_context
 from kollegium.ui.components.navigation import Chip, Tab
+from kollegium.ui.numbers import typed_number
 from kollegium.ui.paging import cut_page, url_with
 
 # The kind of pill for each state.
@@ -74,7 +75,7 @@ def next_proposal(request: HttpRequest, batch_id: int) -> HttpResponse:
     actor = actor_of(request)
     batch = queries.get_batch_for(actor, batch_id)
     after = request.GET.get("after", "")
-    found = queries.next_to_handle(actor, batch, after=int(after) if after.isdigit() else 0)
+    found = queries.next_to_handle(actor, batch, after=typed_number(after) or 0)
     if found is None:
         return redirect("report_import:batch", batch.pk)
     return redirect("report_import:proposal", found)

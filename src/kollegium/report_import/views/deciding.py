@@ -16,6 +16,7 @@ from kollegium.report_import.models import ImportProposal, ProposalState
 from kollegium.report_import.outcome import what_is_written
 from kollegium.report_import.views.proposal import common_context
 from kollegium.report_import.views.requests import actor_of, importers_only
+from kollegium.ui.numbers import typed_number
 
 
 @importers_only
@@ -49,7 +50,7 @@ def _confirm(request: HttpRequest, proposal: ImportProposal) -> HttpResponse:
     try:
         review = actions.confirm_proposal(
             proposal_id=proposal.pk,
-            version=int(version) if version.isdigit() else 0,
+            version=typed_number(version) or 0,
             by=actor_of(request),
             now=timezone.now(),
         )

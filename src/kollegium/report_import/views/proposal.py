@@ -29,6 +29,7 @@ from kollegium.report_import.showing import (
 from kollegium.report_import.templatetags.import_fields import conflict_block
 from kollegium.report_import.views.batches import PILLS
 from kollegium.report_import.views.requests import actor_of, importers_only, wants_json
+from kollegium.ui.numbers import typed_number
 
 SECTIONS = ("facts", "points", "areas", "plan")
 
@@ -194,11 +195,11 @@ def answer_doubt(request: HttpRequest, proposal_id: int) -> HttpResponse:
 def change_plan(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Add an item to the action plan, or leave one out. What was typed in the items is saved first."""
     proposal = queries.get_proposal_for(actor_of(request), proposal_id)
-    gone = request.POST.get("remove", "")
+    gone = typed_number(request.POST.get("remove"))
     by, now = actor_of(request), timezone.now()
     try:
-        if gone.isdigit():
-            actions.remove_plan_item(proposal_id=proposal.pk, number=int(gone), by=by, now=now)
+        if gone is not None:
+            actions.remove_plan_item(proposal_id=proposal.pk, number=gone, by=by, now=now)
             anchor = "plan"
         else:
             anchor = f"plan-{actions.add_plan_item(proposal_id=proposal.pk, by=by, now=now)}"

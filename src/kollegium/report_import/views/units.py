@@ -17,6 +17,7 @@ from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.models import ImportProposal, ProposalState
 from kollegium.report_import.views.proposal import common_context
 from kollegium.report_import.views.requests import actor_of, importers_only, search_of
+from kollegium.ui.numbers import typed_number
 
 
 @importers_only
@@ -48,7 +49,7 @@ def choose_unit(request: HttpRequest, proposal_id: int) -> HttpResponse:
 def _chosen(request: HttpRequest, proposal: ImportProposal, unit_id: str) -> HttpResponse:
     draft = queries.draft_of(proposal)
     token = request.POST.get("t:unit") or draft.field("unit").token
-    change = actions.FieldChange("unit", int(unit_id) if unit_id.isdigit() else None, token)
+    change = actions.FieldChange("unit", typed_number(unit_id), token)
     try:
         result = actions.save_fields(
             proposal_id=proposal.pk, changes=[change], by=actor_of(request), now=timezone.now()

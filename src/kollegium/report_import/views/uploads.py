@@ -20,7 +20,9 @@ from kollegium.report_import import actions, queries, wording
 from kollegium.report_import.models import ImportBatch, ImportProposal, ProposalState
 from kollegium.report_import.views.requests import actor_of, importers_only
 from kollegium.ui.components.navigation import Pager
+from kollegium.ui.numbers import typed_number
 from kollegium.ui.paging import cut_page
+from kollegium.ui.security import takes_files
 
 ACCEPTED = ".pdf,.docx,.txt,.text,application/pdf,text/plain"
 # The plain form sends all its files in one request; a browser waits for that long enough.
@@ -28,6 +30,7 @@ MOST_IN_ONE_REQUEST = 400 * MEBIBYTE
 TOO_LARGE = "too-large"
 
 
+@takes_files
 @csrf_exempt  # the size is looked at before anything of the request is read; _start checks the token
 @importers_only
 @require_http_methods(["GET", "POST"])
@@ -86,6 +89,7 @@ def _receive_form(request: HttpRequest) -> HttpResponse:
     return redirect("report_import:batch", batch.pk)
 
 
+@takes_files
 @csrf_exempt  # as above
 @importers_only
 @require_POST
@@ -152,8 +156,7 @@ def _refused_answer(sentence: str, *, status: int) -> JsonResponse:
 
 
 def _length_of(request: HttpRequest) -> int:
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return int(length) if length.isdigit() else 0
+    return typed_number(request.META.get("CONTENT_LENGTH")) or 0
 
 
 def _too_much(request: HttpRequest) -> HttpResponse:
