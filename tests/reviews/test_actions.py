@@ -24,6 +24,7 @@ from kollegium.reviews.models import (
 )
 from kollegium.reviews.queries import case_of, history_of
 from kollegium.reviews.queries.history import names_of_places
+from kollegium.reviews.summaries import stale_summaries
 from tests.people import make_actor, make_region, make_specialty, make_unit
 from tests.reviews.builders import NOW, make_review
 
@@ -92,6 +93,28 @@ def test_corrected_facts_are_stored_and_searched(office, review) -> None:
     assert (changed.specialty_id, changed.visit_text, changed.case_number) == (psychiatry.pk, "våren", "K 7")
     assert changed.version == 2
     assert "Psykiatri" in changed.search_text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": "internal"},
+        {"specialty_id": None},
+        {"case_number": "K 7"},
+        {"visit_from": date(2025, 5, 11)},
+        {"visit_to": date(2025, 5, 13)},
+        {"visit_text": "våren"},
+        {"report_date": date(2025, 9, 1)},
+        {"report_date_text": "hösten"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_lists_and_search_agree_with_the_facts_after_every_correction(review, office, changes) -> None:
+    actions.correct_facts(
+        review_id=review.pk, facts=facts_of(review, **changes), expected_version=1, by=office
+    )
+
+    assert stale_summaries() == []
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from kollegium.domain.roles import Role
 from kollegium.domain.standard import Outcome
+from kollegium.organisations.models import Specialty
 from kollegium.reviews.models import ActionPlanItem, CaseState, Grade, Publication, Review
 from kollegium.reviews.recorded import RecordedPart
-from tests.people import make_account, make_person, make_provider, make_region, make_unit
-from tests.reviews.builders import graded, make_review, plain_part, plan_item
+from tests.people import make_account, make_person, make_provider, make_region, make_specialty, make_unit
+from tests.reviews.builders import VISIT, graded, make_review, plain_part, plan_item
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +170,39 @@ def test_review_page_costs_few_queries_and_no_more_for_a_longer_report(office) -
         return len(queries)
 
     assert cost(small) == cost(large) == 5
+
+
+def test_saving_a_fact_costs_few_queries(office, review) -> None:
+    facts = {
+        "version": 1,
+        "kind": review.kind,
+        "specialty": review.specialty_id,
+        "report_date_text": "hösten",
+    }
+    facts |= {"visit_from": review.visit_from.isoformat(), "visit_to": review.visit_to.isoformat()}
+    office.get("/")
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = office.post(f"/reviews/{review.pk}/facts/", facts)
+
+    assert answer.status_code == 302
+    rows = [query["sql"] for query in queries if " FROM " in query["sql"] or "UPDATE " in query["sql"]]
+    # Who asks (session, account, roles), the review, the review locked, the change.
+    assert len(rows) == 6
+    assert "UPDATE " in rows[-1]
+
+
+def test_specialty_that_is_in_use_no_longer_may_stand_but_not_be_chosen(office, review) -> None:
+    closed = make_specialty("Nedlagd", "nedlagd")
+    other = make_review(make_unit("Vikens"), specialty=closed)
+    Specialty.objects.filter(pk=closed.pk).update(closed_on=VISIT)
+
+    def post(of: Review):
+        values = {"version": 1, "kind": of.kind, "specialty": closed.pk, "report_date_text": "hösten"}
+        return office.post(f"/reviews/{of.pk}/facts/", values)
+
+    assert "Nedlagd" in text_of(office.get(f"/reviews/{other.pk}/facts/"))
+    assert (post(other).status_code, post(review).status_code) == (302, 422)
 
 
 def test_list_page_costs_the_same_with_one_and_with_three_rows(office) -> None:

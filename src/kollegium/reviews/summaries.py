@@ -16,6 +16,8 @@ from kollegium.reviews.models import (
     SummaryPoint,
 )
 
+# The facts of a review that its search words hold; no other fact changes a repeated column.
+SUMMARISED_FACTS = frozenset({"specialty_id", "case_number", "visit_text"})
 ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
 
 

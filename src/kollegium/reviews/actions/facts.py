@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kollegium.domain.roles import Permission
 from kollegium.reviews.actions.refusals import ReviewRefused, check_version, locked_review
 from kollegium.reviews.models import Review
-from kollegium.reviews.summaries import refresh_summary
+from kollegium.reviews.summaries import SUMMARISED_FACTS, refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -39,19 +39,17 @@ def correct_facts(*, review_id: int, facts: ReviewFacts, expected_version: int, 
         check_version(review, expected_version)
         if facts.visit_from and facts.visit_to and facts.visit_to < facts.visit_from:
             raise ReviewRefused("visit-ends-before-start")
-        if facts.case_number and _is_taken(facts.case_number, review):
-            raise ReviewRefused("case-number-taken")
         changed = {name: value for name, value in asdict(facts).items() if getattr(review, name) != value}
         if not changed:
             raise ReviewRefused("nothing-changed")
+        if changed.get("case_number") and _is_taken(changed["case_number"], review):
+            raise ReviewRefused("case-number-taken")
         for name, value in changed.items():
             setattr(review, name, value)
         review.version += 1
         review.save(update_fields=[*changed, "version"])
-        review = Review.objects.select_related("unit__region", "unit__care_provider", "specialty").get(
-            pk=review.pk
-        )
-        refresh_summary(review)
+        if not SUMMARISED_FACTS.isdisjoint(changed):
+            refresh_summary(review)
     return review
 
 

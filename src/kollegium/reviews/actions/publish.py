@@ -32,7 +32,8 @@ from kollegium.reviews.content import (
 )
 from kollegium.reviews.models import CaseState, Publication, Review
 from kollegium.reviews.queries.case import ReviewCase
-from kollegium.reviews.queries.whole_case import case_of, place_of
+from kollegium.reviews.queries.one_review import place_of
+from kollegium.reviews.queries.whole_case import case_of
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:

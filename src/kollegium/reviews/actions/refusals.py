@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.reviews.models import CaseState, Review, ReviewPart
-from kollegium.reviews.queries.whole_case import place_of
+from kollegium.reviews.queries.one_review import get_locked_review, place_of
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -26,9 +26,7 @@ def locked_review(review_id: int, *, by: "Actor", permission: Permission) -> Rev
 
     **Raises** ReviewRefused when the actor may not change it or the import was taken back.
     """
-    review = (
-        Review.objects.select_for_update(of=("self",)).select_related("unit", "specialty").get(pk=review_id)
-    )
+    review = get_locked_review(review_id)
     if not by.may(permission, place_of(review)):
         raise ReviewRefused("not-allowed-here")
     if review.state in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN):

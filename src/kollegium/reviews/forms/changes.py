@@ -31,6 +31,28 @@ def _number(value: object) -> int | None:
     return int(str(value)) if value else None
 
 
+class SpecialtyField(forms.TypedChoiceField):
+    """A specialty in use, or the one that stands: that one is good without asking which there are."""
+
+    standing = ""
+
+    def offer(self, review: Review) -> None:
+        """Offer every specialty in use and the review's own; they are fetched when first looked at."""
+        self.standing = str(review.specialty_id or "")
+
+        def offered() -> list[tuple[int | str, str]]:
+            in_use = specialty_choices()
+            if review.specialty and review.specialty_id not in dict(in_use):
+                in_use.append((review.specialty.pk, specialty_name(review.specialty)))
+            return [*NOT_STATED, *in_use]
+
+        self.choices = offered
+
+    def valid_value(self, value: Any) -> bool:
+        """Say whether a value may be chosen."""
+        return str(value) == self.standing or super().valid_value(value)
+
+
 class VersionedForm(PersonalNumberWarning, forms.Form):
     """A form that remembers which version of the thing it was filled from."""
 
@@ -46,7 +68,7 @@ class FactsForm(VersionedForm):
     """The facts on the cover of a review."""
 
     kind = forms.ChoiceField(label=_("Kind of review"))
-    specialty = forms.TypedChoiceField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
+    specialty = SpecialtyField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
     case_number = forms.CharField(label=_("Case number"), required=False, max_length=40)
     visit_from = _day(_("First day of the visit"))
     visit_to = _day(_("Last day of the visit"))
@@ -70,10 +92,7 @@ class FactsForm(VersionedForm):
         }
         super().__init__(data, initial=initial)
         self.fields["kind"].choices = [(key, KIND_NAMES[key]) for key in ReviewKind.values]  # type: ignore[attr-defined]
-        offered = specialty_choices()
-        if review.specialty and review.specialty_id not in dict(offered):
-            offered.append((review.specialty.pk, specialty_name(review.specialty)))
-        self.fields["specialty"].choices = [*NOT_STATED, *offered]  # type: ignore[attr-defined]
+        self.fields["specialty"].offer(review)  # type: ignore[attr-defined]
 
     def facts(self) -> ReviewFacts:
         """Give the facts as typed."""

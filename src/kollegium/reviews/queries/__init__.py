@@ -21,8 +21,9 @@ from kollegium.reviews.queries.listing import (
     grade_filter,
     list_reviews_for,
 )
+from kollegium.reviews.queries.one_review import get_review_for, place_of
 from kollegium.reviews.queries.unit_story import get_pair_for, grades_at_visit, reviews_of_unit_for
-from kollegium.reviews.queries.whole_case import case_of, get_case_for, get_review_for, place_of
+from kollegium.reviews.queries.whole_case import case_of, get_case_for
 
 __all__ = [
     "ActionFilter",

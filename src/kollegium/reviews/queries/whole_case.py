@@ -4,18 +4,15 @@ The page of a review is what people open most. Ten statements through the models
 together than the database took to answer them all; here the database gathers the rows itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.http import Http404
 
 from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict as VerdictOutcome
-from kollegium.domain.roles import Permission, Place
 from kollegium.domain.standard import Outcome
-from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.reviews.models import Review
 from kollegium.reviews.queries.case import (
     CaseGrade,
@@ -26,32 +23,17 @@ from kollegium.reviews.queries.case import (
     PublicationState,
     ReviewCase,
 )
+from kollegium.reviews.queries.one_review import (
+    REVIEW_TABLES,
+    REVIEW_VALUES,
+    fetched_row,
+    readable_review,
+)
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 Row = TypeVar("Row")
-Model = TypeVar("Model", bound=models.Model)
-# A page never shows them, and they are longer than everything else of a review together.
-SEARCH_COLUMNS = ("search_text", "search_vector")
-
-
-def _columns_of(model: type[models.Model], *names: str) -> tuple[str, ...]:
-    """Give the columns in the model's own order, as `from_db` takes them."""
-    return tuple(column.attname for column in model._meta.concrete_fields if column.attname in names)
-
-
-# The summaries of a review are for lists alone.
-REVIEW_COLUMNS = tuple(
-    column.attname
-    for column in Review._meta.concrete_fields
-    if column.attname not in (*SEARCH_COLUMNS, "area_outcomes", "unknown_area_count", "open_action_count")
-)
-UNIT_COLUMNS = _columns_of(Unit, "id", "name", "site", "region_id", "care_provider_id")
-REGION_COLUMNS = _columns_of(Region, "id", "name")
-PROVIDER_COLUMNS = _columns_of(CareProvider, "id", "name")
-SPECIALTY_COLUMNS = _columns_of(Specialty, "id", "key", "name", "name_en")
-
 _PARTS = "WITH part AS (SELECT id, key, position FROM reviews_reviewpart WHERE review_id = %(review)s) "
 # Each line gives the rows of one table as a list of lists, in the order of the dataclass they become.
 _ROWS = """
@@ -80,97 +62,20 @@ _ROWS = """
 (SELECT json_build_array(id, published_at, withdrawn_at, withdrawal_reason)
  FROM reviews_publication WHERE review_id = %(review)s ORDER BY published_at DESC, id DESC LIMIT 1)"""
 ROWS_STATEMENT = f"{_PARTS}SELECT {_ROWS}"
-
-
-def _asked(alias: str, columns: tuple[str, ...]) -> str:
-    return ", ".join(f"{alias}.{column}" for column in columns)
-
-
-_REVIEW = ", ".join(
-    [
-        _asked("r", REVIEW_COLUMNS),
-        _asked("u", UNIT_COLUMNS),
-        _asked("g", REGION_COLUMNS),
-        _asked("c", PROVIDER_COLUMNS),
-        _asked("s", SPECIALTY_COLUMNS),
-    ]
-)
-CASE_STATEMENT = f"""{_PARTS}SELECT {_REVIEW}, {_ROWS}
-FROM reviews_review r
-JOIN organisations_unit u ON u.id = r.unit_id
-JOIN organisations_region g ON g.id = u.region_id
-LEFT JOIN organisations_careprovider c ON c.id = r.care_provider_id
-LEFT JOIN organisations_specialty s ON s.id = r.specialty_id
-WHERE r.id = %(review)s"""  # noqa: S608 - nothing but names of our own columns
-
-
-def place_of(review: Review) -> Place:
-    """Give the place that rights to a review are checked against."""
-    return Place(
-        region_id=review.unit.region_id,
-        care_provider_id=review.unit.care_provider_id,
-        unit_id=review.unit_id,
-        specialty_key=review.specialty.key if review.specialty else None,
-    )
-
-
-def get_review_for(actor: "Actor", review_id: int) -> Review:
-    """Give a review the actor may read with its places; one query. Raises Http404."""
-    related = ("unit__region", "unit__care_provider", "care_provider", "specialty")
-    review = (
-        Review.objects.visible_to(actor)
-        .select_related(*related)
-        .defer(*SEARCH_COLUMNS, *(f"unit__{name}" for name in SEARCH_COLUMNS))
-        .filter(pk=review_id)
-        .first()
-    )
-    if review is None:
-        raise Http404
-    return review
+CASE_STATEMENT = f"{_PARTS}SELECT {REVIEW_VALUES}, {_ROWS} FROM {REVIEW_TABLES} WHERE r.id = %(review)s"  # noqa: S608 - names of columns
 
 
 def get_case_for(actor: "Actor", review_id: int) -> ReviewCase:
-    """Give a review the actor may read with everything known of it; one query. Raises Http404.
-
-    The right is checked on the row that came, by the same rule that `visible_to` filters by.
-    """
-    row = _fetched(CASE_STATEMENT, review_id)
+    """Give a review the actor may read with everything known of it; one query. Raises Http404."""
+    row = fetched_row(CASE_STATEMENT, review_id)
     if row is None:
         raise Http404
-    review = _review(row)
-    if not actor.may(Permission.READ_REVIEWS, place_of(review)):
-        raise Http404
-    return _case(review, row[-9:])
+    return _case(readable_review(actor, row), row[-9:])
 
 
 def case_of(review: Review) -> ReviewCase:
     """Give everything known of a review that has been fetched; one query."""
-    return _case(review, _fetched(ROWS_STATEMENT, review.pk) or ())
-
-
-def _fetched(statement: str, review_id: int) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, {"review": review_id})
-        row: tuple[Any, ...] | None = cursor.fetchone()
-    return row
-
-
-def _review(row: tuple[Any, ...]) -> Review:
-    """Give the review with its places; columns that were not asked for are fetched when read, as after `only`."""
-    values = iter(row)
-    review = _loaded(Review, REVIEW_COLUMNS, values)
-    unit = _loaded(Unit, UNIT_COLUMNS, values)
-    unit.region = _loaded(Region, REGION_COLUMNS, values)
-    provider = _loaded(CareProvider, PROVIDER_COLUMNS, values)
-    specialty = _loaded(Specialty, SPECIALTY_COLUMNS, values)
-    review.unit = unit
-    review.care_provider = provider if review.care_provider_id else None
-    review.specialty = specialty if review.specialty_id else None
-    return review
-
-
-def _loaded(model: type[Model], names: tuple[str, ...], values: Iterator[Any]) -> Model:
-    return model.from_db(DEFAULT_DB_ALIAS, names, [next(values) for _ in names])
+    return _case(review, fetched_row(ROWS_STATEMENT, review.pk) or ())
 
 
 def _case(review: Review, rows: tuple[Any, ...]) -> ReviewCase:
