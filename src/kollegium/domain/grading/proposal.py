@@ -109,23 +109,22 @@ def propose_grade(area: Area, verdicts: Mapping[str, Verdict]) -> GradeProposal:
     Raises: ValueError for a text that is no verdict.
     Source: inferred from the grade scales printed in review reports (docs/sources.md, `grading-rule`).
     """
+    read = {criterion.key: _verdict(verdicts, criterion) for criterion in area.criteria}
     applicable = [
-        criterion
-        for criterion in area.criteria
-        if _verdict(verdicts, criterion) is not Verdict.NOT_APPLICABLE
+        criterion for criterion in area.criteria if read[criterion.key] is not Verdict.NOT_APPLICABLE
     ]
     if not applicable:
         reason = GradingReason.ALL_NOT_APPLICABLE if area.criteria else GradingReason.NO_CRITERIA
         keys = tuple(criterion.key for criterion in area.criteria)
         return GradeProposal(area.key, area.scale, (), None, None, keys, (reason,), ())
-    unknown = tuple(criterion.key for criterion in applicable if not _verdict(verdicts, criterion).is_known)
+    unknown = tuple(criterion.key for criterion in applicable if not read[criterion.key].is_known)
     # The rule is monotone in every verdict, so the two extreme completions bound all of them.
     # That also makes equal extremes a proof that no completion in between differs.
-    best = _judge(area, applicable, verdicts, unknown_as=Verdict.MET)
-    worst = _judge(area, applicable, verdicts, unknown_as=Verdict.NOT_MET)
+    best = _judge(area, applicable, read, unknown_as=Verdict.MET)
+    worst = _judge(area, applicable, read, unknown_as=Verdict.NOT_MET) if unknown else best
     if best.outcomes != worst.outcomes:
         outcomes: tuple[Outcome, ...] = ()
-        deciding = _pivotal(area, applicable, verdicts, unknown)
+        deciding = _pivotal(area, applicable, read, unknown)
         reasons: tuple[GradingReason, ...] = (GradingReason.UNKNOWN_REMAINS,)
     elif not unknown:
         outcomes, deciding, reasons = best.outcomes, best.deciding, best.reasons
@@ -188,11 +187,14 @@ def _verdict(verdicts: Mapping[str, Verdict], criterion: Criterion) -> Verdict:
 def _judge(
     area: Area, applicable: list[Criterion], verdicts: Mapping[str, Verdict], *, unknown_as: Verdict
 ) -> _Judged:
-    """Apply the rule with every unknown verdict read as the one given."""
+    """Apply the rule with every unknown verdict read as the one given.
+
+    Shape: `verdicts` has an entry for every applicable criterion.
+    """
     short: dict[RequirementLevel, list[str]] = {level: [] for level in RequirementLevel}
     recommendation_count = unmet_recommendation_count = 0
     for criterion in applicable:
-        verdict = _verdict(verdicts, criterion)
+        verdict = verdicts[criterion.key]
         verdict = verdict if verdict.is_known else unknown_as
         if verdict.falls_short:
             short[criterion.level].append(criterion.key)
@@ -268,7 +270,7 @@ def _can_change(
     keys = [
         criterion.key
         for criterion in applicable
-        if criterion.level is level and not _verdict(verdicts, criterion).is_known
+        if criterion.level is level and not verdicts[criterion.key].is_known
     ]
     ends = [
         _judge(area, applicable, {**verdicts, **dict.fromkeys(keys, end)}, unknown_as=Verdict.MET).outcomes

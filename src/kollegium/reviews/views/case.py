@@ -190,11 +190,12 @@ def printed_response(document: Document, extension: str, *, name: str) -> HttpRe
 
 
 def _links(case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, may_grade: bool) -> AreaLinks:
-    def grade(area_key: str) -> str:
-        return reverse("reviews:grade", args=[case.review.pk, part.pk, area_key])
-
-    # One address is worked out and the others made from it: the page has one for every criterion.
+    # One address of each kind is worked out and the others made from it: the page has one for every criterion.
+    any_grade = reverse("reviews:grade", args=[case.review.pk, part.pk, "X"])
     any_verdict = reverse("reviews:verdict", args=[case.review.pk, part.pk, "X"])
+
+    def grade(area_key: str) -> str:
+        return any_grade.replace("/X/", f"/{area_key}/")
 
     def verdict(criterion_key: str) -> str:
         return any_verdict.replace("/X/", f"/{criterion_key}/")

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kollegium.ui.components.html import EMPTY, attributes, classes, icon
+from kollegium.ui.components.html import EMPTY, attributes, classes, escaped, icon
 
 BUTTON_KINDS = ("primary", "secondary", "quiet", "danger")
 
@@ -40,12 +40,8 @@ PLAIN = ButtonLook()
 def button(label: str, look: ButtonLook = PLAIN, others: Mapping[str, object] | None = None) -> SafeString:
     """Return a `<button>`; `others` are further attributes (`type` is `submit` unless given)."""
     given = {"type": "submit", **(others or {})}
-    return format_html(
-        '<button class="{}"{}>{}</button>',
-        look.css,
-        _button_attributes(label, look, given),
-        _inside(label, look),
-    )
+    inside = _inside(label, look)
+    return SafeString(f'<button class="{look.css}"{_button_attributes(label, look, given)}>{inside}</button>')
 
 
 def link_button(
@@ -53,8 +49,8 @@ def link_button(
 ) -> SafeString:
     """Return a link that looks like a button: for going somewhere, never for changing something."""
     given = {"href": href, **(others or {})}
-    return format_html(
-        '<a class="{}"{}>{}</a>', look.css, _button_attributes(label, look, given), _inside(label, look)
+    return SafeString(
+        f'<a class="{look.css}"{_button_attributes(label, look, given)}>{_inside(label, look)}</a>'
     )
 
 
@@ -62,10 +58,10 @@ def _button_attributes(label: str, look: ButtonLook, given: Mapping[str, object]
     return attributes({**given, "title": label} if look.icon_only else given)
 
 
-def _inside(label: str, look: ButtonLook) -> SafeString:
-    drawing = icon(look.icon) if look.icon else EMPTY
-    text = format_html('<span class="visually-hidden">{}</span>', label) if look.icon_only else label
-    return format_html("{}{}", drawing, text)
+def _inside(label: str, look: ButtonLook) -> str:
+    drawing = icon(look.icon) if look.icon else ""
+    text = escaped(label)
+    return f'{drawing}<span class="visually-hidden">{text}</span>' if look.icon_only else f"{drawing}{text}"
 
 
 def field(

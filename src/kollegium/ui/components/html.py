@@ -4,8 +4,9 @@ import html
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from django.conf import settings
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 EMPTY = mark_safe("")
@@ -28,19 +29,13 @@ def attributes(values: Mapping[str, object]) -> SafeString:
     `None` and `False` leave an attribute out, `True` writes it without a value. A trailing underscore is
     dropped, so that `class_` and `for_` can be written where the plain word is taken.
     """
-    parts = []
+    parts: list[str] = []
     for name, value in values.items():
         if value is None or value is False:
             continue
-        plain = name.rstrip("_").replace("_", "-")
-        parts.append((plain, None if value is True else value))
-    return join(_attribute(name, value) for name, value in parts)
-
-
-def _attribute(name: str, value: object) -> SafeString:
-    if value is None:
-        return format_html(" {}", name)
-    return format_html(' {}="{}"', name, value)
+        plain = escaped(name.rstrip("_").replace("_", "-"))
+        parts.append(f" {plain}" if value is True else f' {plain}="{escaped(value)}"')
+    return SafeString("".join(parts))
 
 
 def classes(*names: str | None) -> str:
@@ -58,7 +53,13 @@ def icon(name: str, *, label: str | None = None, size: str | None = None) -> Saf
 
     `size` is `small`, `large` or nothing (a little larger than the text).
     """
-    return _icon(static("ui/icons/sprite.svg"), name, label, size)
+    return _icon(_sprite(settings.STATIC_URL), name, label, size)
+
+
+@lru_cache(maxsize=4)
+def _sprite(static_url: str) -> str:
+    # Other files are collected in another process; in this one the address stays.
+    return static("ui/icons/sprite.svg")
 
 
 # A page asks for the same few icons over and over, and putting safe HTML together is what costs.
@@ -76,9 +77,9 @@ def _icon(sprite: str, name: str, label: str | None, size: str | None) -> SafeSt
 
 def optional(template: str, value: object) -> SafeString:
     """Return the template filled with the value, or nothing when the value is empty."""
-    return format_html(template, value) if value not in (None, "") else EMPTY
+    return SafeString(template.format(escaped(value))) if value not in (None, "") else EMPTY
 
 
 def join(parts: Iterable[object]) -> SafeString:
     """Return the parts one after another, escaping those that are not already safe."""
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return SafeString("".join(escaped(part) for part in parts))
