@@ -176,3 +176,27 @@ def test_a_review_is_found_and_opened_by_keyboard(open_page: OpenPage, review: R
     expect(page.get_by_role("heading", level=1)).to_have_text(review.unit.name)
     page.get_by_role("link", name="D6", exact=True).first.press("Enter")
     expect(page.locator("#criterion-D6")).to_be_in_viewport()
+
+
+def test_filters_open_in_place_and_narrow_the_list(open_page: OpenPage, review: Review) -> None:
+    page = entered(open_page, OFFICE, "/reviews/")
+    page.locator("summary", has_text="Filter").press("Enter")
+
+    page.get_by_label("Besöksår").select_option("2025")
+
+    page.wait_for_url("**year=2025*")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.get_by_role("link", name="2025 – ta bort filtret")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Besöksår")).to_have_value("2025")
+
+
+def test_filters_open_without_script(open_page: OpenPage, review: Review) -> None:
+    page = entered(open_page, OFFICE, "/reviews/", java_script_enabled=False)
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_role("link", name="Välj filter").click()
+
+    page.get_by_label("Besöksår").select_option("2025")
+    page.get_by_role("button", name="Visa").click()
+
+    expect(page.locator("tbody tr")).to_have_count(1)

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from kollegium.comparison.queries import RegisterChoices, RegisterFilters
 from kollegium.organisations.queries import specialty_names
+from kollegium.ui.widgets import PlainSelect
 
 
 class RegisterForm(forms.Form):
     """The filters above the register. Read with `filters()`, which never fails."""
 
     q = forms.CharField(required=False, max_length=1000)
-    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False)
-    specialty = forms.ChoiceField(label=gettext_lazy("Specialty"), required=False)
-    year = forms.ChoiceField(label=gettext_lazy("Year of visit"), required=False)
+    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False, widget=PlainSelect)
+    specialty = forms.ChoiceField(label=gettext_lazy("Specialty"), required=False, widget=PlainSelect)
+    year = forms.ChoiceField(label=gettext_lazy("Year of visit"), required=False, widget=PlainSelect)
 
     def __init__(self, data: Any, choices: RegisterChoices) -> None:
         super().__init__(data)

@@ -13,6 +13,7 @@ from kollegium.organisations.queries.places import (
     specialty_choices,
     unit_choices,
 )
+from kollegium.ui.widgets import PlainSelect
 
 NONE_CHOSEN = [("", "—")]
 
@@ -25,11 +26,15 @@ class UnitFilterForm(forms.Form):
     """Search and filters of the list of units."""
 
     q = forms.CharField(required=False, max_length=200)
-    region = forms.TypedChoiceField(label=_("Region"), required=False, coerce=_number, empty_value=None)
-    provider = forms.TypedChoiceField(
-        label=_("Care provider"), required=False, coerce=_number, empty_value=None
+    region = forms.TypedChoiceField(
+        label=_("Region"), required=False, coerce=_number, empty_value=None, widget=PlainSelect
     )
-    specialty = forms.TypedChoiceField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
+    provider = forms.TypedChoiceField(
+        label=_("Care provider"), required=False, coerce=_number, empty_value=None, widget=PlainSelect
+    )
+    specialty = forms.TypedChoiceField(
+        label=_("Specialty"), required=False, coerce=_number, empty_value=None, widget=PlainSelect
+    )
     closed = forms.BooleanField(label=_("Also closed and merged units"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

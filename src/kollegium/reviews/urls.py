@@ -8,6 +8,7 @@ app_name = "reviews"
 
 urlpatterns = [
     path("reviews/", listing.review_list, name="list"),
+    path("reviews/filters/", listing.review_filters, name="filters"),
     re_path(r"^reviews/export\.(?P<extension>csv|xlsx)$", listing.review_export, name="export"),
     path("reviews/<int:review_id>/", case.review_page, name="review"),
     path("reviews/<int:review_id>/history/", case.history_page, name="history"),

@@ -17,6 +17,7 @@ from kollegium.organisations import actions, queries, wording
 from kollegium.organisations.forms import ClosingForm, MergeForm, UnitFilterForm, UnitForm
 from kollegium.organisations.history import history_of
 from kollegium.organisations.queries import places
+from kollegium.organisations.rows import unit_rows
 from kollegium.organisations.tabs import unit_tabs
 from kollegium.organisations.views.lists import chip, cut_page
 
@@ -40,7 +41,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         request,
         "organisations/unit_list.html",
         {
-            "rows": rows,
+            "rows": unit_rows(rows),
             "pager": pager,
             "form": form,
             "chips": _chips(request, form),

@@ -4,10 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -24,32 +21,13 @@ from kollegium.reviews.queries import (
 from kollegium.reviews.queries.listing import UNKNOWN
 from kollegium.reviews.wording import ACTION_FILTER_NAMES, KIND_NAMES, ORDER_NAMES
 from kollegium.ui.components.words import outcome_word
+from kollegium.ui.widgets import PlainSelect
 
 Label = str | Promise
-
-
-class PlainSelect(forms.Select):
-    """A list to choose from, written in one go: Django's own renders a template for each of some hundred choices."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """Give the element with its choices."""
-        widget = self.get_context(name, value, attrs)["widget"]
-        groups = [
-            format_html('<optgroup label="{}">{}</optgroup>', title, _options(options))
-            if title
-            else _options(options)
-            for title, options, _place in widget["optgroups"]
-        ]
-        attributes = flatatt({"name": widget["name"], **widget["attrs"]})
-        return format_html("<select{}>{}</select>", attributes, mark_safe("".join(groups)))  # noqa: S308 - escaped above
-
-
-def _options(options: list[dict[str, Any]]) -> SafeString:
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options),
-    )
+# What stands folded away until somebody asks for it: its lists of choices are most of what the filters cost.
+FOLDED = (
+    "region", "specialty", "year", "provider", "unit", "kind", "area", "outcome", "actions", "unknowns",
+)  # fmt: skip
 
 
 def _number(value: object) -> int | None:
@@ -139,9 +117,10 @@ class FilterForm(forms.Form):
             words.append(("unknowns", _("Only with unknown grades")))
         return words
 
-    def uses_rare_filters(self) -> bool:
-        """Say whether a filter is on that stands folded away."""
-        return any(name not in ("q", "region", "specialty", "year") for name, _words in self.shown())
+    def folded_values(self) -> list[tuple[str, str]]:
+        """Give (field name, value) of every filter that is on and folded away, to be sent along unseen."""
+        chosen = ((name, self.cleaned_data.get(name)) for name in FOLDED)
+        return [(name, "on" if value is True else str(value)) for name, value in chosen if value]
 
     def _label(self, name: str, value: object) -> str:
         found = _flat(self.fields[name].choices)  # type: ignore[attr-defined]

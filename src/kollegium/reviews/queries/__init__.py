@@ -8,7 +8,7 @@ from kollegium.reviews.queries.case import (
     PublicationState,
     ReviewCase,
 )
-from kollegium.reviews.queries.choices import FilterChoices, filter_choices_for
+from kollegium.reviews.queries.choices import Chosen, FilterChoices, filter_choices_for, names_of_chosen
 from kollegium.reviews.queries.criteria import CriterionFate, fate_of_criterion_for
 from kollegium.reviews.queries.history import ReviewHistory, history_of, may_read_history
 from kollegium.reviews.queries.keyset import CutPage
@@ -31,6 +31,7 @@ __all__ = [
     "CasePart",
     "CasePlanItem",
     "CaseVerdict",
+    "Chosen",
     "CriterionFate",
     "CutPage",
     "FilterChoices",
@@ -52,6 +53,7 @@ __all__ = [
     "history_of",
     "list_reviews_for",
     "may_read_history",
+    "names_of_chosen",
     "place_of",
     "reviews_of_unit_for",
 ]

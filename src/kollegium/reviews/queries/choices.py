@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
 Choice = tuple[int, str]
 MOST_UNITS = 300
+YEARS = range(1950, 2200)  # a visit in another year is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an address asks for of the filters whose choices are fetched; None is nothing."""
+
+    region_id: int | None = None
+    care_provider_id: int | None = None
+    specialty_id: int | None = None
+    unit_id: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +66,45 @@ def filter_choices_for(
     )
 
 
+def names_of_chosen(actor: "Actor", chosen: Chosen) -> FilterChoices:
+    """Give of what the filters offer only what is chosen; one query for places, one for a unit, none for none.
+
+    What the actor has no review of is left out, as it is from what is offered.
+    """
+    seen = Review.objects.visible_to(actor).standing()
+    parts = [
+        _with_reviews(model, what, seen.filter(**{path: OuterRef("pk")}), only=number)
+        for model, what, path, number in (
+            (Region, "region", "unit__region", chosen.region_id),
+            (CareProvider, "care_provider", "care_provider", chosen.care_provider_id),
+            (Specialty, "specialty", "specialty", chosen.specialty_id),
+        )
+        if number
+    ]
+    found = parts[0].union(*parts[1:], all=True) if parts else ()
+    names = {what: ((number, label),) for what, number, label, _order in found}
+    return FilterChoices(
+        regions=names.get("region", ()),
+        care_providers=names.get("care_provider", ()),
+        specialties=names.get("specialty", ()),
+        years=(chosen.year,) if chosen.year in YEARS else (),
+        units=_unit_names(seen, Unit.objects.filter(pk=chosen.unit_id)) if chosen.unit_id else (),
+    )
+
+
 def _with_reviews(
-    model: type[models.Model], what: str, reviews: "models.QuerySet[Review]"
+    model: type[models.Model], what: str, reviews: "models.QuerySet[Review]", *, only: int | None = None
 ) -> "models.QuerySet[models.Model, tuple[object, ...]]":
     # From the few places to the many reviews: one look in an index for each place.
-    return (
-        model._default_manager.filter(Exists(reviews))
-        .annotate(
-            what=Value(what),
-            number=Cast(F("pk"), BigIntegerField()),
-            label=F("name"),
-            order=F("sort_key"),
-        )
-        .values_list("what", "number", "label", "order")
-    )
+    places = model._default_manager.filter(Exists(reviews))
+    if only is not None:
+        places = places.filter(pk=only)
+    return places.annotate(
+        what=Value(what),
+        number=Cast(F("pk"), BigIntegerField()),
+        label=F("name"),
+        order=F("sort_key"),
+    ).values_list("what", "number", "label", "order")
 
 
 def _years(seen: "models.QuerySet[Review]") -> "models.QuerySet[Review, tuple[object, ...]]":
@@ -91,13 +128,16 @@ def _units(
         seen = seen.filter(unit__region_id=region_id)
     if care_provider_id:
         seen = seen.filter(care_provider_id=care_provider_id)
-    rows = list(
-        Unit.objects.filter(Exists(seen.filter(unit=OuterRef("pk"))))
+    choices = _unit_names(seen, Unit.objects.all())
+    return choices if len(choices) <= MOST_UNITS else ()
+
+
+def _unit_names(seen: "models.QuerySet[Review]", units: "models.QuerySet[Unit]") -> tuple[Choice, ...]:
+    rows = (
+        units.filter(Exists(seen.filter(unit=OuterRef("pk"))))
         .order_by("sort_key", "pk")
         .values_list("pk", "name", "site")[: MOST_UNITS + 1]
     )
-    if len(rows) > MOST_UNITS:
-        return ()
     return tuple((pk, f"{name}, {site}" if site and site not in name else name) for pk, name, site in rows)
 
 

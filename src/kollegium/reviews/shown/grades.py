@@ -14,7 +14,7 @@ from kollegium.domain.standard import Area, Outcome
 from kollegium.reviews.models import GradeRound
 from kollegium.reviews.queries import AreaGrades, CasePart, ReviewCase
 from kollegium.reviews.wording import ROUND_NOTES
-from kollegium.ui.components.grades import Mark, ShownGrade, Tile, area_marks
+from kollegium.ui.components.grades import AreaMark, Mark, ShownGrade, Tile, area_mark, joined_marks
 
 
 def language_now() -> str:
@@ -70,21 +70,26 @@ def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> l
 
 
 def row_marks(standard_key: str, outcomes: Mapping[str, str], *, part_count: int = 1) -> SafeString:
-    """Give the areas as small marks for a row of a list; equal grades are put together once.
+    """Give the areas as small marks for a row of a list; each mark is made once.
 
     A review of several reports has a grade for each area in each: the row says how many reports there
     are, because one mark for all of them would be a grade that nobody has given.
     """
     if part_count > 1:
         return format_html("<span>{}</span>", _("%(count)s reports") % {"count": part_count})
-    return _marks(standards.standards_folder(), standard_key, tuple(outcomes.items()), language_now())
+    areas = _marks_by_area(standards.standards_folder(), standard_key, language_now())
+    marks = [by_outcome[outcomes.get(area_key)] for area_key, by_outcome in areas.items()]
+    return joined_marks(marks, label=_("Grades by area"))
 
 
-@lru_cache(maxsize=8192)
-def _marks(
-    folder: Path, standard_key: str, outcomes: tuple[tuple[str, str], ...], language: str
-) -> SafeString:
-    return area_marks(outcome_tiles(standard_key, dict(outcomes)), label=_("Grades by area"))
+@lru_cache(maxsize=64)
+def _marks_by_area(folder: Path, standard_key: str, language: str) -> dict[str, dict[str | None, AreaMark]]:
+    """Give every mark a standard can have. Shape: area key → outcome, None for unknown → mark."""
+    outcomes: tuple[str | None, ...] = (None, *(outcome.value for outcome in Outcome))
+    return {
+        area.key: {outcome: area_mark(area.key, ShownGrade(mark_of(area, outcome))) for outcome in outcomes}
+        for area in standards.load(standard_key).areas
+    }
 
 
 def outcome_tiles(

@@ -1,14 +1,10 @@
 """The list of reviews, and the same list as a file."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -17,10 +13,10 @@ from kollegium.reviews import queries, spreadsheets
 from kollegium.reviews.forms import FilterForm
 from kollegium.reviews.queries.keyset import CutPage
 from kollegium.reviews.queries.listing import PAGE_SIZE
-from kollegium.reviews.shown.grades import language_now, row_marks
-from kollegium.reviews.wording import KIND_NAMES
+from kollegium.reviews.shown.listing import table_rows
 from kollegium.ui.components.navigation import Chip, Pager
-from kollegium.ui.components.records import day, days
+
+PLACE_FILTERS = ("region", "provider", "specialty", "unit", "year")
 
 
 def whole_number(value: str | None) -> int | None:
@@ -28,13 +24,23 @@ def whole_number(value: str | None) -> int | None:
     return int(value) if value and value.isascii() and value.isdigit() and len(value) <= 18 else None
 
 
-def filter_form(request: HttpRequest) -> FilterForm:
-    """Give the filters as they stand in the address."""
-    choices = queries.filter_choices_for(
-        request.actor,  # type: ignore[attr-defined]
-        region_id=whole_number(request.GET.get("region")),
-        care_provider_id=whole_number(request.GET.get("provider")),
-    )
+def filter_form(request: HttpRequest, *, with_choices: bool = False) -> FilterForm:
+    """Give the filters as they stand in the address, with everything they offer or with what is chosen alone."""
+    asked = {name: whole_number(request.GET.get(name)) for name in PLACE_FILTERS}
+    actor = request.actor  # type: ignore[attr-defined]
+    if with_choices:
+        choices = queries.filter_choices_for(
+            actor, region_id=asked["region"], care_provider_id=asked["provider"]
+        )
+    else:
+        chosen = queries.Chosen(
+            region_id=asked["region"],
+            care_provider_id=asked["provider"],
+            specialty_id=asked["specialty"],
+            unit_id=asked["unit"],
+            year=asked["year"],
+        )
+        choices = queries.names_of_chosen(actor, chosen)
     return FilterForm(request.GET, choices)
 
 
@@ -43,7 +49,8 @@ def filter_form(request: HttpRequest) -> FilterForm:
 def review_list(request: HttpRequest) -> HttpResponse:
     """List the reviews the person may read: searched, filtered, ordered."""
     actor = request.actor  # type: ignore[attr-defined]
-    form = filter_form(request)
+    is_open = request.GET.get("filters") == "open"
+    form = filter_form(request, with_choices=is_open)
     page = queries.list_reviews_for(
         actor,
         form.filters(as_of=timezone.localdate()),
@@ -53,15 +60,25 @@ def review_list(request: HttpRequest) -> HttpResponse:
     first = max(whole_number(request.GET.get("row")) or 1, 1) if request.GET.get("at") else 1
     context = {
         "form": form,
-        "rows": shown_rows(page.rows),
+        "table_rows": table_rows(page.rows),
         "pager": pager_of(request, page, first),
         "chips": [Chip(words, url_with(request, *_gone(name))) for name, words in form.shown()],
-        "more_open": form.uses_rare_filters(),
+        "filters_open": is_open,
+        "filters_url": _filters_url(request, reverse("reviews:filters")),
+        "open_url": _filters_url(request, request.path),
         "may_import": actor.may(Permission.IMPORT_REVIEWS),
         "csv_url": _export_url(request, "csv"),
         "xlsx_url": _export_url(request, "xlsx"),
     }
     return render(request, "reviews/list.html", context)
+
+
+@login_required
+@require_GET
+def review_filters(request: HttpRequest) -> HttpResponse:
+    """Give the filters with their choices, as a part of the list's page."""
+    context = {"form": filter_form(request, with_choices=True), "filters_open": True}
+    return render(request, "reviews/_filters.html", context)
 
 
 @login_required
@@ -84,36 +101,6 @@ def review_export(request: HttpRequest, extension: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def shown_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give plain rows as the table takes them: names, words and ready marks."""
-    kinds, language = {key: str(name) for key, name in KIND_NAMES.items()}, language_now()
-    return [
-        {
-            "url": reverse("reviews:review", args=[row["pk"]]),
-            "unit": row["unit__name"],
-            "site": row["unit__site"],
-            "provider": row["care_provider__name"] or "",
-            "region": row["unit__region__name"],
-            "specialty": specialty_in(language, row),
-            "kind": kinds[row["kind"]],
-            "visit": days(row["visit_from"], row["visit_to"])
-            or row["visit_text"]
-            or day(row["report_date"])
-            or "–",
-            "marks": row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1),
-            "open_actions": row["open_action_count"],
-        }
-        for row in rows
-    ]
-
-
-def specialty_in(language: str, row: dict[str, Any]) -> SafeString:
-    """Give a plain row's specialty in the language of the page, marked as Swedish where it has no English name."""
-    if language == "en" and row["specialty__name_en"]:
-        return format_html("{}", row["specialty__name_en"])
-    return format_html('<span lang="sv">{}</span>', row["specialty__name"] or "–")
 
 
 def url_with(request: HttpRequest, *gone: str, **changes: str) -> str:
@@ -154,9 +141,17 @@ def _gone(name: str) -> tuple[str, ...]:
     return ("outcome", "area", "at", "row") if name == "outcome" else (name, "at", "row")
 
 
-def _export_url(request: HttpRequest, extension: str) -> str:
+def _filters_url(request: HttpRequest, address: str) -> str:
     params = request.GET.copy()
     for name in ("at", "row"):
+        params.pop(name, None)
+    params["filters"] = "open"
+    return f"{address}?{params.urlencode()}"
+
+
+def _export_url(request: HttpRequest, extension: str) -> str:
+    params = request.GET.copy()
+    for name in ("at", "row", "filters"):
         params.pop(name, None)
     address = reverse("reviews:export", args=[extension])
     return f"{address}?{params.urlencode()}" if params else address

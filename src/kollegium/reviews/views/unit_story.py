@@ -11,7 +11,8 @@ from kollegium.organisations.tabs import unit_tabs
 from kollegium.reviews import queries
 from kollegium.reviews.shown.comparison import shown_comparison
 from kollegium.reviews.shown.grades import outcome_tiles
-from kollegium.reviews.views.listing import shown_rows, whole_number
+from kollegium.reviews.shown.listing import shown_rows
+from kollegium.reviews.views.listing import whole_number
 
 
 @login_required

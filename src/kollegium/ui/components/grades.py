@@ -73,6 +73,14 @@ class ShownGrade:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaMark:
+    """One area of a row of a list: what is said of it, and its small mark."""
+
+    spoken: str
+    markup: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One area of a strip: key, title, grade, where it leads, and the part it opens (`Struktur`, `Process`)."""
 
@@ -84,28 +92,29 @@ class Tile:
 
 
 # Drawn on a field of 24 × 24; fill and line take the colour of the text around them.
+DRAWINGS = {
+    "passed_well": mark_safe('<circle cx="12" cy="12" r="8.5" fill="currentColor"/>'),
+    "passed": mark_safe(
+        '<circle cx="12" cy="12" r="7.25" fill="none" stroke="currentColor" stroke-width="2.75"/>'
+    ),
+    "passed_with_remarks": mark_safe(
+        '<path d="M12 3.6 21 19.7H3Z" fill="currentColor" stroke="currentColor" stroke-width="1.5" '
+        'stroke-linejoin="round"/>'
+    ),
+    "failed": mark_safe(
+        '<path fill="currentColor" fill-rule="evenodd" d="M5.5 3.5h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13'
+        'a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2ZM7 10.5v3h10v-3Z"/>'
+    ),
+    "unknown": mark_safe(
+        '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
+        'stroke-dasharray="0.1 4.612" stroke-linecap="round"/>'
+    ),
+}
 SHAPES = {
     key: format_html(
         '<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', drawing
     )
-    for key, drawing in {
-        "passed_well": mark_safe('<circle cx="12" cy="12" r="8.5" fill="currentColor"/>'),
-        "passed": mark_safe(
-            '<circle cx="12" cy="12" r="7.25" fill="none" stroke="currentColor" stroke-width="2.75"/>'
-        ),
-        "passed_with_remarks": mark_safe(
-            '<path d="M12 3.6 21 19.7H3Z" fill="currentColor" stroke="currentColor" stroke-width="1.5" '
-            'stroke-linejoin="round"/>'
-        ),
-        "failed": mark_safe(
-            '<path fill="currentColor" fill-rule="evenodd" d="M5.5 3.5h13a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2h-13'
-            'a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2ZM7 10.5v3h10v-3Z"/>'
-        ),
-        "unknown": mark_safe(
-            '<circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" '
-            'stroke-dasharray="0.1 4.612" stroke-linecap="round"/>'
-        ),
-    }.items()
+    for key, drawing in DRAWINGS.items()
 }
 
 
@@ -234,27 +243,39 @@ def _tile_foot(grade: ShownGrade) -> str:
     return f'<span class="tile-foot" aria-hidden="true">{content}{note}</span>'
 
 
-def area_marks(tiles: Iterable[Tile], *, label: str) -> SafeString:
-    """Return the areas as small marks for a row of a list, spoken as one sentence."""
-    known = list(tiles)
-    spoken = ", ".join(f"{tile.area_key}: {tile.grade.text}" for tile in known)
-    marks = format_html_join(
-        "",
-        '<span class="area-mark outcome-{}"><span class="area-mark-key">{}</span>{}<b>{}</b></span>',
-        (
-            (
-                css_key(tile.grade.now.key),
-                tile.area_key,
-                shape(tile.grade.now.key),
-                tile.grade.now.letter or "–",
-            )
-            for tile in known
+def area_mark(area_key: str, grade: ShownGrade) -> AreaMark:
+    """Return the small mark of one area. Its shape is one of `shape_symbols`, which every page holds once."""
+    return AreaMark(
+        spoken=f"{area_key}: {grade.text}",
+        markup=format_html(
+            '<span class="area-mark outcome-{0}"><span>{1}</span><svg class="shape"><use href="#shape-{0}"/></svg>'
+            "<b>{2}</b></span>",
+            css_key(grade.now.key),
+            area_key,
+            grade.now.letter or "–",
         ),
     )
-    return format_html(
-        '<span class="area-marks"><span class="visually-hidden">{}: {}</span>'
-        '<span class="area-marks-row" aria-hidden="true">{}</span></span>',
-        label,
-        spoken,
-        marks,
+
+
+def area_marks(tiles: Iterable[Tile], *, label: str) -> SafeString:
+    """Return the areas as small marks for a row of a list, spoken as one sentence."""
+    return joined_marks([area_mark(tile.area_key, tile.grade) for tile in tiles], label=label)
+
+
+def joined_marks(marks: Sequence[AreaMark], *, label: str) -> SafeString:
+    """Return small marks beside each other; a list puts the same few together again and again."""
+    spoken = escaped(f"{label}: {', '.join(mark.spoken for mark in marks)}")
+    return mark_safe(  # noqa: S308 - the words are escaped, the marks were
+        f'<span class="area-marks"><span class="visually-hidden">{spoken}</span>'
+        f'<span class="area-marks-row" aria-hidden="true">{"".join(mark.markup for mark in marks)}</span></span>'
     )
+
+
+def shape_symbols() -> SafeString:
+    """Return the shapes of the outcomes for small marks to point to: a list draws each some fifty times."""
+    symbols = format_html_join(
+        "",
+        '<symbol id="shape-{}" viewBox="0 0 24 24">{}</symbol>',
+        ((css_key(key), drawing) for key, drawing in DRAWINGS.items()),
+    )
+    return format_html('<svg class="shape-symbols" aria-hidden="true" focusable="false">{}</svg>', symbols)

@@ -1,14 +1,15 @@
 """Tags that only the frame of a page uses: appearance, language, scripts, messages."""
 
+from functools import lru_cache
+
 from django import template
 from django.template import Context
-from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from kollegium.ui.components import feedback, html
+from kollegium.ui.components import feedback, grades, html
 from kollegium.ui.preferences import chosen_theme, language_choices
 
 register = template.Library()
@@ -55,15 +56,24 @@ def wordmark() -> SafeString:
     )
 
 
+register.simple_tag(grades.shape_symbols, name="shape_symbols")
+
+
 @register.simple_tag
 def scripts() -> SafeString:
     """Load htmx and the small modules that add comfort to pages which work without them."""
+    return _scripts(static("ui/vendor/htmx/htmx.min.js"))
+
+
+# The addresses of the modules change with that of htmx: when other files are collected, in another process.
+@lru_cache(maxsize=4)
+def _scripts(htmx: str) -> SafeString:
     modules = format_html_join(
         "\n",
         '<script type="module" src="{}"></script>',
         ((static(f"ui/js/{name}.js"),) for name in SCRIPTS),
     )
-    return format_html('<script src="{}" defer></script>\n{}', static("ui/vendor/htmx/htmx.min.js"), modules)
+    return format_html('<script src="{}" defer></script>\n{}', htmx, modules)
 
 
 @register.simple_tag(takes_context=True)
@@ -82,7 +92,10 @@ def preferences(context: Context, place: str) -> str:
         "next_url": request.get_full_path() if request is not None else "/",
         "place": place,
     }
-    return get_template("ui/_preferences.html").render(choices, request)
+    # Within the page's own context: rendering apart from it would work out the menu and the rest again.
+    part = context.template.engine.get_template("ui/_preferences.html")
+    with context.push(**choices):
+        return part.render(context)
 
 
 @register.simple_tag(takes_context=True)

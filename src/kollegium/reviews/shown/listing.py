@@ -1,0 +1,84 @@
+"""The rows of the list of reviews, written in one go: fifty of them are most of the page."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from kollegium.reviews.shown.grades import language_now, row_marks
+from kollegium.reviews.wording import KIND_NAMES
+from kollegium.ui.components.html import escaped
+from kollegium.ui.components.records import day, days
+
+_ROW = (
+    '<tr><th scope="row"><a href="{url}" lang="sv">{unit}</a><br><span class="review-place muted">{place}</span></th>'
+    '<td data-label="{specialty_label}">{specialty}<br><span class="muted">{kind}</span></td>'
+    '<td data-label="{visit_label}">{visit}</td><td data-label="{grades_label}">{marks}</td>'
+    '<td class="number" data-label="{actions_label}">{open_actions}</td></tr>'
+)
+
+
+def table_rows(rows: Sequence[dict[str, Any]]) -> SafeString:
+    """Give the body of the table from plain rows."""
+    labels = {
+        "specialty_label": escaped(_("Specialty")),
+        "visit_label": escaped(_("Visit")),
+        "grades_label": escaped(_("Grades")),
+        "actions_label": escaped(_("Open actions")),
+    }
+    written = (_ROW.format_map({**labels, **_cells(row)}) for row in shown_rows(rows))
+    return mark_safe("\n".join(written))  # noqa: S308 - every cell is escaped
+
+
+def _cells(shown: dict[str, Any]) -> dict[str, object]:
+    site, provider, region = shown["site"], shown["provider"], shown["region"]
+    unit = f"{shown['unit']}, {site}" if site and site not in shown["unit"] else shown["unit"]
+    return {
+        **shown,
+        "unit": escaped(unit),
+        "place": escaped(f"{provider} · {region}" if provider != region else provider),
+        "kind": escaped(shown["kind"]),
+    }
+
+
+def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give plain rows as pages take them: names as text; specialty, visit and marks as ready HTML."""
+    kinds, language = {key: str(name) for key, name in KIND_NAMES.items()}, language_now()
+    # One address is worked out and the others are written like it.
+    before, after = reverse("reviews:review", args=[0]).rsplit("0", 1)
+    return [
+        {
+            "url": f"{before}{row['pk']}{after}",
+            "unit": row["unit__name"],
+            "site": row["unit__site"],
+            "provider": row["care_provider__name"] or "",
+            "region": row["unit__region__name"],
+            "specialty": specialty_in(language, row),
+            "kind": kinds[row["kind"]],
+            "visit": _visit(
+                language, row["visit_from"], row["visit_to"], row["visit_text"], row["report_date"]
+            ),
+            "marks": row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1),
+            "open_actions": row["open_action_count"],
+        }
+        for row in rows
+    ]
+
+
+def specialty_in(language: str, row: dict[str, Any]) -> SafeString:
+    """Give a plain row's specialty in the language of the page, marked as Swedish where it has no English name."""
+    if language == "en" and row["specialty__name_en"]:
+        return mark_safe(escaped(row["specialty__name_en"]))  # noqa: S308 - escaped
+    return mark_safe(f'<span lang="sv">{escaped(row["specialty__name"] or "–")}</span>')  # noqa: S308 - escaped
+
+
+@lru_cache(maxsize=4096)
+def _visit(
+    language: str, first: date | None, last: date | None, text: str, reported: date | None
+) -> SafeString:
+    """Give when the visit was, in the language of the page, which is part of what is remembered."""
+    return days(first, last) or mark_safe(escaped(text)) or day(reported) or mark_safe("–")  # noqa: S308 - escaped
