@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.test import Client
+from django.utils import timezone
+
 from kollegium.accounts.actions import add_person, assign_role, open_account
 from kollegium.accounts.actors import PersonActor
 from kollegium.accounts.models import Account, Person
@@ -89,3 +92,15 @@ def make_account(person: Person, email: str = "") -> Account:
     return open_account(
         person=person, email=email or f"person{person.pk}@exempel.se", password=PASSWORD, by=SYSTEM
     )
+
+
+def actor_today(person: Person) -> PersonActor:
+    """Give a person as an actor with the roles they hold today."""
+    return actor_of_person(person, as_of=timezone.localdate())
+
+
+def client_of(person: Person) -> Client:
+    """Give a browser in which the person is logged in; the log-in is opened when there is none."""
+    client = Client()
+    client.force_login(Account.objects.filter(person=person).first() or make_account(person))
+    return client

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from kollegium.accounts.wording import ROLE_NAMES
+from kollegium.accounts.wording import END_REASON_NAMES, ROLE_NAMES
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.trail.names import names_of_actors
@@ -25,6 +25,7 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "role": gettext_lazy("role"),
     "valid_from": gettext_lazy("first day"),
     "valid_until": gettext_lazy("last day"),
+    "end_reason": gettext_lazy("reason"),
 }
 PLACES: dict[str, type[Any]] = {
     "unit_id": Unit,
@@ -80,6 +81,8 @@ def _of_assignment(entry: LogEntry, values: Mapping[str, Any], places: PlaceName
         return _("Gave the role %(role)s, %(place)s.") % words
     if entry.label == "removed":
         return _("Took the role %(role)s, %(place)s, away.") % words
+    if entry.action == "accounts.end_role":
+        return _("Ended the role %(role)s, %(place)s.") % words
     return _("Changed the role %(role)s, %(place)s.") % words
 
 
@@ -107,6 +110,8 @@ def _value(change: FieldChange, value: Any) -> str:
         return formats.date_format(value, "j F Y")
     if change.field == "language":
         return dict(settings.LANGUAGES).get(value, value)
+    if change.field == "end_reason":
+        return str(END_REASON_NAMES.get(value, value))
     return _role(value) if change.field == "role" else str(value)
 
 

@@ -111,6 +111,15 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
 
+class EndReason(models.TextChoices):
+    """Why a role was ended. Choices and no free text: what one writes of a person tends to say too much."""
+
+    LEFT = "left", "left"
+    REPLACED = "replaced", "replaced"
+    FINISHED = "finished", "finished"
+    MISTAKE = "mistake", "mistake"
+
+
 @tracked()
 class Assignment(models.Model):
     """A role a person holds at one place, for a period.
@@ -127,6 +136,7 @@ class Assignment(models.Model):
     specialty = models.ForeignKey("organisations.Specialty", models.PROTECT, null=True, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=12, choices=EndReason.choices, blank=True, db_default="")
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -138,6 +148,9 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="assignment_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_reason__in=["", *EndReason.values]), name="assignment_end_reason_known"
             ),
             models.CheckConstraint(
                 condition=LessThanOrEqual(

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.domain.roles import Role
+from kollegium.accounts.models import EndReason
+from kollegium.accounts.queries import LogInState
+from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.wording import specialty_name
 
 if TYPE_CHECKING:
@@ -39,6 +41,52 @@ REFUSALS: dict[str, str | Promise] = {
     "last-administrator": _(
         "This is the last administrator who can log in. Give somebody else the role first."
     ),
+    "changed-meanwhile": _("Somebody else has changed this person since you opened the page."),
+    "hsa-id-taken": _("Somebody else has this HSA-id already."),
+    "already-here": _("There is already a person with this e-mail address."),
+    "role-already-held": _("The person holds this role here already during these days."),
+    "role-has-ended": _("This role has ended already. Nothing was changed."),
+    "role-missing": _("Choose the role the person shall have."),
+    "ends-before-today": _("The last day can be yesterday at the earliest. What has been is kept."),
+    "ends-before-start": _("The last day comes before the first."),
+    "own-log-in": _("You cannot close the log-in of yourself. Ask another administrator."),
+}
+
+PERMISSION_NAMES: dict[Permission, str | Promise] = {
+    Permission.READ_PLACES: _("Read about places"),
+    Permission.MANAGE_PLACES: _("Add, change and merge places"),
+    Permission.READ_PEOPLE: _("Read about people"),
+    Permission.MANAGE_PEOPLE: _("Add people, give and end roles"),
+    Permission.INVITE_PEOPLE: _("Invite people"),
+    Permission.READ_REVIEWS: _("Read reviews"),
+    Permission.READ_REVIEW_HISTORY: _("Read the history of reviews"),
+    Permission.EDIT_REVIEWS: _("Change reviews"),
+    Permission.REPORT_PROGRESS: _("Say how far an action has come"),
+    Permission.IMPORT_REVIEWS: _("Import reviews"),
+    Permission.OVERRULE_GRADES: _("Overrule proposed grades"),
+    Permission.PUBLISH_REVIEWS: _("Publish reviews"),
+    Permission.READ_STATISTICS: _("Read statistics"),
+}
+
+END_REASON_NAMES: dict[str, str | Promise] = {
+    EndReason.LEFT: _("Has left the post"),
+    EndReason.REPLACED: _("Somebody else takes over"),
+    EndReason.FINISHED: _("Has finished training"),
+    EndReason.MISTAKE: _("Was given by mistake"),
+}
+
+STATE_NAMES: dict[LogInState, str | Promise] = {
+    LogInState.NO_ROLE: _("Without a role"),
+    LogInState.NO_LOG_IN: _("Without a log-in"),
+    LogInState.CLOSED: _("With a closed log-in"),
+}
+
+REACH_NAMES: dict[Reach, str | Promise] = {
+    Reach.NATIONAL: _("The whole country"),
+    Reach.REGION: _("Region"),
+    Reach.CARE_PROVIDER: _("Care provider"),
+    Reach.UNIT: _("Unit"),
+    Reach.SPECIALTY: _("Specialty"),
 }
 
 PERSON_PAGE = "accounts.person"

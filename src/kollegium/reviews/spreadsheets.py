@@ -1,6 +1,5 @@
 """The list of reviews as a file for a spreadsheet: CSV and XLSX with the same columns."""
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -10,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Outcome
+from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Cell = str | int
+
+__all__ = ["CSV_TYPE", "XLSX_TYPE", "as_csv", "as_xlsx", "table_of"]
 
 
 def table_of(rows: Iterable[dict[str, Any]]) -> Iterator[list[Cell]]:
@@ -73,24 +72,6 @@ def _letters(row: dict[str, Any], area_keys: Sequence[str]) -> list[str]:
             (areas[key].scale.letter_of(Outcome(outcome)) or "") if outcome and key in areas else ""
         )
     return letters
-
-
-def as_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
-    """Give the table as semicolon-separated text that spreadsheets open as it is (with a byte order mark).
-
-    A cell that a spreadsheet would read as a formula is given an apostrophe in front.
-    """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    for line in lines:
-        writer.writerow([_harmless(cell) for cell in line])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_SIGNS):
-        return f"'{cell}"
-    return cell
 
 
 def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:

@@ -8,10 +8,11 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.models import Account, Assignment, Person
-from kollegium.accounts.queries import ids_ever_of, other_administrators
-from kollegium.domain.roles import Permission, Role
+from kollegium.accounts.queries import ids_ever_of
+from kollegium.domain.roles import Permission
 from kollegium.trail.actions import erase_events, seal_events
 from kollegium.trail.sealing import alone_with_the_chain
 from kollegium.trail.tracking import recording
@@ -33,8 +34,12 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
     """
     if not by.places(Permission.MANAGE_PEOPLE).national:
         raise PeopleRefused("not-allowed")
-    with alone_with_the_chain(), recording(by=by, action="accounts.erase_person"):
-        person = _erasable(person_id, as_of)
+    with (
+        alone_with_the_chain(),
+        recording(by=by, action="accounts.erase_person"),
+        keeping_an_administrator(as_of=as_of),
+    ):
+        person = _erasable(person_id)
         account_ids = ids_ever_of(Account, person)
         # The log first: what is written about the erasure itself tells nothing and stays in it.
         erased = erase_events([(Person, [person.pk]), (Account, account_ids)])
@@ -55,14 +60,10 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
     return erased
 
 
-def _erasable(person_id: int, as_of: date) -> Person:
+def _erasable(person_id: int) -> Person:
     person = Person.objects.select_for_update().filter(pk=person_id).first()
     if person is None:
         raise PeopleRefused("unknown-person")
     if person.erased_at is not None:
         raise PeopleRefused("already-erased")
-    held = Assignment.objects.filter(person=person, role=Role.ADMINISTRATOR)
-    is_administrator = held.for_the_country().in_force(as_of).exists()
-    if is_administrator and not other_administrators(person, as_of=as_of).exists():
-        raise PeopleRefused("last-administrator")
     return person

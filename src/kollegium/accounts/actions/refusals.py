@@ -12,7 +12,9 @@ class PeopleRefused(Refused):
     """A change to people is refused.
 
     Codes: `not-allowed`, `role-not-yours-to-give`, `role-not-at-place`, `name-missing`, `email-taken`, `wrong-password`,
-    `unknown-person`, `already-erased`, `last-administrator`.
+    `unknown-person`, `already-erased`, `last-administrator`, `changed-meanwhile`, `hsa-id-taken`,
+    `already-here` (a person with the same e-mail address), `role-already-held`, `ends-before-today`,
+    `ends-before-start`, `role-has-ended`, `role-missing`, `own-log-in`.
     """
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.models import PLACES, Assignment, Person
+from kollegium.accounts.places import place_of
 from kollegium.domain.roles import ROLES, Place, Role, may_grant
 from kollegium.trail.tracking import recording
 
@@ -50,17 +51,3 @@ def require_grants_of(by: "Actor", person: Person) -> None:
     held = Assignment.objects.filter(person=person).select_related(*PLACES)
     if not all(may_grant(by, Role(item.role), place_of(item.place)) for item in held):
         raise PeopleRefused("role-not-yours-to-give")
-
-
-def place_of(at: "Region | CareProvider | Unit | Specialty | None") -> Place:
-    """Give where a role held at this is held, for the right to give it there; None is the whole country."""
-    kind = at._meta.model_name if at is not None else None
-    if kind == "unit":
-        return at.place  # type: ignore[union-attr]
-    if kind == "careprovider":
-        # A private company may have units in other regions: its people are not the region's to appoint.
-        region_id = None if at.is_private else at.region_id  # type: ignore[union-attr]
-        return Place(region_id=region_id, care_provider_id=at.pk)  # type: ignore[union-attr]
-    if kind == "region":
-        return Place(region_id=at.pk)  # type: ignore[union-attr]
-    return Place(specialty_key=at.key) if at is not None else Place()  # type: ignore[union-attr]

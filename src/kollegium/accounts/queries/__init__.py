@@ -2,26 +2,55 @@
 
 from kollegium.accounts.queries.actors import actor_of_account, actor_of_person, assignments_of
 from kollegium.accounts.queries.demo import demo_log_ins
+from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
 from kollegium.accounts.queries.people import (
+    LogInState,
+    PeopleFilters,
+    first_day_without_administrator,
     get_person_for,
     ids_ever_of,
     list_people,
     log_of_person,
     names_of_people,
-    other_administrators,
     roles_reached,
+    roles_to_come,
 )
+from kollegium.accounts.queries.person import (
+    accounts_of,
+    get_managed_person_for,
+    get_role_to_end_for,
+    may_manage,
+    person_with_address,
+    reaches_person,
+)
+from kollegium.accounts.queries.rights import RightsFilters, given_by, list_rights
 
 __all__ = [
+    "FoundPlaces",
+    "LogInState",
+    "PeopleFilters",
+    "RightsFilters",
+    "accounts_of",
     "actor_of_account",
     "actor_of_person",
     "assignments_of",
     "demo_log_ins",
+    "find_places",
+    "first_day_without_administrator",
+    "get_managed_person_for",
     "get_person_for",
+    "get_role_to_end_for",
+    "given_by",
     "ids_ever_of",
     "list_people",
+    "list_rights",
     "log_of_person",
+    "may_manage",
     "names_of_people",
-    "other_administrators",
+    "person_with_address",
+    "place_by_key",
+    "reaches_of",
+    "reaches_person",
     "roles_reached",
+    "roles_to_come",
 ]

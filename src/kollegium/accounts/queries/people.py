@@ -1,13 +1,18 @@
 """The people an actor may read about, their roles and their log."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from kollegium.accounts.models import Account, Assignment, Person
+from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Person
+from kollegium.domain.periods import Period, first_day_without
 from kollegium.domain.roles import NATIONAL_SCOPE, Permission, Role
 from kollegium.trail.queries import LogEntry, log_of_ids
 
@@ -15,16 +20,65 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 
-def list_people(actor: "Actor", *, search: str = "", as_of: date) -> QuerySet[Person, dict[str, Any]]:
-    """Give plain rows (id, name) of the people with a role, on the day, that the actor reaches, in Swedish order.
+class LogInState(StrEnum):
+    """What a list of people can be narrowed to, of interest to those who keep them in order."""
 
-    With a right over the whole country also those without any role. Every word of the search must stand
-    in the name or the e-mail address.
+    NO_ROLE = "no-role"
+    NO_LOG_IN = "no-log-in"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilters:
+    """What a list of people is narrowed by; an empty text and None narrow nothing.
+
+    `place` holds words that must all stand in the name of the unit, care provider, region or specialty
+    a role is held at. `state` is looked at for those who manage people alone: others do not see log-ins.
+    """
+
+    search: str = ""
+    role: Role | None = None
+    place: str = ""
+    state: LogInState | None = None
+
+
+NO_FILTERS = PeopleFilters()
+
+
+def list_people(
+    actor: "Actor", filters: PeopleFilters = NO_FILTERS, *, as_of: date
+) -> QuerySet[Person, dict[str, Any]]:
+    """Give plain rows (id, name, e-mail) of the people with a role, on the day, that the actor reaches.
+
+    In Swedish order. With a right over the whole country also those without any role. Every word of the
+    search must stand in the name or the e-mail address.
     """
     found = _people_reached_by(actor, as_of)
-    for word in search.split():
+    for word in filters.search.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    return found.order_by("sort_key", "pk").values("pk", "name")
+    if filters.role or filters.place.split():
+        held = Assignment.objects.in_force(as_of).within(actor.places(Permission.READ_PEOPLE))
+        held = held.filter(role=filters.role) if filters.role else held
+        found = found.filter(pk__in=_at_place_named(held, filters.place).values("person"))
+    if filters.state and actor.may(Permission.MANAGE_PEOPLE):
+        found = _in_state(found, filters.state, as_of)
+    return found.order_by("sort_key", "pk").values("pk", "name", "email")
+
+
+def _at_place_named(held: AssignmentQuerySet, words: str) -> AssignmentQuerySet:
+    for word in words.split():
+        named = (Q(**{f"{kind}__name__icontains": word}) for kind in PLACES)
+        held = held.filter(reduce(or_, named))
+    return held
+
+
+def _in_state(found: QuerySet[Person], state: LogInState, as_of: date) -> QuerySet[Person]:
+    if state is LogInState.NO_ROLE:
+        return found.filter(~Exists(Assignment.objects.in_force(as_of).filter(person=OuterRef("pk"))))
+    accounts = Account.objects.filter(person=OuterRef("pk"))
+    if state is LogInState.NO_LOG_IN:
+        return found.filter(~Exists(accounts))
+    return found.filter(Exists(accounts), ~Exists(accounts.filter(is_active=True)))
 
 
 def get_person_for(actor: "Actor", person_id: int, *, as_of: date) -> Person:
@@ -52,6 +106,15 @@ def roles_reached(actor: "Actor", person_ids: Iterable[int], *, as_of: date) -> 
     for assignment in rows:
         found[assignment.person_id].append(assignment)
     return found
+
+
+def roles_to_come(actor: "Actor", person: Person, *, as_of: date) -> list[Assignment]:
+    """Give the assignments that begin after the day, at places the actor reaches, soonest first."""
+    coming = Assignment.objects.filter(person=person, valid_from__gt=as_of)
+    reached = coming.within(actor.places(Permission.READ_PEOPLE))
+    return list(
+        reached.select_related("region", "care_provider", "unit", "specialty").order_by("valid_from", "pk")
+    )
 
 
 def log_of_person(person: Person, *, reached_by: "Actor | None" = None) -> list[LogEntry]:
@@ -94,7 +157,10 @@ def names_of_people(person_ids: set[int]) -> dict[int, str]:
     return dict(named.values_list("pk", "name"))
 
 
-def other_administrators(person: Person, *, as_of: date) -> QuerySet[Assignment]:
-    """Give the assignments in force, for the whole country, of every other administrator who can log in."""
-    everybody = Assignment.objects.for_the_country().in_force(as_of)
-    return everybody.filter(role=Role.ADMINISTRATOR, person__accounts__is_active=True).exclude(person=person)
+def first_day_without_administrator(*, as_of: date) -> date | None:
+    """Give the first day, from this one on, without an administrator of the country who can log in, or None."""
+    held = Assignment.objects.for_the_country().filter(
+        role=Role.ADMINISTRATOR, person__accounts__is_active=True
+    )
+    periods = (Period(first, last) for first, last in held.values_list("valid_from", "valid_until"))
+    return first_day_without(periods, as_of)

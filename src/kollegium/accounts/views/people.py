@@ -1,61 +1,112 @@
 """The pages of people."""
 
-from typing import TYPE_CHECKING
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kollegium.accounts import queries, wording
+from kollegium.accounts.forms.people import PeopleFilterForm
 from kollegium.accounts.history import history_of
-from kollegium.accounts.views.rows import role_row
-from kollegium.domain.roles import Permission
+from kollegium.accounts.places import place_of
+from kollegium.accounts.views.rows import people_tabs, role_row
+from kollegium.domain.roles import Permission, Role, may_grant
+from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.actions import record_reading
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.paging import cut_page, url_with
-
-if TYPE_CHECKING:
-    pass
 
 
 @login_required
 @require_GET
 def people_list(request: HttpRequest) -> HttpResponse:
-    """List the people whose details the reader may see, searched by name or e-mail."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may(Permission.READ_PEOPLE):
-        raise Http404
-    search = request.GET.get("q", "").strip()
-    today = timezone.localdate()
-    rows, pager = cut_page(request, queries.list_people(actor, search=search, as_of=today))
+    """List the people whose details the reader may see, searched by name or e-mail and filtered."""
+    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
+    form = _filter_form(request)
+    filters = form.filters()
+    rows, pager = cut_page(request, queries.list_people(actor, filters, as_of=today))
     roles = queries.roles_reached(actor, [row["pk"] for row in rows], as_of=today)
     context = {
         "rows": [
             {**row, "roles": [wording.role_at_place(item) for item in roles[row["pk"]]]} for row in rows
         ],
         "pager": pager,
-        "search": search,
-        "chips": [Chip(f"“{search}”", url_with(request, q=None, page=None))] if search else [],
+        "form": form,
+        "search": filters.search,
+        "chips": _chips(request, filters),
+        "manages": actor.may(Permission.MANAGE_PEOPLE),
+        "csv_url": f"{reverse('accounts:people_export')}?{request.GET.urlencode()}",
+        "tabs": people_tabs(actor, "accounts:people"),
     }
     return render(request, "accounts/people.html", context)
 
 
 @login_required
 @require_GET
+def people_export(request: HttpRequest) -> HttpResponse:
+    """Give the filtered list, whole, as a file, to those who keep people in order."""
+    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
+    form = _filter_form(request)
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        raise Http404
+    rows = list(queries.list_people(actor, form.filters(), as_of=today))
+    roles = queries.roles_reached(actor, [row["pk"] for row in rows], as_of=today)
+    lines: list[list[Cell]] = [[_("Name"), _("E-mail"), _("Roles")]]
+    lines += [
+        [row["name"], row["email"], "; ".join(wording.role_at_place(item) for item in roles[row["pk"]])]
+        for row in rows
+    ]
+    response = HttpResponse(as_csv(lines), content_type=CSV_TYPE)
+    name = f"{_('people')}-{today.isoformat()}.csv"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _filter_form(request: HttpRequest) -> PeopleFilterForm:
+    """Give the filters as they stand in the address. Raises Http404 for those who read about nobody."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Permission.READ_PEOPLE):
+        raise Http404
+    return PeopleFilterForm(request.GET, with_state=actor.may(Permission.MANAGE_PEOPLE))
+
+
+def _chips(request: HttpRequest, filters: queries.PeopleFilters) -> list[Chip]:
+    shown = [
+        ("q", f"“{filters.search.strip()}”" if filters.search.strip() else ""),
+        ("role", wording.ROLE_NAMES[filters.role] if filters.role else ""),
+        ("place", filters.place),
+        ("state", wording.STATE_NAMES[filters.state] if filters.state else ""),
+    ]
+    return [
+        Chip(str(words), url_with(request, **{name: None, "page": None})) for name, words in shown if words
+    ]
+
+
+@login_required
+@require_GET
 def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show a person's details and roles, and note for them that somebody looked."""
-    actor = request.actor  # type: ignore[attr-defined]
-    today = timezone.localdate()
+    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     person = queries.get_person_for(actor, person_id, as_of=today)
     record_reading(by=actor, subject_id=person.pk, page=wording.PERSON_PAGE, object_id=person.pk)
     roles = queries.roles_reached(actor, [person.pk], as_of=today)[person.pk]
+    gives_roles = actor.may(Permission.MANAGE_PEOPLE)
+    manages = gives_roles and queries.may_manage(actor, person)
+    roles += queries.roles_to_come(actor, person, as_of=today) if gives_roles else []
     context = {
         "person": person,
-        "assignments": [role_row(item) for item in roles],
+        "assignments": [
+            {**role_row(item), "may_end": may_grant(actor, Role(item.role), place_of(item.place))}
+            for item in roles
+        ],
+        "gives_roles": gives_roles,
+        "manages": manages,
+        "log_ins": queries.accounts_of(person) if manages else [],
         "history": history_of(queries.log_of_person(person, reached_by=actor)),
         "is_noted": actor.key != f"person:{person.pk}",
         "breadcrumbs": [

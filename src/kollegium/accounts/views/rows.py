@@ -2,17 +2,32 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from kollegium.accounts import wording
+from kollegium.domain.roles import Permission
+from kollegium.ui.components.navigation import Tab
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Assignment
+    from kollegium.domain.roles import Actor
 
 
 def role_row(assignment: "Assignment") -> dict[str, Any]:
     """Give one role with its place and period, as the table of roles shows it."""
     return {
+        "pk": assignment.pk,
         "role": wording.ROLE_NAMES[wording.Role(assignment.role)],
         "place": wording.place_name(assignment),
         "from": assignment.valid_from,
         "until": assignment.valid_until,
     }
+
+
+def people_tabs(actor: "Actor", current: str) -> list[Tab]:
+    """Give the pages about people in general; for those who only read about people there is no choice."""
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        return []
+    pages = [(_("People"), "accounts:people"), (_("Who has which right"), "accounts:rights")]
+    return [Tab(label, reverse(name), name == current) for label, name in pages]

@@ -15,6 +15,7 @@ from kollegium.organisations.queries.places import (
     get_unit_for,
     specialty_choices,
     specialty_names,
+    unit_ids_above,
     unit_ids_with_children,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "near_units",
     "specialty_choices",
     "specialty_names",
+    "unit_ids_above",
     "unit_ids_with_children",
 ]

@@ -38,6 +38,29 @@ def unit_ids_with_children(unit_ids: Iterable[int]) -> frozenset[int]:
         return frozenset(row[0] for row in cursor.fetchall())
 
 
+def unit_ids_above(unit_id: int) -> frozenset[int]:
+    """Give the unit, everything it lies under however far up, and what it was merged into; one query.
+
+    The other way round from `unit_ids_with_children`: who holds a role at one of these reaches the unit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            WITH RECURSIVE above(id) AS (
+                SELECT %s::bigint
+                UNION
+                SELECT step.id FROM organisations_unit unit
+                JOIN above ON unit.id = above.id
+                CROSS JOIN LATERAL (VALUES (unit.parent_id), (unit.merged_into_id)) step(id)
+                WHERE step.id IS NOT NULL
+            )
+            SELECT id FROM above
+            """,
+            [unit_id],
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
 def get_unit_for(actor: "Actor", unit_id: int) -> Unit:
     """Give the unit with its provider, region, parent and successor. Raises Http404."""
     _may_look(actor)

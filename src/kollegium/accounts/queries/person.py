@@ -1,0 +1,65 @@
+"""One person, for those who keep people in order."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+
+from kollegium.accounts.models import PLACES, Account, Assignment, Person
+from kollegium.accounts.places import place_of
+from kollegium.accounts.queries.people import get_person_for
+from kollegium.domain.roles import Permission, Role, may_grant
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+
+def get_managed_person_for(actor: "Actor", person_id: int, *, as_of: date) -> Person:
+    """Give a person the actor sees, when the actor may give people roles at all. Raises Http404."""
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        raise Http404
+    return get_person_for(actor, person_id, as_of=as_of)
+
+
+def may_manage(actor: "Actor", person: Person) -> bool:
+    """Say whether the actor may change who a person is and how they log in.
+
+    Only over somebody whose every role, also an earlier one, the actor might give: a changed address could
+    otherwise be a way into rights the actor does not have.
+    """
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        return False
+    held = Assignment.objects.filter(person=person).select_related(*PLACES)
+    return all(may_grant(actor, Role(item.role), place_of(item.place)) for item in held)
+
+
+def get_role_to_end_for(actor: "Actor", assignment_id: int, *, as_of: date) -> Assignment:
+    """Give a role that has not ended and is the actor's to take away, with person and place. Raises Http404."""
+    assignment = Assignment.objects.select_related("person", *PLACES).filter(pk=assignment_id).first()
+    if assignment is None or (assignment.valid_until is not None and assignment.valid_until < as_of):
+        raise Http404
+    get_managed_person_for(actor, assignment.person_id, as_of=as_of)
+    if not may_grant(actor, Role(assignment.role), place_of(assignment.place)):
+        raise Http404
+    return assignment
+
+
+def accounts_of(person: Person) -> list[dict[str, Any]]:
+    """Give plain rows (id, address, open or closed, last used) of a person's log-ins, oldest first."""
+    found = Account.objects.filter(person=person).order_by("pk")
+    return list(found.values("pk", "email", "is_active", "last_login"))
+
+
+def reaches_person(actor: "Actor", person: Person, *, as_of: date) -> bool:
+    """Say whether the actor may open the person's page."""
+    try:
+        get_person_for(actor, person.pk, as_of=as_of)
+    except Http404:
+        return False
+    return True
+
+
+def person_with_address(email: str) -> Person | None:
+    """Give the first person known under an e-mail address, if any."""
+    found = Person.objects.filter(email=email.strip().lower()).order_by("pk")
+    return found.first() if email.strip() else None

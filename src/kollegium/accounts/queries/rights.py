@@ -1,0 +1,98 @@
+"""Who holds which right where, from which role, since when and given by whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet
+from kollegium.accounts.queries.finding_places import AnyPlace
+from kollegium.domain.roles import Permission, Role, roles_with
+from kollegium.organisations.models import CareProvider, Region, Unit
+from kollegium.organisations.queries import unit_ids_above
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+FOR_THE_COUNTRY = Q(**{f"{place}__isnull": True for place in PLACES})
+
+
+@dataclass(frozen=True, slots=True)
+class RightsFilters:
+    """What the list of rights is narrowed by; None and an empty text narrow nothing.
+
+    `place`: everybody whose role reaches it, also from above. It must be one the actor manages people at.
+    """
+
+    permission: Permission | None = None
+    role: Role | None = None
+    place: AnyPlace | None = None
+    search: str = ""
+
+
+def list_rights(
+    actor: "Actor", filters: RightsFilters, *, as_of: date
+) -> QuerySet[Assignment, dict[str, Any]]:
+    """Give plain rows of the roles in force that the actor manages, by the person's name in Swedish order.
+
+    Shape: pk, person_id, person__name, role, the name of its place in one of four columns, valid_from,
+    valid_until, `can_log_in`.
+    """
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        return Assignment.objects.none().values()
+    held = Assignment.objects.in_force(as_of)
+    # A place shows who reaches it from above too: those roles are held outside what a region manages.
+    held = (
+        _reaching(held, filters.place)
+        if filters.place
+        else held.within(actor.places(Permission.MANAGE_PEOPLE))
+    )
+    if filters.permission:
+        held = held.filter(role__in=roles_with(filters.permission))
+    if filters.role:
+        held = held.filter(role=filters.role)
+    for word in filters.search.split():
+        held = held.filter(person__name__icontains=word)
+    open_accounts = Account.objects.filter(person=OuterRef("person"), is_active=True)
+    return (
+        held.annotate(can_log_in=Exists(open_accounts))
+        .order_by("person__sort_key", "person_id", "valid_from", "pk")
+        .values(
+            "pk",
+            "person_id",
+            "person__name",
+            "role",
+            *(f"{place}__name" for place in PLACES),
+            "valid_from",
+            "valid_until",
+            "can_log_in",
+        )
+    )
+
+
+def given_by(assignment_ids: Iterable[int]) -> dict[int, str | None]:
+    """Give who gave each role, as the key of the change log; None: in the database itself. One query."""
+    events: Any = Assignment._meta.get_field("events").related_model
+    added = events.objects.filter(pgh_obj_id__in=list(assignment_ids), pgh_label="added")
+    return {
+        assignment_id: (context or {}).get("actor")
+        for assignment_id, context in added.values_list("pgh_obj_id", "pgh_context")
+    }
+
+
+def _reaching(held: AssignmentQuerySet, place: AnyPlace) -> AssignmentQuerySet:
+    if isinstance(place, Unit):
+        reach = Q(unit__in=unit_ids_above(place.pk)) | Q(care_provider=place.care_provider_id)
+        # A role held for a specialty reaches the unit's reviews in that specialty.
+        reach |= Q(region=place.region_id) | Q(specialty__in=place.specialties.values("pk"))
+    elif isinstance(place, CareProvider):
+        reach = Q(care_provider=place.pk)
+        if not place.is_private:
+            reach |= Q(region=place.region_id)
+    elif isinstance(place, Region):
+        reach = Q(region=place.pk)
+    else:
+        reach = Q(specialty=place.pk)
+    return held.filter(reach | FOR_THE_COUNTRY)
