@@ -77,6 +77,8 @@ def _of_account(entry: LogEntry) -> str:
 
 def _of_assignment(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
     words = {"role": _role(values["role"]), "place": _place(values, places)}
+    if entry.action == "accounts.accept_invitation":
+        return _("Accepted an invitation to the role %(role)s, %(place)s.") % words
     if entry.label == "added":
         return _("Gave the role %(role)s, %(place)s.") % words
     if entry.label == "removed":

@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kollegium.accounts.models import EndReason
 from kollegium.accounts.queries import LogInState
+from kollegium.domain.invitations import InvitationState
 from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.wording import specialty_name
 
 if TYPE_CHECKING:
-    from kollegium.accounts.models import Assignment
+    from kollegium.accounts.models import Assignment, Invitation
+    from kollegium.domain.errors import Refused
 
 ROLE_NAMES: dict[Role, str | Promise] = {
     Role.TRAINEE: _("Trainee"),
@@ -32,6 +34,27 @@ ROLE_NAMES: dict[Role, str | Promise] = {
 REFUSALS: dict[str, str | Promise] = {
     "not-allowed": _("You do not have the right to do this."),
     "role-not-yours-to-give": _("You cannot give or take away this role at this place."),
+    "period-over": _("The last day of the role has passed. Ask for a new invitation."),
+    "already-invited": _(
+        "There is already an invitation to this address for this role at this place. Send it again from the list."
+    ),
+    "inviter-gone": _(
+        "Whoever invited you can no longer give this role. Ask the head of your unit for a new invitation."
+    ),
+    "invitation-unknown": _(
+        "The link is not complete, or a newer letter has taken its place. Use the link in the latest letter."
+    ),
+    "invitation-expired": _(
+        "The time to accept the invitation has run out. Ask whoever invited you to send it again."
+    ),
+    "invitation-accepted": _(
+        "The invitation has been accepted already. Log in with your e-mail and password."
+    ),
+    "invitation-withdrawn": _(
+        "The invitation has been taken back. Ask whoever invited you if that was meant."
+    ),
+    "invitation-for-another": _("The invitation is to another address than the one you are logged in with."),
+    "invitation-settled": _("The invitation was accepted or taken back meanwhile. Nothing was changed."),
     "role-not-at-place": _("This role cannot be held at that kind of place."),
     "name-missing": _("Write the person's name."),
     "email-taken": _("There is already a log-in with this e-mail address."),
@@ -89,21 +112,43 @@ REACH_NAMES: dict[Reach, str | Promise] = {
     Reach.SPECIALTY: _("Specialty"),
 }
 
+STATE_OF_INVITATION: dict[InvitationState, str | Promise] = {
+    InvitationState.WAITING: _("Waits for an answer"),
+    InvitationState.UNDELIVERED: _("Could not be delivered"),
+    InvitationState.EXPIRED: _("Has run out"),
+    InvitationState.ACCEPTED: _("Accepted"),
+    InvitationState.WITHDRAWN: _("Taken back"),
+}
+
+# The look of each state in a list.
+KIND_OF_STATE: dict[InvitationState, str] = {
+    InvitationState.WAITING: "waiting",
+    InvitationState.UNDELIVERED: "late",
+    InvitationState.EXPIRED: "late",
+    InvitationState.ACCEPTED: "done",
+    InvitationState.WITHDRAWN: "stopped",
+}
+
 PERSON_PAGE = "accounts.person"
 PAGE_NAMES: dict[str, str | Promise] = {PERSON_PAGE: _("The page about you")}
 
 
-def place_name(assignment: "Assignment") -> str:
-    """Name the place an assignment is held at, in the language of the page."""
+def place_name(assignment: "Assignment | Invitation") -> str:
+    """Name the place of an assignment or an invitation, in the language of the page."""
     place = assignment.place
     if assignment.specialty and place == assignment.specialty:
         return specialty_name(assignment.specialty)
     return place.name if place else str(_("the whole country"))
 
 
-def role_at_place(assignment: "Assignment") -> str:
+def role_at_place(assignment: "Assignment | Invitation") -> str:
     """Say role and place in one phrase."""
     return _("%(role)s, %(place)s") % {
         "role": ROLE_NAMES[Role(assignment.role)],
         "place": place_name(assignment),
     }
+
+
+def refusal_text(refused: "Refused") -> str:
+    """Say in the language of the page why something is refused."""
+    return str(REFUSALS[refused.code])

@@ -1,4 +1,4 @@
-"""The subcommands that need the whole program: run, demo, verify, seal, erase-person, migrate, manage."""
+"""The subcommands that need the whole program, from `run` and `migrate` to `erase-person` and `manage`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def main(argv: list[str]) -> int:
         "seal": _seal,
         "migrate": _migrate,
         "erase-person": _erase_person,
+        "invite-administrator": _invite_administrator,
     }
     return _guarded(lambda: commands[options.command](options))
 
@@ -76,8 +77,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the person's number, from the address of their page",
     )
     erase.add_argument("--yes", action="store_true", help="do it; without this, only say who it would be")
+    invite = commands.add_parser(
+        "invite-administrator", help="let the first administrator in: prints a link to use once, and mails it"
+    )
+    invite.add_argument("--name", required=True, help="what the person is called")
+    invite.add_argument("--email", required=True, help="the address to log in with")
     migrate = commands.add_parser("migrate", help="bring the database's tables up to date")
-    for command in (run, demo, verify, seal, erase, migrate):
+    for command in (run, demo, verify, seal, erase, invite, migrate):
         command.add_argument(
             "--data", metavar="DIR", help="folder of database, files and secrets (default: var)"
         )
@@ -148,6 +154,15 @@ def _erase_person(options: argparse.Namespace) -> int:
     from kollegium.config import erasing  # noqa: PLC0415 - needs the loaded models
 
     outcome = erasing.erase(options.id, is_confirmed=options.yes)
+    print(outcome.text, file=sys.stdout if outcome.is_done else sys.stderr)
+    return 0 if outcome.is_done else 1
+
+
+def _invite_administrator(options: argparse.Namespace) -> int:
+    _start_django("application")
+    from kollegium.config import first_administrator  # noqa: PLC0415 - needs the loaded models
+
+    outcome = first_administrator.invite(options.name, options.email)
     print(outcome.text, file=sys.stdout if outcome.is_done else sys.stderr)
     return 0 if outcome.is_done else 1
 

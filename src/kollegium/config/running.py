@@ -51,6 +51,8 @@ def run(*, host: str, port: int, demo_size: str) -> int:
             server = configure(settings.DATA)
             server.hold()
         prepare(demo_size=demo_size)
+        # Letters lead where this very program is, also those that a command writes.
+        (settings.DATA / "address").write_text(address(host, port), encoding="utf-8")
         children.append(_start(web_command(host, port)))
         children.append(_start(WORKER))
         if not _answers(host, port, children[0]):
@@ -113,6 +115,7 @@ def _prepare_database(*, demo_size: str) -> None:
     if settings.IN_PRODUCTION:
         preparation.require_no_missing_migrations()
         preparation.require_no_demo_accounts()
+        _show_the_way_in(preparation.holds_a_person())
         return
     preparation.migrate_if_needed()
     first = Path(settings.DATA) / "first-start"
@@ -123,6 +126,17 @@ def _prepare_database(*, demo_size: str) -> None:
         if refusal := preparation.load_demo(demo_size):
             print(refusal, flush=True)
     first.write_text(f"{demo_size} demo\n" if demo_size else "empty\n")
+    _show_the_way_in(preparation.holds_a_person())
+
+
+def _show_the_way_in(has_people: bool) -> None:
+    if not has_people:
+        where = "" if settings.DATABASE_URL else f" --data {settings.DATA}"
+        print(
+            "Nobody can log in yet. Let the first administrator in with:\n"
+            f'  {sys.executable} -m kollegium invite-administrator --name "…" --email …{where}',
+            flush=True,
+        )
 
 
 def source_fingerprint(source: Path) -> str:

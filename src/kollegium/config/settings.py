@@ -49,6 +49,16 @@ if IN_PRODUCTION and "*" in ALLOWED_HOSTS:
     raise SettingRefused("KOLLEGIUM_HOSTS must not be * in production: links in mail could lead anywhere.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
+# Where letters lead: they are written by the worker, which knows of no request.
+_RUNS_AT = DATA / "address"  # kept by the last `run`
+_FIRST_HOST = next((host for host in ALLOWED_HOSTS if host[:1] not in ("*", ".")), None)
+ADDRESS = environment.text(
+    "KOLLEGIUM_ADDRESS",
+    (f"https://{_FIRST_HOST}" if _FIRST_HOST else None)
+    if IN_PRODUCTION
+    else (_RUNS_AT.read_text(encoding="utf-8") if _RUNS_AT.exists() else "http://127.0.0.1:8000"),
+).rstrip("/")
+
 # Where the standards are read from; empty for the ones that come with the program.
 STANDARDS_FOLDER = environment.text("KOLLEGIUM_STANDARDS", "")
 
@@ -171,6 +181,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+INVITATION_DAYS = environment.number("KOLLEGIUM_INVITATION_DAYS", 14, lowest=1)
 
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

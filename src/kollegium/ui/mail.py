@@ -1,12 +1,53 @@
-"""Mail that the interface itself sends: a reported fault, to those who keep the service."""
+"""Letters by mail: how they are put together and sent, and the report of a fault to those who keep the service."""
 
 import logging
+from dataclasses import dataclass
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.utils.html import format_html, format_html_join
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in the reader's language: paragraphs of plain text, and one link that stands after the first."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    link: str
+    link_label: str
+    language: str
+
+
+class MailNotSent(Exception):
+    """A letter could not be handed over to the mail server. Carries no address: it may be logged."""
+
+
+def send_letter(letter: Letter, *, to: str) -> None:
+    """Send a letter as plain text with the same as a simple page beside it. Raises MailNotSent."""
+    first, *others = letter.paragraphs
+    text = "\n\n".join([first, letter.link, *others, "Kollegium"]) + "\n"
+    page = format_html(
+        '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head><body>'
+        '<p>{}</p><p><a href="{}">{}</a></p>{}<p>Kollegium</p></body></html>',
+        letter.language,
+        letter.subject,
+        first,
+        letter.link,
+        letter.link_label,
+        format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in others)),
+    )
+    message = EmailMultiAlternatives(subject=letter.subject, body=text, to=[to])
+    message.attach_alternative(page, "text/html")
+    try:
+        message.send()
+    except (SMTPException, OSError) as error:
+        # The server's words hold the address; the kind of fault is enough to look for.
+        log.error("A letter could not be sent: %s.", type(error).__name__)
+        raise MailNotSent from None
 
 
 def fault_report_address() -> str:

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.refusals import PeopleRefused
-from kollegium.accounts.models import Account, Assignment, Person
+from kollegium.accounts.models import Account, Assignment, Invitation, Person
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
 from kollegium.trail.actions import erase_events, seal_events
@@ -42,7 +42,8 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         person = _erasable(person_id)
         account_ids = ids_ever_of(Account, person)
         # The log first: what is written about the erasure itself tells nothing and stays in it.
-        erased = erase_events([(Person, [person.pk]), (Account, account_ids)])
+        invitation_ids = _invitations_of(person)
+        erased = erase_events([(Person, [person.pk]), (Account, account_ids), (Invitation, invitation_ids)])
         Person.objects.filter(pk=person.pk).update(
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )
@@ -53,11 +54,23 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
                 password=make_password(None),
                 last_login=None,
             )
+        for invitation_id in invitation_ids:
+            Invitation.objects.filter(pk=invitation_id).update(
+                name="", email=f"erased-{invitation_id}@erased.invalid"
+            )
+        Invitation.objects.filter(pk__in=invitation_ids).open().update(withdrawn_at=timezone.now())
         roles = Assignment.objects.filter(person=person)
         roles.filter(valid_from__gt=as_of).delete()
         roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
     seal_events()
     return erased
+
+
+def _invitations_of(person: Person) -> list[int]:
+    """Give the invitations the person accepted, and those to an address of theirs."""
+    addresses = [person.email, *Account.objects.filter(person=person).values_list("email", flat=True)]
+    theirs = Q(accepted_by=person) | Q(email__in=[address for address in addresses if address])
+    return list(Invitation.objects.filter(theirs).values_list("pk", flat=True))
 
 
 def _erasable(person_id: int) -> Person:

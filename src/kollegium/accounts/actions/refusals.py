@@ -14,7 +14,10 @@ class PeopleRefused(Refused):
     Codes: `not-allowed`, `role-not-yours-to-give`, `role-not-at-place`, `name-missing`, `email-taken`, `wrong-password`,
     `unknown-person`, `already-erased`, `last-administrator`, `changed-meanwhile`, `hsa-id-taken`,
     `already-here` (a person with the same e-mail address), `role-already-held`, `ends-before-today`,
-    `ends-before-start`, `role-has-ended`, `role-missing`, `own-log-in`.
+    `ends-before-start`, `role-has-ended`, `role-missing`, `own-log-in`, `period-over`,
+    `already-invited`, `inviter-gone`, and of an invitation that cannot be accepted `invitation-unknown`,
+    `invitation-expired`, `invitation-accepted`, `invitation-withdrawn`, `invitation-for-another`,
+    `invitation-settled`.
     """
 
 

@@ -3,6 +3,15 @@
 from kollegium.accounts.queries.actors import actor_of_account, actor_of_person, assignments_of
 from kollegium.accounts.queries.demo import demo_log_ins
 from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
+from kollegium.accounts.queries.invitations import (
+    administrator_can_log_in,
+    get_invitation_for,
+    has_log_in,
+    invitation_behind,
+    is_own_address,
+    list_invitations,
+    person_waiting_for_log_in,
+)
 from kollegium.accounts.queries.people import (
     LogInState,
     PeopleFilters,
@@ -31,11 +40,20 @@ __all__ = [
     "PeopleFilters",
     "RightsFilters",
     "accounts_of",
+    "find_places",
+    "place_by_key",
+    "reaches_of",
+    "administrator_can_log_in",
+    "get_invitation_for",
+    "has_log_in",
+    "invitation_behind",
+    "is_own_address",
+    "list_invitations",
+    "person_waiting_for_log_in",
     "actor_of_account",
     "actor_of_person",
     "assignments_of",
     "demo_log_ins",
-    "find_places",
     "first_day_without_administrator",
     "get_managed_person_for",
     "get_person_for",
@@ -48,8 +66,6 @@ __all__ = [
     "may_manage",
     "names_of_people",
     "person_with_address",
-    "place_by_key",
-    "reaches_of",
     "reaches_person",
     "roles_reached",
     "roles_to_come",

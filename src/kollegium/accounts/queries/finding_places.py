@@ -43,13 +43,18 @@ class FoundPlaces:
     is_cut: bool = False
 
 
-def find_places(actor: "Actor", words: str, reaches: frozenset[Reach]) -> FoundPlaces:
-    """Give the places of these kinds that the actor manages people at and whose names hold all the words.
+def find_places(
+    actor: "Actor",
+    words: str,
+    reaches: frozenset[Reach],
+    permission: Permission = Permission.MANAGE_PEOPLE,
+) -> FoundPlaces:
+    """Give the places of these kinds where the actor holds the right and whose names hold all the words.
 
     Regions and specialties are few and are all shown without a word; of the others the first ones, in
     Swedish order.
     """
-    scope = actor.places(Permission.MANAGE_PEOPLE)
+    scope = actor.places(permission)
     found: list[FoundPlace] = []
     if Reach.NATIONAL in reaches and scope.national:
         found.append(FoundPlace(THE_COUNTRY, "", "", Reach.NATIONAL))

@@ -41,6 +41,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "manages": actor.may(Permission.MANAGE_PEOPLE),
         "csv_url": f"{reverse('accounts:people_export')}?{request.GET.urlencode()}",
         "tabs": people_tabs(actor, "accounts:people"),
+        "invites": actor.may(Permission.INVITE_PEOPLE),
     }
     return render(request, "accounts/people.html", context)
 

@@ -27,7 +27,9 @@ def role_row(assignment: "Assignment") -> dict[str, Any]:
 
 def people_tabs(actor: "Actor", current: str) -> list[Tab]:
     """Give the pages about people in general; for those who only read about people there is no choice."""
-    if not actor.may(Permission.MANAGE_PEOPLE):
-        return []
-    pages = [(_("People"), "accounts:people"), (_("Who has which right"), "accounts:rights")]
-    return [Tab(label, reverse(name), name == current) for label, name in pages]
+    pages = [(_("People"), "accounts:people")]
+    if actor.may(Permission.INVITE_PEOPLE):
+        pages.append((_("Invitations"), "accounts:invitations"))
+    if actor.may(Permission.MANAGE_PEOPLE):
+        pages.append((_("Who has which right"), "accounts:rights"))
+    return [Tab(label, reverse(name), name == current) for label, name in pages] if len(pages) > 1 else []

@@ -1,0 +1,43 @@
+"""What the letters of this capability say, in the reader's language."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _
+
+from kollegium.accounts.models import Invitation
+from kollegium.accounts.wording import ROLE_NAMES, place_name
+from kollegium.domain.roles import Role
+from kollegium.ui.mail import Letter
+
+
+def invitation_letter(invitation: Invitation, token: str) -> Letter:
+    """Give the letter of an invitation; its places and inviter must be fetched along."""
+    with translation.override(invitation.language):
+        words = {
+            "name": invitation.name,
+            "inviter": invitation.invited_by.name if invitation.invited_by else "Kollegium",
+            "role": str(ROLE_NAMES[Role(invitation.role)]),
+            "place": place_name(invitation),
+            "day": formats.date_format(timezone.localtime(invitation.expires_at), "j F Y"),
+        }
+        return Letter(
+            subject=_("Invitation to Kollegium: %(role)s, %(place)s") % words,
+            paragraphs=(
+                _(
+                    "Hello %(name)s. %(inviter)s invites you to Kollegium as: %(role)s, %(place)s. "
+                    "Open the link to accept."
+                )
+                % words,
+                _("The link is for you alone and works until %(day)s. Do not pass it on.") % words,
+                _("If you do not know what this is about you need do nothing.") % words,
+            ),
+            link=address_of("accounts:open_invitation", token),
+            link_label=_("Accept the invitation"),
+            language=invitation.language,
+        )
+
+
+def address_of(page: str, *arguments: object) -> str:
+    """Give the whole address of a page, for a letter."""
+    return settings.ADDRESS + reverse(page, args=arguments)
