@@ -119,7 +119,14 @@ def test_program_starts_survives_and_stops(
     # One long story, because every start costs seconds; each step begins where the last one ended.
     program = start(tmp_path, port, running)
     wait_until_ready(program, port)
-    assert readiness(port) == {"status": "ok", "database": "ok", "migrations": "ok", "worker": "ok"}
+    assert readiness(port) == {
+        "status": "ok",
+        "database": "ok",
+        "migrations": "ok",
+        "worker": "ok",
+        "queue": "ok",
+        "seals": "ok",
+    }
 
     second = start(tmp_path / "second", port, running)
     said = second.communicate(timeout=PATIENCE_SECONDS)[0]

@@ -45,7 +45,7 @@ def migrate_if_needed() -> bool:
 def require_no_missing_migrations() -> None:
     """Raise SettingRefused when tables are not up to date: in production somebody decides when they change."""
     if missing := missing_migrations():
-        raise SettingRefused(f"{missing} migrations are missing in the database. Run: kollegium migrate")
+        raise SettingRefused(f"{len(missing)} migrations are missing in the database. Run: kollegium migrate")
 
 
 def holds_a_person() -> bool:

@@ -25,7 +25,8 @@ def findings() -> list[Finding]:
 def _migrations() -> Finding:
     missing = missing_migrations()
     return Finding(
-        not missing, f"{missing} migrations are missing" if missing else "every migration is in the database"
+        not missing,
+        f"{len(missing)} migrations are missing" if missing else "every migration is in the database",
     )
 
 

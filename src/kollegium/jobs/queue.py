@@ -90,3 +90,21 @@ def worker_seen_ago() -> timedelta | None:
         row = cursor.fetchone()
     ago: timedelta | None = row[0]
     return ago
+
+
+MOST_COUNTED = 1000
+
+
+def waiting() -> tuple[int, timedelta | None]:
+    """Give how many jobs could be done now, at most a thousand, and how long the first of them has waited."""
+    due = "status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM procrastinate_jobs WHERE {due} LIMIT {MOST_COUNTED}) one),
+                (SELECT now() - coalesce(scheduled_at, (SELECT min(at) FROM procrastinate_events
+                    WHERE job_id = job.id)) FROM procrastinate_jobs job WHERE {due} ORDER BY id LIMIT 1)
+            """  # noqa: S608 - our own words
+        )
+        count, waited = cursor.fetchone()
+    return count, waited

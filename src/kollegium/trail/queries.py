@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from kollegium.trail.models import ReadingRecord
+from kollegium.trail.sealing import sealed_tables
 
 INTERNAL_FIELDS = frozenset({"id", "sort_key", "version", "search_text"})
 
@@ -38,6 +39,25 @@ def readings_about(person_id: int) -> models.QuerySet[ReadingRecord, dict[str, A
     """Give plain rows (at, actor_key, page) of who has read a person's details, newest first; the page cuts them."""
     about = ReadingRecord.objects.filter(subject_id=person_id)
     return about.order_by("-at", "-id").values("at", "actor_key", "page")
+
+
+def unsealed_for() -> timedelta | None:
+    """Give how long the oldest row after the newest seal has waited, or None when none waits; one query.
+
+    Asks for the first row behind the last sealed one of each table, so it costs the same however long the log is.
+    """
+    firsts = " UNION ALL ".join(
+        f"""(SELECT {table.instant} AS at FROM {table.quoted} WHERE {table.key} > coalesce(
+            (SELECT max(event_id) FROM trail_sealedevent WHERE "table" = %s), 0) ORDER BY {table.key} LIMIT 1)"""  # noqa: S608
+        for table in sealed_tables()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT extract(epoch FROM now() - min(at))::float FROM ({firsts}) first",  # noqa: S608 - names of our own tables
+            [table.name for table in sealed_tables()],
+        )
+        seconds = cursor.fetchone()[0]
+    return None if seconds is None else timedelta(seconds=seconds)
 
 
 def log_of(rows: models.QuerySet[Any]) -> list[LogEntry]:

@@ -53,7 +53,8 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def safe_return_url(request: HttpRequest) -> str:
     """Return where to go back to: the posted `next` or the page one came from, if it is ours; else the start page."""
     for candidate in (request.POST.get("next"), request.META.get("HTTP_REFERER")):
-        if candidate and url_has_allowed_host_and_scheme(
+        is_address = candidate and candidate.startswith(("/", "http://", "https://"))
+        if is_address and url_has_allowed_host_and_scheme(
             candidate, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         ):
             return candidate
