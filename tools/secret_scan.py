@@ -17,14 +17,20 @@ PATTERNS = {
     "private key": re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
     "cloud key": re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     "access token": re.compile(
-        r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{20,}|pypi-[\w-]{60,})"
+        r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{20,}|pypi-[\w-]{60,})"
     ),
     "signed token": re.compile(r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
     "address with a password": re.compile(
         r"\b[a-z]+://[^\s/:@\"'{}]+:(?!password\b|secret\b)[^\s/@\"'{}<>*$]{6,}@"
     ),
     "long secret in an assignment": re.compile(
-        r"(?i)\b\w*(?:secret|token|api_key|private_key)\w*\s*[=:]\s*[\"'](?=[^\"']*\d)[A-Za-z0-9+/_=-]{32,}[\"']"
+        r"(?i)\b\w*(?:secret|token|api_key|private_key|seal_key)\w*\s*[=:]\s*[\"'](?=[^\"']*\d)[A-Za-z0-9+/_=-]{32,}[\"']"
+    ),
+    "password in an assignment": re.compile(
+        r"(?i)\b\w*(?:password|passwd)\w*\s*[=:]\s*[\"'](?=[^\"']*\d)[^\s\"'{}<>$%…]{12,}[\"']"
+    ),
+    "secret in an environment file": re.compile(
+        r"^\s*(?:export\s+)?[A-Z][A-Z0-9_]*(?:SECRET|TOKEN|KEY|PASSWORD)[A-Z0-9_]*=(?=\S*\d)[^\s\"'{}<>$%()…]{12,}\s*$"
     ),
 }
 
