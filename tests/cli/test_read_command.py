@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,26 @@ def test_without_command_the_commands_are_listed(
 ) -> None:
     assert main(arguments) == status
     assert "kollegium <command>" in capsys.readouterr().out
+
+
+def test_version_is_the_one_the_package_is_built_with(capsys: pytest.CaptureFixture[str]) -> None:
+    built = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"{built['project']['version']}\n"
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_as_a_program_it_prints_all_and_gives_its_status(tmp_path: Path, kind: str) -> None:
+    report = synthetic_report(11)
+    (tmp_path / f"a.{kind}").write_bytes(as_pdf(report) if kind == "pdf" else as_docx(report))
+    command = [sys.executable, "-m", "kollegium", "read", "--json"]
+
+    read = subprocess.run([*command, f"a.{kind}"], cwd=tmp_path, capture_output=True, text=True)
+    refused = subprocess.run([*command, f"a.{kind}", "b.pdf"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert (read.returncode, read.stderr) == (0, "")
+    assert json.loads(read.stdout)["file"] == f"a.{kind}"
+    assert set(json.loads(read.stdout)["areas"]) == {area.key for area in report.areas}
+    assert (refused.returncode, refused.stdout) == (2, read.stdout)
+    assert refused.stderr.startswith("b.pdf: ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -18,7 +17,7 @@ SEEDS_PER_FILE = 60
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(replace(PROCESS_LIMITS, wall_seconds=10, processor_seconds=8)) as shared:
+    with Sandbox(PROCESS_LIMITS._replace(wall_seconds=10, processor_seconds=8)) as shared:
         yield shared
 
 

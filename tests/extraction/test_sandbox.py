@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kollegium.extraction import Sandbox, SandboxPool, Unreadable, extract
+from kollegium.extraction.forked import may_fork
 from kollegium.extraction.limits import MEBIBYTE, PROCESS_LIMITS
 from kollegium.extraction.wire import packed, unpacked
 from tests.extraction.files import SENTENCE, archive, docx_file, docx_parts, form_pdf, pdf
@@ -76,7 +79,7 @@ def test_one_child_reads_many_files_and_refusals_leave_it_alive(sandbox: Sandbox
 
 
 def test_child_is_replaced_after_its_number_of_files() -> None:
-    with Sandbox(replace(PROCESS_LIMITS, files_per_process=2)) as sandbox:
+    with Sandbox(PROCESS_LIMITS._replace(files_per_process=2)) as sandbox:
         children = []
         for _ in range(4):
             sandbox.warm_up()
@@ -87,7 +90,7 @@ def test_child_is_replaced_after_its_number_of_files() -> None:
 
 
 def test_file_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
-    with Sandbox(replace(PROCESS_LIMITS, wall_seconds=0.2)) as sandbox:
+    with Sandbox(PROCESS_LIMITS._replace(wall_seconds=0.2)) as sandbox:
         sandbox.extract(pdf(), file_name="x")
         assert sandbox.process_id is not None
         os.kill(sandbox.process_id, signal.SIGSTOP)
@@ -103,7 +106,7 @@ def test_file_that_needs_too_much_memory_is_refused_and_the_next_is_read() -> No
     start, _, _ = docx_parts()["word/document.xml"].partition(b"<w:body>")
     parts = {**docx_parts(), "word/document.xml": start + b"<w:body>" + body + b"</w:body></w:document>"}
     noise = {"word/media/image1.png": os.urandom(2 * MEBIBYTE)}
-    with Sandbox(replace(PROCESS_LIMITS, memory=300 * MEBIBYTE)) as sandbox:
+    with Sandbox(PROCESS_LIMITS._replace(memory=300 * MEBIBYTE)) as sandbox:
         with pytest.raises(Unreadable, match="out-of-memory"):
             sandbox.extract(archive({**parts, **noise}), file_name="x")
 
@@ -200,3 +203,95 @@ def test_pool_reads_from_many_threads() -> None:
         read = list(threads.map(lambda _: pool.extract(data, file_name="x"), range(12)))
 
     assert read == [expected] * 12
+
+
+COPYING = """
+import json, os, sys
+from pathlib import Path
+from kollegium.extraction import Sandbox
+from kollegium.extraction.formats import FileKind
+from kollegium.extraction.wire import packed
+
+secret = open(sys.argv[1], "rb")
+with Sandbox() as sandbox:
+    sandbox.warm_up(FileKind.PDF, copy=True)
+    copy = sandbox.process_id
+    read = packed(sandbox.extract(Path(sys.argv[1]).read_bytes(), file_name="x")).decode()
+    process = Path(f"/proc/{copy}")
+    status = (process / "status").read_text()
+    limits = (process / "limits").read_text()
+    files = sorted(os.listdir(process / "fd"))
+    is_copy = (process / "cmdline").read_bytes() == Path("/proc/self/cmdline").read_bytes()
+    kind = sandbox.extract(Path(sys.argv[2]).read_bytes(), file_name="x").kind
+    other = sandbox.process_id
+print(json.dumps([is_copy, read, status, limits, files, kind, copy, other]))
+"""
+
+
+@linux_only
+def test_copied_child_reads_the_same_gives_up_as_much_and_makes_way_for_one_of_every_kind(
+    tmp_path: Path,
+) -> None:
+    data = pdf(f"= STRUKTUR\n{SENTENCE}")
+    (tmp_path / "a.pdf").write_bytes(data)
+    (tmp_path / "b.docx").write_bytes(docx_file())
+    command = [sys.executable, "-c", COPYING, str(tmp_path / "a.pdf"), str(tmp_path / "b.docx")]
+
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    is_copy, read, status, limits, files, kind, copy, other = json.loads(printed)
+
+    assert is_copy
+    assert unpacked(read.encode()) == extract(data, file_name="x")
+    assert "Seccomp:\t2" in status
+    assert re.search(r"Max open files\s+3\s", limits)
+    assert re.search(rf"Max address space\s+{PROCESS_LIMITS.memory}\s", limits)
+    # The file the parent had open is not among them.
+    assert files == ["0", "1", "2"]
+    assert (kind, copy == other) == ("docx", False)
+    assert not is_running(copy)
+    assert not is_running(other)
+
+
+@linux_only
+def test_copied_child_that_dies_is_a_refusal_and_the_next_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf())
+    program = (
+        "import os, signal, sys, threading\n"
+        "from pathlib import Path\n"
+        "from kollegium.extraction import Sandbox, Unreadable\n"
+        "from kollegium.extraction.formats import FileKind\n"
+        "data = Path(sys.argv[1]).read_bytes()\n"
+        "with Sandbox() as sandbox:\n"
+        "    sandbox.warm_up(FileKind.PDF, copy=True)\n"
+        "    sandbox.extract(data, file_name='x')\n"
+        "    os.kill(sandbox.process_id, signal.SIGSTOP)\n"
+        "    threading.Timer(0.3, os.kill, (sandbox.process_id, signal.SIGKILL)).start()\n"
+        "    try:\n"
+        "        sandbox.extract(data, file_name='x')\n"
+        "    except Unreadable as refusal:\n"
+        "        print(refusal.code)\n"
+        "    print(sandbox.extract(data, file_name='x').kind)\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "a.pdf")]
+
+    assert (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout == "out-of-memory\npdf\n"
+    )
+
+
+@linux_only
+def test_a_process_with_threads_is_never_copied() -> None:
+    started, done = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        started.set()
+        done.wait()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    started.wait()
+    try:
+        assert not may_fork()
+    finally:
+        done.set()
+        thread.join()

@@ -328,3 +328,24 @@ def test_read_nothing_lost_every_word_of_the_narratives_is_in_the_reading() -> N
 
     kept = " ".join(area.narrative or "" for area in reading.areas.values())
     assert all(word in kept for text in NARRATIVES.values() for word in text.split())
+
+
+@pytest.mark.parametrize("heading", ["Föreskrift", "Allmänna råd", "Kvalitetsindikator"])
+def test_heading_left_alone_in_the_middle_of_a_preamble_is_nobodys_text(heading: str) -> None:
+    preamble = wrapped(STANDARD.area("C").preamble_sv)
+    assert len(preamble) > 1
+    assert preamble[1][0].islower()
+    lines = whole_report().split("\n\n")
+    at = lines.index(preamble[0], lines.index(STANDARD.area("C").title_sv)) + 1
+
+    reading = reading_of("\n\n".join([*lines[:at], heading, *lines[at:]]))
+
+    assert {key: area.narrative for key, area in reading.areas.items()} == NARRATIVES
+    assert reading.areas["C"].criteria == tuple(one.key for one in STANDARD.area("C").criteria)
+
+
+def test_word_of_a_heading_alone_on_a_row_in_a_sentence_stays_text() -> None:
+    text = "Enheten har inte följt den\nFöreskrift\nsom gäller för handledning sedan i våras."
+    reading = reading_of(whole_report(narratives={**NARRATIVES, "C": "ZZZ"}).replace("ZZZ", text))
+
+    assert reading.areas["C"].narrative == text.replace("\n", " ")

@@ -7,8 +7,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from kollegium.extraction.by_content import check
@@ -21,6 +23,7 @@ from kollegium.extraction.wording import refusal_sentence
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from kollegium.domain.reading.pages import SourceText
     from kollegium.domain.reading.result import Reading
 
 _LANGUAGES = ("sv", "en")
@@ -115,7 +118,7 @@ def _outcomes(given: list[Path], language: str) -> Iterator[_Outcome]:
     with SandboxPool(side_by_side) as pool:
         if side_by_side == 1:
             for path in paths:
-                yield _outcome(path, pool, language)
+                yield _outcome(path, pool, language, is_alone=len(paths) == 1)
             return
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow import
 
@@ -129,16 +132,19 @@ def _outcomes(given: list[Path], language: str) -> Iterator[_Outcome]:
                 yield future.result()
 
 
-def _outcome(path: Path, pool: SandboxPool, language: str) -> _Outcome:
+def _outcome(path: Path, pool: SandboxPool, language: str, *, is_alone: bool = False) -> _Outcome:
     """Read one file from disk to reading; every expected refusal becomes its sentence."""
     try:
         data = _content(path)
-        if check(data) is not FileKind.TEXT:
-            # The child loads its libraries while this process loads the reader.
-            pool.warm_up()
-        from kollegium.domain.reading import NotAReport, read  # noqa: PLC0415 - slow import
-
-        reading = read(pool.extract(data, file_name=path.name), file_name=path.name)
+        kind = check(data)
+        if kind is not FileKind.TEXT:
+            # The child loads its libraries and reads the file while this process loads the reader.
+            if is_alone:
+                pool.warm_up(kind, copy=True)
+                Thread(target=_load_reader, daemon=True).start()
+            else:
+                pool.warm_up()
+        reading = _reading(pool.extract(data, file_name=path.name), path.name)
     except Unreadable as refusal:
         return _Outcome(path, refusal=refusal_sentence(refusal, language))
     except FileNotFoundError:
@@ -147,9 +153,25 @@ def _outcome(path: Path, pool: SandboxPool, language: str) -> _Outcome:
         return _Outcome(path, refusal=_NO_FILES[language])
     except OSError:
         return _Outcome(path, refusal=_NOT_OPENED[language])
+    return _Outcome(path, reading, None if reading else _NOT_A_REPORT[language])
+
+
+def _reading(source: SourceText, file_name: str) -> Reading | None:
+    """Return what the file says, or nothing when it is no report."""
+    from kollegium.domain.reading import NotAReport, read  # noqa: PLC0415 - slow import
+
+    try:
+        return read(source, file_name=file_name)
     except NotAReport:
-        return _Outcome(path, refusal=_NOT_A_REPORT[language])
-    return _Outcome(path, reading=reading)
+        return None
+
+
+def _load_reader() -> None:
+    """Load the reader and the standards; a fault in them is met again, and told, by the reading itself."""
+    with suppress(Exception):
+        from kollegium.domain.reading import prepare  # noqa: PLC0415 - slow import
+
+        prepare()
 
 
 def _content(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """The child process: reads files that the parent sends, one after the other, and nothing else.
 
-Started by `Sandbox` as `python -m kollegium.extraction.child LIMITS`; talks in frames of a length
+Started by `Sandbox` with the limits and the kinds of file it is to read; talks in frames of a length
 (4 bytes, big-endian) and that many bytes: a file in, JSON out.
 """
 
@@ -10,10 +10,11 @@ import codecs
 import json
 import os
 import sys
+from collections.abc import Iterable
 
-from kollegium.extraction import docx, pdf
 from kollegium.extraction.by_content import extract
 from kollegium.extraction.confinement import allow_processor_seconds, confine, die_with_parent
+from kollegium.extraction.formats import FileKind
 from kollegium.extraction.limits import ProcessLimits
 from kollegium.extraction.refusal import RefusalCode, Unreadable
 from kollegium.extraction.wire import packed, packed_refusal
@@ -33,12 +34,14 @@ _CODECS = (
     "latin-1",
     "mac-roman",
 )
+# A file of each kind that has just enough in it to be given to its reader.
+_SAMPLES = {FileKind.PDF: b"%PDF-1.4", FileKind.DOCX: b"PK\x03\x04", FileKind.TEXT: b"text"}
 
 
 def main(arguments: list[str]) -> int:
     """Read files until the parent closes the pipe; return the exit status."""
-    limits = ProcessLimits(**json.loads(arguments[0]))
-    _warm_up()
+    limits = ProcessLimits(*json.loads(arguments[0]))
+    _warm_up(FileKind(kind) for kind in arguments[1:])
     die_with_parent()
     confine(limits)
     while True:
@@ -61,13 +64,13 @@ def _answer(data: bytes) -> bytes:
         return packed_refusal(Unreadable(RefusalCode.DAMAGED), cause=f"{type(fault).__name__}: {fault}")
 
 
-def _warm_up() -> None:
-    """Load all that reading a file needs, since nothing can be loaded later."""
+def _warm_up(kinds: Iterable[FileKind]) -> None:
+    """Load all that reading files of these kinds needs, since nothing can be loaded later."""
     for name in _CODECS:
         codecs.lookup(name)
-    for read, sample in ((pdf.pdf_lines, b"%PDF-1.4"), (docx.docx_lines, b"PK\x03\x04")):
+    for kind in kinds:
         try:
-            read(sample)
+            extract(_SAMPLES[kind], file_name="")
         except Unreadable:
             continue
     sys.dont_write_bytecode = True
@@ -93,7 +96,3 @@ def _send(content: bytes) -> None:
     rest = memoryview(len(content).to_bytes(_LENGTH_BYTES, "big") + content)
     while rest:
         rest = rest[os.write(_OUTPUT, rest) :]
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

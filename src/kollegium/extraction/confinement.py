@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 import resource
 import sys
 import threading
@@ -93,7 +92,7 @@ def _lower(kind: int, amount: int) -> None:
 
 
 def _filter_calls() -> None:
-    known = _DENIED_CALLS.get(platform.machine())
+    known = _DENIED_CALLS.get(os.uname().machine)
     if known is None:
         return
     architecture, denied = known

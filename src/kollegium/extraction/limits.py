@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEBIBYTE = 1024 * 1024
 
@@ -12,8 +12,7 @@ MAX_PAGES = 120
 MAX_CHARACTERS = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FileLimits:
+class FileLimits(NamedTuple):
     """What is looked at before a file is opened.
 
     Units: bytes; `max_ratio` is unpacked size over packed size of a DOCX as a whole.
@@ -27,8 +26,7 @@ class FileLimits:
     max_entries: int = 3_000
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessLimits:
+class ProcessLimits(NamedTuple):
     """What the child process may use for one file.
 
     Units: bytes of address space, seconds of processor time and of wall clock; `files_per_process`

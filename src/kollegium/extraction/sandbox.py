@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import asdict
 from pathlib import Path
 from queue import Empty, LifoQueue
 from types import TracebackType
@@ -18,6 +17,7 @@ from typing import Self
 
 from kollegium.domain.reading.pages import SourceText
 from kollegium.extraction.by_content import check
+from kollegium.extraction.forked import ForkedChild, may_fork
 from kollegium.extraction.formats import FileKind
 from kollegium.extraction.limits import PROCESS_LIMITS, ProcessLimits
 from kollegium.extraction.refusal import RefusalCode, Unreadable
@@ -29,7 +29,13 @@ _SOURCE_FOLDER = str(Path(__file__).resolve().parents[2])
 _START_SECONDS = 20.0
 # An answer holds at most MAX_CHARACTERS with places; more is a child gone astray.
 _MAX_ANSWER = 256 * 1024 * 1024
+# Without `site`, which a child that is told its import path does not need, and without `-m`, which
+# loads a machinery of its own: both only make the child start later.
+_START = ("-S", "-c", "import sys; from kollegium.extraction.child import main; sys.exit(main(sys.argv[1:]))")
+_ALL_KINDS = (FileKind.PDF, FileKind.DOCX)
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGKILL, signal.SIGABRT}
+
+_Child = subprocess.Popen[bytes] | ForkedChild
 
 
 class Sandbox:
@@ -42,7 +48,8 @@ class Sandbox:
     def __init__(self, limits: ProcessLimits = PROCESS_LIMITS) -> None:
         self._limits = limits
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: _Child | None = None
+        self._kinds: tuple[FileKind, ...] = ()
         self._files_read = 0
 
     def __enter__(self) -> Self:
@@ -53,10 +60,17 @@ class Sandbox:
     ) -> None:
         self.close()
 
-    def warm_up(self) -> None:
-        """Start the child now, so that the first file does not wait for it."""
+    def warm_up(self, kind: FileKind | None = None, *, copy: bool = False) -> None:
+        """Start the child now, so that the first file does not wait for it.
+
+        With a kind it loads only what such files need, and starts sooner; when another kind comes
+        after all, a child that reads every kind takes its place. With `copy` it may be a copy of this
+        process where that is safe, which starts sooner still: for a command with nothing secret in it.
+        """
         with self._lock:
-            self._started()
+            if not self._reads(kind):
+                kinds = _ALL_KINDS if kind is None or self._is_running() else (kind,)
+                self._start(kinds, copy=copy)
 
     def close(self) -> None:
         """End the child; the sandbox can be used again and starts another."""
@@ -74,14 +88,15 @@ class Sandbox:
         Raises: `Unreadable`, with one of the codes in `RefusalCode`; `timed-out` and
         `out-of-memory` when the child had to be ended.
         """
-        if check(data) is FileKind.TEXT:
+        kind = check(data)
+        if kind is FileKind.TEXT:
             return text_lines(data)
         with self._lock:
-            return self._read(data)
+            return self._read(data, kind)
 
-    def _read(self, data: bytes) -> SourceText:
-        fresh = self._child is None or self._child.poll() is not None
-        child = self._started()
+    def _read(self, data: bytes, kind: FileKind) -> SourceText:
+        fresh = not self._reads(kind)
+        child = self._start(_ALL_KINDS) if fresh or self._child is None else self._child
         allowed = self._limits.wall_seconds + (_START_SECONDS if fresh else 0.0)
         try:
             answer = _exchange(child, data, time.monotonic() + allowed)
@@ -104,26 +119,24 @@ class Sandbox:
             if self._files_read >= self._limits.files_per_process:
                 self._end()
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._child is not None and self._child.poll() is None:
-            return self._child
+    def _is_running(self) -> bool:
+        return self._child is not None and self._child.poll() is None
+
+    def _reads(self, kind: FileKind | None) -> bool:
+        """Whether the child runs and reads files of this kind (None: of any)."""
+        return self._is_running() and (kind is None or kind in self._kinds)
+
+    def _start(self, kinds: tuple[FileKind, ...], *, copy: bool = False) -> _Child:
+        """Start a child that reads these kinds, in the place of the one before."""
         self._end()
-        command = [sys.executable, "-m", "kollegium.extraction.child", json.dumps(asdict(self._limits))]
-        self._child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            # Nothing of the server's environment (secrets, addresses) reaches the child.
-            env={"PYTHONPATH": _SOURCE_FOLDER, "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"},
-            bufsize=0,
-        )
-        for pipe in (self._child.stdin, self._child.stdout):
+        self._kinds = kinds
+        arguments = [json.dumps(self._limits), *kinds]
+        self._child = child = _copied(arguments) if copy and may_fork() else _launched(arguments)
+        for pipe in (child.stdin, child.stdout):
             if pipe is not None:
                 os.set_blocking(pipe.fileno(), False)
         self._files_read = 0
-        return self._child
+        return child
 
     def _end(self) -> int:
         """End the child if there is one; return how it ended (negative: by that signal)."""
@@ -180,14 +193,14 @@ class SandboxPool:
         finally:
             self._free.put(sandbox)
 
-    def warm_up(self) -> None:
-        """Start the child that would read the next file, if one is free."""
+    def warm_up(self, kind: FileKind | None = None, *, copy: bool = False) -> None:
+        """Start the child that would read the next file, if one is free; see `Sandbox.warm_up`."""
         try:
             sandbox = self._free.get_nowait()
         except Empty:
             return
         try:
-            sandbox.warm_up()
+            sandbox.warm_up(kind, copy=copy)
         finally:
             self._free.put(sandbox)
 
@@ -197,7 +210,34 @@ class SandboxPool:
             sandbox.close()
 
 
-def _exchange(child: subprocess.Popen[bytes], data: bytes, deadline: float) -> bytes:
+def _launched(arguments: list[str]) -> _Child:
+    return subprocess.Popen(
+        [sys.executable, *_START, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        # Nothing of the server's environment (secrets, addresses) reaches the child.
+        env={"PYTHONPATH": _import_path(), "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"},
+        bufsize=0,
+    )
+
+
+def _copied(arguments: list[str]) -> _Child:
+    def run() -> int:
+        from kollegium.extraction.child import main  # noqa: PLC0415 - only the child needs it
+
+        return main(arguments)
+
+    return ForkedChild(run)
+
+
+def _import_path() -> str:
+    """Return where this process finds its modules, so that the child finds the same."""
+    return os.pathsep.join([_SOURCE_FOLDER, *(folder for folder in sys.path if os.path.isabs(folder))])
+
+
+def _exchange(child: _Child, data: bytes, deadline: float) -> bytes:
     """Send a file and return the answer.
 
     Raises: `TimeoutError` past the deadline (monotonic clock); `EOFError` when the child is gone.

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kollegium.domain.reading.result import NotAReport, Reading
-    from kollegium.domain.reading.whole import read
+    from kollegium.domain.reading.whole import prepare, read
 
-__all__ = ["NotAReport", "Reading", "read"]
+__all__ = ["NotAReport", "Reading", "prepare", "read"]
 
 # Loaded on first use: whoever only turns files into pages needs `pages` and not the whole reader.
-_HOME = {"NotAReport": "result", "Reading": "result", "read": "whole"}
+_HOME = {"NotAReport": "result", "Reading": "result", "prepare": "whole", "read": "whole"}
 
 
 def __getattr__(name: str) -> Any:

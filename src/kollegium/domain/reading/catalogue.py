@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kollegium.domain.reading.occurrences import Occurrences
 from kollegium.domain.reading.text import fold, sentences
@@ -23,8 +23,7 @@ class Wording(StrEnum):
     PREAMBLE = "preamble"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One wording of the standard: `key` is a criterion's key or a scale step's letter."""
 
     wording: Wording
@@ -34,8 +33,7 @@ class Entry:
     lettered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """A standard folded for comparing.
 
     Shape: `entries` longest first; `occurrences` finds them by their place in `entries`; `titles` folded title → area key; `title_starts` folded beginning

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kollegium.domain.reading.catalogue import LONG_ENOUGH_ALONE, Catalogue, Entry, Wording
@@ -32,8 +31,7 @@ class Span(NamedTuple):
     entry: Entry
 
 
-@dataclass(slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """The free text of a report folded into one string, with the way back to the fragments.
 
     Shape: `starts[n]` is where the n-th fragment of `fragments` begins in `text`.

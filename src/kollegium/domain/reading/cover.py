@@ -42,9 +42,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(r"[A-ZÅÄÖ][\w/ -]{2,40}:\s")
-_UNIT_AND_SPECIALTY = re.compile(
-    r"(?P<unit>.{3,}?)\s*(?:\s[-–—]|[-–—]\s|,|:|\|)\s*(?P<specialty>[^-–—|:]{4,60}|[^–—|:]{4,60})"
-)
 _UNIT_WORDS = re.compile(
     r"hälsocentral|vårdcentral|klinik|mottagning|sjukhus|enhet|centrum|avdelning|verksamhetsområde|lasarett|\bHC\b|\bVC\b|team\b",
     re.IGNORECASE,

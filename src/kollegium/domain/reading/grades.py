@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
+from kollegium.domain.reading.patterns import RarePattern
 from kollegium.domain.reading.text import sentences
 from kollegium.domain.standard import GradeScale, Outcome
 
@@ -18,8 +18,7 @@ _CONDITIONAL = re.compile(
 _GRADE_WORD = r"(?:graderingen|gradering|graden|grad|betyget|betyg|bedömningen|omdömet|grade)"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadGrade:
+class ReadGrade(NamedTuple):
     """What a text says about an area's grade; `strange` are letters the area's scale does not have."""
 
     at_visit: str | None = None
@@ -29,55 +28,73 @@ class ReadGrade:
     contradictory: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     kind: str  # "changed", "kept", "written", "at_visit", "now"
     grade: str
     quote: str
     before: str | None = None
 
 
-@lru_cache(maxsize=8)
-def _patterns(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    grade = rf"(?-i:(?P<grade>[{letters}]))(?![\w-])"
-    before = rf"(?-i:(?P<before>[{letters}]))(?![\w-])"
-    changed = (
-        r"(?:ändra(?:ts|d|t|des|s)|höj(?:ts|d|des|s)|(?:uppgradera|justera|revidera|ompröva)(?:ts|d|des|s)|sänk(?:ts|t|tes|s)"
-        r"|changed|raised|revised)"
-    )
-    kept = (
-        r"(?:kvarstår|kvarstod|består|bibehålls|behålls|(?:ligger|står)\s+kvar|står\s+fast|förblir|är\s+oförändrad"
-        r"|oförändrad|remains|stands)"
-    )
-    shapes = (
-        (
-            "at_visit",
-            rf"{_GRADE_WORD}\s+(?:vid\s+(?:besöket|granskningen)|at\s+the\s+visit)\s*(?::|är|var|was)\s*{grade}",
-        ),
-        (
-            "now",
-            rf"{_GRADE_WORD}\s+(?:nu|efter\s+handlingsplan|now|after\s+(?:the\s+)?action\s+plan)\s*(?::|är|is)\s*{grade}",
-        ),
-        (
-            "changed",
-            rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{changed}\b[^.]{{0,40}}?från\s+{before}\s+(?:till|to)\s+{grade}",
-        ),
-        ("changed", rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{changed}\b[^.]{{0,40}}?\b(?:till|to)\s+{grade}"),
-        ("changed", rf"\b{changed}\s+{_GRADE_WORD}\b[^.]{{0,30}}?\b(?:till|to)\s+{grade}"),
-        ("kept", rf"{_GRADE_WORD}\s*:?\s*{grade}\s+{kept}"),
-        ("kept", rf"{_GRADE_WORD}\s+{kept}\s*(?::|som|på|med|at|vid)?\s*{grade}"),
-        ("kept", rf"{kept}\s+(?:som|på|med|vid|at)?\s*{_GRADE_WORD}\s*:?\s*{grade}"),
-        ("written", rf"{_GRADE_WORD}\s*(?::|=|–|-|är|blir|blev|sätts\s+till|is)\s*{grade}"),
-        (
-            "written",
-            rf"(?:graderas|graderats|graderades|bedöms|is\s+graded)\s+(?:som|med|till|as|är)?\s*(?:{_GRADE_WORD}\s+)?{grade}",
-        ),
-        ("written", rf"(?<![^\W_] ){_GRADE_WORD}\s+{grade}\s*\.?$"),
-        ("written", rf"(?:får|fick|ges|erhåller|erhöll|given)\s+{_GRADE_WORD}\s+{grade}"),
-    )
-    return tuple((kind, re.compile(r"\b" + shape, re.IGNORECASE)) for kind, shape in shapes)
-
-
+_LETTER = r"(?-i:(?P<grade>[A-Z]))(?![\w-])"
+_LETTER_BEFORE = r"(?-i:(?P<before>[A-Z]))(?![\w-])"
+_CHANGED = (
+    r"(?:ändra(?:ts|d|t|des|s)|höj(?:ts|d|des|s)|(?:uppgradera|justera|revidera|ompröva)(?:ts|d|des|s)|sänk(?:ts|t|tes|s)"
+    r"|changed|raised|revised)"
+)
+_CHANGING_WORDS = (
+    "ändra", "höj", "uppgradera", "justera", "revidera", "ompröva", "sänk", "changed", "raised", "revised",
+)  # fmt: skip
+_KEPT = (
+    r"(?:kvarstår|kvarstod|består|bibehålls|behålls|(?:ligger|står)\s+kvar|står\s+fast|förblir|är\s+oförändrad"
+    r"|oförändrad|remains|stands)"
+)
+_KEEPING_WORDS = ("kvar", "består", "behålls", "fast", "förblir", "oförändrad", "remains", "stands")
+# Each kind of statement with words of which it needs one, in small letters: most patterns are never compiled.
+_SHAPES = (
+    (
+        "at_visit",
+        ("besöket", "granskningen", "visit"),
+        rf"{_GRADE_WORD}\s+(?:vid\s+(?:besöket|granskningen)|at\s+the\s+visit)\s*(?::|är|var|was)\s*{_LETTER}",
+    ),
+    (
+        "now",
+        ("nu", "handlingsplan", "now", "plan"),
+        rf"{_GRADE_WORD}\s+(?:nu|efter\s+handlingsplan|now|after\s+(?:the\s+)?action\s+plan)\s*(?::|är|is)\s*{_LETTER}",
+    ),
+    (
+        "changed",
+        ("från",),
+        rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{_CHANGED}\b[^.]{{0,40}}?från\s+{_LETTER_BEFORE}\s+(?:till|to)\s+{_LETTER}",
+    ),
+    (
+        "changed",
+        _CHANGING_WORDS,
+        rf"{_GRADE_WORD}\b[^.]{{0,60}}?\b{_CHANGED}\b[^.]{{0,40}}?\b(?:till|to)\s+{_LETTER}",
+    ),
+    ("changed", _CHANGING_WORDS, rf"\b{_CHANGED}\s+{_GRADE_WORD}\b[^.]{{0,30}}?\b(?:till|to)\s+{_LETTER}"),
+    ("kept", _KEEPING_WORDS, rf"{_GRADE_WORD}\s*:?\s*{_LETTER}\s+{_KEPT}"),
+    ("kept", _KEEPING_WORDS, rf"{_GRADE_WORD}\s+{_KEPT}\s*(?::|som|på|med|at|vid)?\s*{_LETTER}"),
+    ("kept", _KEEPING_WORDS, rf"{_KEPT}\s+(?:som|på|med|vid|at)?\s*{_GRADE_WORD}\s*:?\s*{_LETTER}"),
+    (
+        "written",
+        (":", "=", "–", "-", "är", "blir", "blev", "sätts", "is"),
+        rf"{_GRADE_WORD}\s*(?::|=|–|-|är|blir|blev|sätts\s+till|is)\s*{_LETTER}",
+    ),
+    (
+        "written",
+        ("grader", "bedöms", "graded"),
+        rf"(?:graderas|graderats|graderades|bedöms|is\s+graded)\s+(?:som|med|till|as|är)?\s*(?:{_GRADE_WORD}\s+)?{_LETTER}",
+    ),
+    ("written", ("",), rf"(?<![^\W_] ){_GRADE_WORD}\s+{_LETTER}\s*\.?$"),
+    (
+        "written",
+        ("får", "fick", "ges", "erhåll", "erhöll", "given"),
+        rf"(?:får|fick|ges|erhåller|erhöll|given)\s+{_GRADE_WORD}\s+{_LETTER}",
+    ),
+)
+_STATEMENTS = tuple(
+    (kind, needs, RarePattern(r"\b" + shape, re.IGNORECASE)) for kind, needs, shape in _SHAPES
+)
 _ANY_GRADE_WORD = re.compile(rf"\b(?:{_GRADE_WORD}|grader\w+|bedöms)\b", re.IGNORECASE)
 _GRADE_NAMED = re.compile(r"\b(?:grader\w*|graden|grad|betyg\w*|grades?|graded)\b", re.IGNORECASE)
 _PLAN_HANDED_IN = re.compile(
@@ -124,8 +141,11 @@ def grade_in(narrative: str, lines: list[str], scale: GradeScale, *, has_plan_it
 def _statements(sentence: str) -> list[_Statement]:
     if not _ANY_GRADE_WORD.search(sentence):
         return []
-    for kind, pattern in _patterns("A-Z"):
-        match = pattern.search(sentence)
+    lower = sentence.lower()
+    for kind, needs, pattern in _STATEMENTS:
+        if not any(word in lower for word in needs):
+            continue
+        match = pattern.compiled.search(sentence)
         if match is None:
             continue
         if kind in ("changed", "written") and _is_uncertain(sentence, match):

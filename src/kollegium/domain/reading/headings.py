@@ -41,6 +41,8 @@ _MAX_HEADING = 160
 _NARROW = 40
 _OTHER_SIZE = 0.6
 _MAX_STACK = 5
+# So many letters on both sides of a cut tell which wording was cut.
+_SEAM = 20
 _LABEL_INITIALS = frozenset("PDARFTUGKSÅadprfu")
 _PLAN_INITIALS = frozenset("HhÅåAa")
 
@@ -103,9 +105,20 @@ def _heading(row: Row, following: Row | None, catalogue: Catalogue, above: Seque
         return Fragment(Kind.TEXT, row, row.text)
     if is_plan and (before is None or ends_sentence(before)):
         kind = Kind.PLAN
+    if kind is Kind.LEVEL and before and following and _cuts_wording(before, following, catalogue):
+        return Fragment(kind, row, row.text, key)
     if kind is Kind.TEXT or (before is not None and _continues(row, following) and kind is not Kind.PART):
         return Fragment(Kind.TEXT, row, row.text)
     return Fragment(kind, row, row.text, key)
+
+
+def _cuts_wording(before: str, following: Row, catalogue: Catalogue) -> bool:
+    """Tell whether the rows above and below are one wording of the standard's, cut in two by this row.
+
+    A heading that a page break once left alone stands so when the pages are broken elsewhere.
+    """
+    seam = fold(before)[-_SEAM:] + following.folded[:_SEAM]
+    return len(seam) > _SEAM and catalogue.holds(seam)
 
 
 def _short_heading(row: Row, catalogue: Catalogue) -> tuple[Kind, str]:
@@ -177,7 +190,7 @@ def _may_begin_label(folded: str) -> bool:
 
 
 def _label_in_capitals(row: Row) -> re.Match[str] | None:
-    match = LABEL_IN_CAPITALS.match(row.body) if row.text[:2].isupper() else None
+    match = LABEL_IN_CAPITALS.compiled.match(row.body) if row.text[:2].isupper() else None
     return match if match is not None and match.group().isupper() else None
 
 

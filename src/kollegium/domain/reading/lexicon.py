@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from kollegium.domain.reading.patterns import RarePattern
 from kollegium.domain.reading.text import sentences
 
 # Word beginnings (a trailing * stands for any ending) and their weight.
@@ -114,11 +115,11 @@ _BAD_NOUN = (
     r"|klagomål|bemanningsproblem|problem|stress|svårighet|hierarki|prestige|brist|vänteti|avbrott|kö\b|köer\b)\w*"
 )
 # None, or little, of a bad thing is praise.
-_NO_BAD_THING = re.compile(
+_NO_BAD_THING = RarePattern(
     rf"\b(?:inga|ingen|inget|inte|ej|aldrig|sällan|utan|låg|lågt|låga|få|korta?|noll|fri från)\s+(?:\w+\s+)?{_BAD_NOUN}",
     re.IGNORECASE,
 )
-_MILD_FAULT = re.compile(
+_MILD_FAULT = RarePattern(
     r"\b(?:konkurrera\w*|skör\w*|ansträng\w*|utebli\w*|ställs in|inställd\w*|nedprioriter\w*|undanträng\w*|sent|försena\w*"
     r"|för (?:knapp|liten|lite|få|kort|sällan|mycket|stor)\w*|gles\w*|sparsamt?|oklart?|oklarhet\w*|trångt|\w*brist\w*"
     r"|utsprid\w*|splittr\w*|hyrläkare|kort|litet?|liten|svag\w*|ensam\w*|hög (?:arbets)?belastning|hamnar? mellan"
@@ -127,13 +128,13 @@ _MILD_FAULT = re.compile(
     r"|slit(?:en|et|na)|begränsa\w*|ingen \w+|inga \w+|inte)\b",
     re.IGNORECASE,
 )
-_MILD_PRAISE = re.compile(
+_MILD_PRAISE = RarePattern(
     r"\b(?:god|goda|gott|bra|välplanera\w*|lätt att|högt i tak|alla|samtliga|varje vecka|generös\w*|komplett\w*|egen|eget|egna"
     r"|respekteras|\w*expert\w*|unik\w*|familjär\w*|nära|korta|kort väntetid|noggrann\w*|brett|bred\w*|flera|hälften"
     r"|systematiskt|tid för|lyssna\w*|nöjda|trevlig\w*|öppet|generöst|tydlig|modern\w*|hög|välkomnande|resurser|aldrig)\b",
     re.IGNORECASE,
 )
-_MILD_ADVICE = re.compile(
+_MILD_ADVICE = RarePattern(
     r"\b(?:minst|per år|varje termin|gärna|förslagsvis|till exempel|t\.?ex|fler|bättre|tydligare|större|högre|mer|ökat?|ökad"
     r"|utökad\w*|årligen|översyn|vid behov|kan vara|genomgång|auskultation|(?:rutin|mall|plan) för"
     r"|inom (?:två|tre|en) (?:veckor|vecka|månader)|möjlighet till|nätverk|avtal\w*|\w+utbildning för)\b",
@@ -141,8 +142,7 @@ _MILD_ADVICE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """How strongly a point sounds like praise, fault and advice."""
 
     praise: float
@@ -186,14 +186,14 @@ def tone_of(point: str) -> Tone:
 def _with_form(sentence: str, tone: Tone) -> Tone:
     """Give the tone with what a sentence's form says: denied faults, commands, statements, bare nouns."""
     words = [word.lower() for word in _WORD.findall(sentence)]
-    denied = len(_NO_BAD_THING.findall(sentence))
-    rest = _NO_BAD_THING.sub(" ", sentence) if denied else sentence
+    denied = len(_NO_BAD_THING.compiled.findall(sentence))
+    rest = _NO_BAD_THING.compiled.sub(" ", sentence) if denied else sentence
     is_command = bool(words) and words[0] in _COMMANDS
     # What a command is to mend is named as a fault inside it.
-    mild = 0 if is_command else min(2, len(_MILD_FAULT.findall(rest)))
+    mild = 0 if is_command else min(2, len(_MILD_FAULT.compiled.findall(rest)))
     fault = max(0.0, tone.fault - 4.5 * denied) + 1.5 * mild
-    praise = tone.praise + 2.5 * bool(denied) + 0.7 * min(3, len(_MILD_PRAISE.findall(rest)))
-    advice = tone.advice + 0.5 * min(3, len(_MILD_ADVICE.findall(rest)))
+    praise = tone.praise + 2.5 * bool(denied) + 0.7 * min(3, len(_MILD_PRAISE.compiled.findall(rest)))
+    advice = tone.advice + 0.5 * min(3, len(_MILD_ADVICE.compiled.findall(rest)))
     if any(word in _FINITE or _FINITE_END.search(word) for word in words):
         # A plain statement is praise more often than not: faults and wishes are worded as such.
         praise += 1.2 if fault < 1.2 and advice < 2 else 0.0

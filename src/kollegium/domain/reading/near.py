@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
+from typing import NamedTuple
 
 from kollegium.domain.reading.catalogue import Catalogue
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.likeness import likeness
 from kollegium.domain.reading.neighbours import SKIPPED, structure_after, structure_before
 from kollegium.domain.reading.text import (
     ends_sentence,
@@ -39,8 +38,7 @@ _SURE, _CLEAR_LEAD = 95.0, 3.0
 _KEY_LEAD = re.compile(r"\W*[A-ZÅÄÖ]?\d{1,2}[.):]?\s+(?=[A-ZÅÄÖ])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A window of text fragments (first and last position, both included) that is like a criterion."""
 
     first: int
@@ -130,7 +128,7 @@ def _alike(
     for length, key in lengths:
         if length < size * (1 - _MAX_LENGTH_CHANGE) or length > size / (1 - _MAX_LENGTH_CHANGE):
             continue
-        score = fuzz.ratio(window, missing[key], score_cutoff=_ONLY_ONE_BETWEEN)
+        score = likeness()(window, missing[key], score_cutoff=_ONLY_ONE_BETWEEN)
         if score:
             found.append(_Candidate(first, last, key, score))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Line(NamedTuple):
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawn box or tick, or a form field, at its place on a page."""
 
     page: int
@@ -56,8 +54,7 @@ class Mark:
     bounds: Bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: its lines in reading order and the marks drawn on it."""
 
     number: int
@@ -67,8 +64,7 @@ class Page:
     height: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A whole file as lines and marks; `kind` is "text", "pdf" or "docx"."""
 
     kind: str

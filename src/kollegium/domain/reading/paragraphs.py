@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 
 from kollegium.domain.reading.fragments import Fragment
 from kollegium.domain.reading.rows import Row
@@ -60,7 +59,8 @@ def _by_gaps(rows: Sequence[Row]) -> None:
             gaps[row.index] = here.y0 - above.y0
     if not gaps:
         return
-    pitch = median_low(sorted(gaps.values())[: max(1, len(gaps) * 2 // 3)])
+    # The middle one of the narrower two thirds.
+    pitch = sorted(gaps.values())[(max(1, len(gaps) * 2 // 3) - 1) // 2]
     blank = [gap for gap in gaps.values() if _BLANK_LINE[0] <= gap / pitch <= _BLANK_LINE[1]]
     typed = len(blank) > len(gaps) * _BLANK_LINE_SHARE
     marks_any = False

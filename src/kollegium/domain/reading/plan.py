@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from kollegium.domain.reading.dates import lacks_year, says_done, single_date
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, Kind, line_ranges
+from kollegium.domain.reading.likeness import likeness
 from kollegium.domain.reading.paragraphs import running_text
 from kollegium.domain.reading.result import LineRange, ReadAction, ReadDate
 from kollegium.domain.reading.text import fold
@@ -121,7 +120,7 @@ def _recognise(item: Item, standard: Standard, doubts: DoubtList, number: int) -
         return
     area_key = item.titles[0].key if item.titles else None
     criteria = standard.area(area_key).criteria if area_key else standard.criteria
-    scored = sorted(((fuzz.ratio(folded, fold(one.text_sv)), one.key) for one in criteria), reverse=True)
+    scored = sorted(((likeness()(folded, fold(one.text_sv)), one.key) for one in criteria), reverse=True)
     if not scored or scored[0][0] < (_LIKE_IN_AREA if area_key else _LIKE_ANYWHERE):
         return
     score, key = scored[0]

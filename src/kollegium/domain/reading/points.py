@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
-from statistics import median_low
+from typing import NamedTuple
 
 from kollegium.domain.reading.fragments import Fragment
 from kollegium.domain.reading.lexicon import is_common_word, opens_with_advice
@@ -36,16 +35,14 @@ _CONNECTORS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One point of a list with the fragments it was put together from."""
 
     text: str
     fragments: tuple[Fragment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Print:
+class _Print(NamedTuple):
     """How a list is printed.
 
     `width` how far a full line reaches; `pitch` the distance of wrapped lines; `small_words` the report's words in small letters; `omits_stops` that
@@ -95,7 +92,7 @@ def _print_of(fragments: Sequence[Fragment], width: float | None, small_words: C
     ]
     return _Print(
         full,
-        median_low(gaps) if gaps else None,
+        sorted(gaps)[(len(gaps) - 1) // 2] if gaps else None,
         small_words,
         bare_ends > 0,
         max(-1.0, min(2.0, log(1.2 * ends / inner))) if inner else 2.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kollegium.domain.reading.catalogue import catalogue_of
 from kollegium.domain.reading.claims import claim_exact
@@ -38,8 +38,7 @@ _CLOSE = 2.0
 _DECIDED = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """The standard chosen, the report cut by its wordings, and whether another came close."""
 
     standard: Standard

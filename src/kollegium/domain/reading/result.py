@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 FORMAT = "kollegium-reading/1"
 
@@ -39,8 +39,7 @@ class Doubt:
         return {**place, "field": self.field, "code": self.code, "message": self.message}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDate:
+class ReadDate(NamedTuple):
     """A date as written and, when day, month and year are all there, as a date."""
 
     text: str
@@ -48,8 +47,7 @@ class ReadDate:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPeriod:
+class ReadPeriod(NamedTuple):
     """The day or days of the visit as written and, when certain, as dates (both inclusive)."""
 
     text: str
@@ -57,8 +55,7 @@ class ReadPeriod:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArea:
+class ReadArea(NamedTuple):
     """What the report says about one area; `grade_*` are letters of the area's own scale."""
 
     key: str
@@ -70,8 +67,7 @@ class ReadArea:
     grade_quote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAction:
+class ReadAction(NamedTuple):
     """One item of the action plan, in the report's own words."""
 
     area_key: str | None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from kollegium.domain.reading.catalogue import Catalogue, Wording
 from kollegium.domain.reading.fragments import Fragment, Kind
+from kollegium.domain.reading.likeness import likeness
 from kollegium.domain.reading.neighbours import SKIPPED
 from kollegium.domain.reading.text import fold, starts_lower
 
@@ -57,7 +56,7 @@ def _scale_at(
             break
         window += fold(fragments[end].text)
         for key, folded in steps:
-            score = fuzz.ratio(
+            score = likeness()(
                 window, folded if lettered else folded[len(fold(key)) :], score_cutoff=_BESIDE_SCALE
             )
             if score > best[0]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
-
+from kollegium.domain.reading.likeness import likeness
+from kollegium.domain.reading.patterns import RarePattern
 from kollegium.domain.reading.text import fold
 
 # Source: the lists of specialties in SOSFS 2015:8 and HSLF-FS 2021:8, with common short forms.
@@ -78,7 +78,7 @@ _BY_FOLDED = {fold(name): name for name in SPECIALTIES}
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"\s+") for name in sorted(SPECIALTIES, key=len, reverse=True)
 )
-_TRAINEES = re.compile(
+_TRAINEES = RarePattern(
     rf"(?:\bST-?\s?läkar\w*|\bST-utbildning\w*|\bspecialiseringstjänstgöring\w*|\bST)\s+(?:i|inom)\s+({_NAMES})(?![\w-])",
     re.IGNORECASE,
 )
@@ -91,10 +91,10 @@ def specialty_named(text: str) -> str | None:
         return _BY_FOLDED[folded]
     if len(folded) < 8:
         return None
-    best = max(_BY_FOLDED, key=lambda name: fuzz.ratio(folded, name))
-    return _BY_FOLDED[best] if fuzz.ratio(folded, best) >= 93 else None
+    best = max(_BY_FOLDED, key=lambda name: likeness()(folded, name))
+    return _BY_FOLDED[best] if likeness()(folded, best) >= 93 else None
 
 
 def trainees_specialties(text: str) -> list[str]:
     """Give the specialties that running text names as the trainees' own, each once, in order."""
-    return list(dict.fromkeys(_BY_FOLDED[fold(match)] for match in _TRAINEES.findall(text)))
+    return list(dict.fromkeys(_BY_FOLDED[fold(match)] for match in _TRAINEES.compiled.findall(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kollegium.domain.reading.doubts import DoubtList
 from kollegium.domain.reading.fragments import Fragment, Kind, line_ranges
@@ -28,8 +29,7 @@ class Summary:
     places: dict[str, tuple[LineRange, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The points below one or several headings that stand together."""
 
     headings: tuple[str, ...]

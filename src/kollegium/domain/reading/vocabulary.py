@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from kollegium.domain.reading.patterns import RarePattern
 from kollegium.domain.reading.text import fold
 
 
@@ -145,26 +146,21 @@ _SHORT_LABELS: tuple[tuple[PlanField, str], ...] = (
 )
 
 
-def _label_pattern(
-    labels: tuple[tuple[PlanField, str], ...], tail: str, flags: re.RegexFlag = re.NOFLAG
-) -> re.Pattern[str]:
+def _label_pattern(labels: tuple[tuple[PlanField, str], ...], tail: str) -> str:
     options = "|".join(
         f"(?P<{field.value}_{number}>{wording})".replace(" ", r"\s+")
         for number, (field, wording) in enumerate(labels)
     )
-    return re.compile(rf"\W{{0,3}}(?:{options}){tail}", flags)
+    return rf"\W{{0,3}}(?:{options}){tail}"
 
 
 # Behind the words of a label without a colon, a verb or `av` makes them the beginning of a sentence.
 _LABEL_END = (
     r"(?![\w-])(?!\s+(?:av|utses|utsetts|ska|skall|kan|bör|får|måste|finns|och|som|inom)\b)\s*[:.]?\s*"
 )
-LABEL_AT_START = _label_pattern(_LONG_LABELS, _LABEL_END)
-LABEL_IN_CAPITALS = _label_pattern(_LONG_LABELS, _LABEL_END, re.IGNORECASE)
-SHORT_LABEL_AT_START = _label_pattern(_SHORT_LABELS, r"(?:\s*:\s*|\s*$)")
-LABEL_INSIDE = re.compile(
-    r"(?<=\s)(?=(?:" + "|".join(wording for _, wording in _LONG_LABELS).replace(" ", r"\s+") + r")\s*:)"
-)
+LABEL_AT_START = re.compile(_label_pattern(_LONG_LABELS, _LABEL_END))
+LABEL_IN_CAPITALS = RarePattern(_label_pattern(_LONG_LABELS, _LABEL_END), re.IGNORECASE)
+SHORT_LABEL_AT_START = re.compile(_label_pattern(_SHORT_LABELS, r"(?:\s*:\s*|\s*$)"))
 
 # The first letters of every label, folded.
 LABEL_OPENING = 3

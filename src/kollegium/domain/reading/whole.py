@@ -36,9 +36,7 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
 
     Raises: NotAReport when the file holds no review report.
     """
-    candidates = standards
-    if candidates is None:
-        candidates = [standards_data.load(key) for key in standards_data.available()]
+    candidates = _on_file() if standards is None else standards
     catalogues = [catalogue_of(standard) for standard in candidates]
     rows = rows_of(source, lambda folded: any(catalogue.holds(folded) for catalogue in catalogues))
     if not rows:
@@ -87,6 +85,16 @@ def read(source: SourceText, *, file_name: str, standards: Sequence[Standard] | 
         doubts=tuple(doubts.doubts),
         places=places,
     )
+
+
+def prepare() -> None:
+    """Load all that the first report would wait for: the standards on file, folded for comparing."""
+    for standard in _on_file():
+        catalogue_of(standard)
+
+
+def _on_file() -> list[Standard]:
+    return [standards_data.load(key) for key in standards_data.available()]
 
 
 def _areas(

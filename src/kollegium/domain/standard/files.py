@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -70,6 +69,8 @@ def _load(key: str, folder: Path) -> Standard:
 
 def fingerprint(path: Path) -> str:
     """Give the SHA-256 of a file as it stands, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 - slow import, and no report is read by it
+
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

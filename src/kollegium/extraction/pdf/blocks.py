@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
-from statistics import median
+from typing import NamedTuple
 
 from kollegium.domain.reading.pages import Bounds
 from kollegium.extraction.pdf.segments import Segment, joined
@@ -19,8 +18,7 @@ _DASHES = {"-", "–", "—"}
 _PROSE_SHARE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows of a page that share at least one empty strip from top to bottom.
 
     Shape: `gutters` from the left; no gutter means ordinary lines across the page.
@@ -122,7 +120,7 @@ def even_bands(block: Block) -> list[list[tuple[Segment, ...]]]:
     ]
     if not pitches:
         return [list(block.rows)]
-    limit = _ROW_GAP * min(median(pitches), 1.5 * block.rows[0][0].size)
+    limit = _ROW_GAP * min(_median(pitches), 1.5 * block.rows[0][0].size)
     bands: list[list[tuple[Segment, ...]]] = [[block.rows[0]]]
     for row, pitch in zip(block.rows[1:], pitches, strict=True):
         if pitch > limit:
@@ -162,7 +160,7 @@ def _without_false_columns(block: Block) -> Block:
         if high - low < 2.5 * block.rows[0][0].size:
             gutters = gutters[: place - 1] + gutters[place:]
     return (
-        replace(block, gutters=gutters)
+        block._replace(gutters=gutters)
         if gutters
         else Block(rows=tuple((_as_one(list(row)),) for row in block.rows))
     )
@@ -267,3 +265,9 @@ def _all_sentences(columns: list[list[Segment]]) -> bool:
         len(column) >= 3 and sum(len(one.text.split()) for one in column) >= 3 * len(column)
         for column in columns
     )
+
+
+def _median(numbers: list[float]) -> float:
+    """Return the middle one, or the mean of the middle two; the module `statistics` is slow to import."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from ctypes import byref, c_char, c_double, c_int, c_ushort
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
@@ -39,10 +39,11 @@ _GLYPH_MARKS = {
     "\uf0a8": MarkKind.BOX,
 }
 _GLYPH = re.compile("[" + "".join(_GLYPH_MARKS) + "]")
+# Asked for twice a word.
+_get_char_box = pdfium.FPDFText_GetCharBox
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(NamedTuple):
     """Where a page lies in PDF coordinates; turns their upward y into downward."""
 
     left: float
@@ -72,14 +73,10 @@ class CharacterReader:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """Return left, right, top and bottom of a character, y downwards."""
-        pdfium.FPDFText_GetCharBox(self._page, index, *self._refs)
-        left, right, bottom, top = (number.value for number in self._numbers)
-        return (
-            left - self._frame.left,
-            right - self._frame.left,
-            self._frame.top - top,
-            self._frame.top - bottom,
-        )
+        _get_char_box(self._page, index, *self._refs)
+        left, right, bottom, top = self._numbers
+        x, y = self._frame.left, self._frame.top
+        return left.value - x, right.value - x, y - top.value, y - bottom.value
 
     def baseline(self, index: int) -> float:
         """Return the y of a character's baseline, downwards."""
@@ -103,7 +100,12 @@ class CharacterReader:
         flags = c_int()
         name = (c_char * 128)()
         pdfium.FPDFText_GetFontInfo(self._page, index, name, 128, byref(flags))
-        return _BOLD_FONT.search(name.value) is not None
+        return _is_bold_font(name.value)
+
+
+@lru_cache(maxsize=64)
+def _is_bold_font(name: bytes) -> bool:
+    return _BOLD_FONT.search(name) is not None
 
 
 def _text_of(text_page: Any) -> str:
@@ -198,6 +200,12 @@ def _segment(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segm
             x1=right,
             baseline=reader.baseline(first),
             size=round(reader.size(first), 2),
-            bold=sum(reader.is_bold(index) for index in (first, middle, words[-1][0])) >= 2,
+            bold=_is_mostly_bold(reader, first, middle, words[-1][0]),
         )
     ]
+
+
+def _is_mostly_bold(reader: CharacterReader, first: int, middle: int, last: int) -> bool:
+    """Whether two of three characters are bold; where the first two agree, the third has no say."""
+    at_first, at_middle = reader.is_bold(first), reader.is_bold(middle)
+    return at_first if at_first is at_middle else reader.is_bold(last)

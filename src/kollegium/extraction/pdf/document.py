@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_float
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -138,7 +137,7 @@ def _with_decided_hyphens(pages: list[Page]) -> list[Page]:
         return pages
     rest = iter(settled)
     return [
-        replace(page, lines=tuple(line._replace(text=next(rest)) for line in page.lines)) for page in pages
+        page._replace(lines=tuple(line._replace(text=next(rest)) for line in page.lines)) for page in pages
     ]
 
 

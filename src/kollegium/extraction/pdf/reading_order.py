@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kollegium.extraction.pdf.blocks import Block, blocks_of, crossing_rules, even_bands, reads_down
 from kollegium.extraction.pdf.segments import Segment, rows_of
 from kollegium.extraction.pdf.shapes import Shapes
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One printed line with its place in the layout.
 
     `cell` tells the lines of one column or table cell from the next ones; `edge` is how far right
@@ -102,7 +101,10 @@ def _starts(block: Block) -> list[int]:
 
 
 def _with_soft_breaks(lines: list[Printed]) -> list[Printed]:
-    paired = [replace(line, soft_break=_goes_on(line, after)) for line, after in itertools.pairwise(lines)]
+    paired = [
+        line._replace(soft_break=True) if _goes_on(line, after) else line
+        for line, after in itertools.pairwise(lines)
+    ]
     return [*paired, *lines[-1:]]
 
 

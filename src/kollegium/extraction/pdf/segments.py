@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kollegium.domain.reading.pages import Bounds
 
@@ -12,8 +12,7 @@ _MARKER = re.compile(r"[•●▪■□◦○▫‣⁃·∙\-–—*>oû§☐☑
 _BULLET_START = re.compile(r"(?:[•●▪■◦○▫‣⁃∙\uf0b7\uf0a7]|[-–—]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text on one baseline without a wide gap in it.
 
     Units: points from the top left corner of the page; `baseline` grows downwards.

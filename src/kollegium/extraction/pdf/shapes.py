@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
@@ -23,8 +22,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """The drawn things of one page that say something about its text."""
 
     marks: tuple[Mark, ...] = ()
@@ -33,12 +31,12 @@ class Shapes:
     verticals: tuple[Bounds, ...] = ()
 
 
-@dataclass(slots=True)
 class _Collected:
-    boxes: list[tuple[MarkKind, Bounds]] = field(default_factory=list)
-    frames: list[Bounds] = field(default_factory=list)
-    horizontals: list[Bounds] = field(default_factory=list)
-    verticals: list[Bounds] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.boxes: list[tuple[MarkKind, Bounds]] = []
+        self.frames: list[Bounds] = []
+        self.horizontals: list[Bounds] = []
+        self.verticals: list[Bounds] = []
 
 
 def page_shapes(page: Any, page_number: int, frame: PageFrame) -> Shapes:
