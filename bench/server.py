@@ -77,7 +77,7 @@ def _load(data: Path, size: str) -> None:
 
 def _web(port: int) -> tuple[str, ...]:
     return (
-        "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "-m", "kollegium.config.web", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--no-ws",
         "--log-level", "warning", "bench.wsgi:application",
     )  # fmt: skip

@@ -152,7 +152,7 @@ def source_fingerprint(source: Path) -> str:
 def web_command(host: str, port: int) -> tuple[str, ...]:
     """Give the arguments after `python` that start the web server."""
     return (
-        "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "-m", "kollegium.config.web", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(settings.WEB_PROCESSES), "--blocking-threads", str(settings.WEB_THREADS),
         "--backpressure", "64", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5",
         "--respawn-failed-workers", "kollegium.config.wsgi:application",

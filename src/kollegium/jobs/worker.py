@@ -14,6 +14,8 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
+from kollegium.jobs.memory import use_few_arenas
+
 logger = logging.getLogger(__name__)
 
 GRACE_SECONDS = 20  # a job that is not done by then is left to be picked up again
@@ -52,5 +54,6 @@ def _wait() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kollegium.config.settings")
+    use_few_arenas()
     django.setup()
     run()
