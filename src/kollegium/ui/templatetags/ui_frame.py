@@ -7,10 +7,10 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
 
 from kollegium.ui.components import feedback, grades, html
-from kollegium.ui.preferences import chosen_theme, language_choices
+from kollegium.ui.components.preferences import PreferencePlace, preference_forms
+from kollegium.ui.preferences import chosen_theme
 
 register = template.Library()
 
@@ -77,25 +77,17 @@ def _scripts(htmx: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def preferences(context: Context, place: str) -> str:
+def preferences(context: Context, place: str) -> SafeString:
     """Write the forms for language and appearance; `place` keeps ids apart when they stand twice on a page."""
     request = context.get("request")
-    choices = {
-        "languages": language_choices(),
-        "language": get_language(),
-        "themes": (
-            ("system", "monitor", gettext("System")),
-            ("light", "sun", gettext("Light")),
-            ("dark", "moon", gettext("Dark")),
-        ),
-        "theme": chosen_theme(request),
-        "next_url": request.get_full_path() if request is not None else "/",
-        "place": place,
-    }
-    # Within the page's own context: rendering apart from it would work out the menu and the rest again.
-    part = context.template.engine.get_template("ui/_preferences.html")
-    with context.push(**choices):
-        return part.render(context)
+    return preference_forms(
+        PreferencePlace(
+            name=place,
+            theme=chosen_theme(request),
+            next_url=request.get_full_path() if request is not None else "/",
+            token=str(context.get("csrf_token") or ""),
+        )
+    )
 
 
 @register.simple_tag(takes_context=True)
