@@ -13,12 +13,12 @@ from pathlib import Path
 
 from granian.cli import entrypoint
 
-from kollegium.jobs.memory import use_few_arenas
+from kollegium.jobs.memory import keep_little_memory
 
 
 def main() -> None:
     """Read the program in and serve it until it is asked to stop."""
-    use_few_arenas()
+    keep_little_memory()
     if sys.platform == "linux":
         # What was read in is shared only with processes that are copies of this one.
         multiprocessing.set_start_method("fork")

@@ -14,7 +14,7 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
-from kollegium.jobs.memory import use_few_arenas
+from kollegium.jobs.memory import keep_little_memory
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +54,6 @@ def _wait() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kollegium.config.settings")
-    use_few_arenas()
+    keep_little_memory()
     django.setup()
     run()

@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
@@ -76,6 +75,8 @@ def _letters(row: dict[str, Any], area_keys: Sequence[str]) -> list[str]:
 
 def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
     """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like."""
+    import xlsxwriter  # noqa: PLC0415 - slow import
+
     data = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(data, settings) as book:
