@@ -1,11 +1,13 @@
 """Places and people for the tests, made through the same actions as in use."""
 
+import time
 from datetime import date
 
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 from django.utils import timezone
 
-from kollegium.accounts.actions import add_person, assign_role, open_account
+from kollegium.accounts.actions import add_person, assign_role, give_app, open_account
 from kollegium.accounts.actors import PersonActor
 from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
@@ -17,6 +19,7 @@ from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 SYSTEM = SystemActor("tests")
 TODAY = date(2026, 3, 2)
 PASSWORD = "granens toppar i motljus"
+APP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def make_region(name: str = "Region Norrdal", code: str = "97") -> Region:
@@ -87,11 +90,19 @@ def make_actor(
     return actor_of_person(make_person(name, role, at), as_of=TODAY)
 
 
-def make_account(person: Person, email: str = "") -> Account:
-    """Give a person a log-in with the tests' password."""
-    return open_account(
+def make_account(person: Person, email: str = "", *, second_factor: bool = True) -> Account:
+    """Give a person a log-in with the tests' password and, unless told otherwise, the tests' app as second factor."""
+    account = open_account(
         person=person, email=email or f"person{person.pk}@exempel.se", password=PASSWORD, by=SYSTEM
     )
+    if second_factor:
+        give_app(account=account, secret=APP_SECRET, now=timezone.now(), by=SYSTEM)
+    return account
+
+
+def app_code(step: int = 0) -> str:
+    """Give the code that the tests' app shows now, or so many steps of thirty seconds later."""
+    return format_hotp_value(hotp_value(APP_SECRET, int(time.time()) // 30 + step))
 
 
 def actor_today(person: Person) -> PersonActor:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role
+from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role, needs_second_factor
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
 HEAD = """# Who may do what, where
@@ -33,10 +33,11 @@ def page() -> str:
     for role, rule in ROLES.items():
         cells = ["●" if item in rule.permissions else "" for item in permissions]
         lines.append(f"| {role.value} | " + " | ".join(cells) + " |")
-    lines += ["", "| role | held at |", "|---|---|"]
+    lines += ["", "| role | held at | second step at log-in |", "|---|---|---|"]
     for role, rule in ROLES.items():
         held = ", ".join(reach.value for reach in Reach if reach in rule.reaches)
-        lines.append(f"| {role.value} | {held} |")
+        second_step = "needed" if needs_second_factor([role]) else "by choice"
+        lines.append(f"| {role.value} | {held} | {second_step} |")
     lines += [GIVING, "| role | given by |", "|---|---|"]
     lines += [f"| {role.value} | {_givers(role)} |" for role in ROLES]
     return "\n".join(lines) + "\n"

@@ -41,7 +41,7 @@ def stina() -> Person:
     """A trainee with a log-in, two names over time and a change of her own, all under a seal."""
     unit = people.make_unit()
     person = people.make_person("Stina Lakare", Role.TRAINEE, unit)
-    people.make_account(person, "stina@exempel.se")
+    people.make_account(person, "stina@exempel.se", second_factor=False)
     Person.objects.filter(pk=person.pk).update(name="Stina Läkare", email="stina@exempel.se", hsa_id="SE-1")
     with recording(by=actor_of_person(person, as_of=TODAY), action="tests.move"):
         Unit.objects.filter(pk=unit.pk).update(site="Granåsen")

@@ -137,7 +137,7 @@ def test_page_tells_what_a_person_is_where_the_reader_reaches_and_not_elsewhere(
 def test_history_tells_of_name_log_in_and_roles_also_removed_ones() -> None:
     stina = people.make_person("Stina Lakare", Role.TRAINEE, people.make_unit())
     administrator = people.make_person("Ada Admin", Role.ADMINISTRATOR)
-    people.make_account(stina)
+    people.make_account(stina, second_factor=False)
     Person.objects.filter(pk=stina.pk).update(name="Stina Läkare")
     Account.objects.filter(person=stina).update(is_active=False)
     Assignment.objects.filter(person=stina).delete()

@@ -11,11 +11,12 @@ from playwright.sync_api import Page, expect
 from kollegium.domain.roles import Role
 from kollegium.report_import.models import FieldDecision, ImportProposal, ProposalState
 from kollegium.reviews.models import CaseState, Review
-from tests.people import PASSWORD, make_account, make_person, make_region, make_specialty, make_unit
+from tests.people import PASSWORD, app_code, make_account, make_person, make_region, make_specialty, make_unit
 from tests.report_import.reports import read, report_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+LOG_IN, CODE = re.compile("^(Log in|Logga in)$"), re.compile("^(Code|Kod)$")
 OpenPage = Callable[..., Page]
 Barriers = Callable[[Page], list[str]]
 WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
@@ -61,7 +62,9 @@ def logged_in(open_page: OpenPage, address: str, email: str = EMAIL, **look: obj
     page = open_page(f"/login/?next={address}", **look)
     page.locator("input[type=email], input[name=username]").first.fill(email)
     page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("button", name=LOG_IN).click()
+    page.get_by_label(CODE).fill(app_code())
+    page.get_by_role("button", name=LOG_IN).click()
     page.wait_for_url(f"**{address}*")
     return page
 

@@ -3,6 +3,7 @@
 Import has its own journey, and the interface's own pages are looked at in test_design.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,11 +11,12 @@ from playwright.sync_api import Page, expect
 
 from kollegium.domain.roles import Role
 from kollegium.reviews.models import ActionPlanItem, Review
-from tests.people import PASSWORD, make_account, make_person
+from tests.people import PASSWORD, app_code, make_account, make_person
 from tests.reviews.builders import make_review, publish_as_proposed, usual_unit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+LOG_IN, CODE = re.compile("^(Log in|Logga in)$"), re.compile("^(Code|Kod)$")
 OpenPage = Callable[..., Page]
 Barriers = Callable[[Page], list[str]]
 WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
@@ -46,7 +48,9 @@ def entered(open_page: OpenPage, email: str, address: str = "/", **look: object)
     page = open_page(f"/login/?next={address}", **look)
     page.locator("input[name=username]").fill(email)
     page.locator("input[type=password]").fill(PASSWORD)
-    page.locator("main button[type=submit]").click()
+    page.get_by_role("button", name=LOG_IN).click()
+    page.get_by_label(CODE).fill(app_code())
+    page.get_by_role("button", name=LOG_IN).click()
     page.wait_for_url(f"**{address}")
     return page
 

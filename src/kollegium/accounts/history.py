@@ -69,7 +69,10 @@ def _of_account(entry: LogEntry) -> str:
         return _("Opened a log-in.")
     if entry.label == "removed":
         return _("Removed a log-in.")
-    activity = next((change.new for change in entry.changes if change.field == "is_active"), None)
+    new = {change.field: change.new for change in entry.changes}
+    if "second_factor_since" in new:
+        return _("Set up a second step.") if new["second_factor_since"] else _("Removed the second step.")
+    activity = new.get("is_active")
     if activity is None:
         return ""
     return _("Opened a log-in again.") if activity else _("Closed a log-in.")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from kollegium.accounts.models import Invitation
+from kollegium.accounts.models import Account, Invitation
 from kollegium.accounts.wording import ROLE_NAMES, place_name
 from kollegium.domain.roles import Role
 from kollegium.ui.mail import Letter
@@ -35,6 +35,26 @@ def invitation_letter(invitation: Invitation, token: str) -> Letter:
             link=address_of("accounts:open_invitation", token),
             link_label=_("Accept the invitation"),
             language=invitation.language,
+        )
+
+
+def reset_factor_letter(account: Account) -> Letter:
+    """Give the letter that tells of a second step that an administrator has reset."""
+    with translation.override(account.person.language):
+        words = {"name": account.person.name}
+        return Letter(
+            subject=_("Your second step in Kollegium was reset"),
+            paragraphs=(
+                _(
+                    "Hello %(name)s. An administrator has reset the second step of your log-in, because it was said "
+                    "to be lost. You are logged out everywhere, and set up a new one when you log in next time."
+                )
+                % words,
+                _("Did you not ask for this? Then call your administrator at once."),
+            ),
+            link=address_of("accounts:login"),
+            link_label=_("Log in"),
+            language=account.person.language,
         )
 
 

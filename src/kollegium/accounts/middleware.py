@@ -1,13 +1,36 @@
-"""Puts the actor on every request: the logged-in person with today's roles, or a visitor."""
+"""Puts the actor on every request, keeps a browser's note fresh, and lets nobody past a missing second factor."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
+from kollegium.accounts import sessions
 from kollegium.accounts.queries import actor_of_account
-from kollegium.domain.roles import Actor, Visitor
+from kollegium.domain.roles import Actor, Visitor, needs_second_factor
+
+# What is open to somebody who must set up a second factor first: doing so, leaving, and reading how.
+OPEN_PAGES = frozenset(
+    {
+        "accounts:second_step",
+        "accounts:set_up_app",
+        "accounts:add_passkey",
+        "accounts:recovery_codes",
+        "accounts:prove",
+        "accounts:logout",
+        "ui:set_theme",
+        "ui:set_language",
+        "ui:accessibility",
+        "ui:fault_reported",
+        "ui:privacy",
+        "healthz",
+        "readyz",
+    }
+)
 
 
 class ActorMiddleware:
@@ -21,7 +44,50 @@ class ActorMiddleware:
         return self.get_response(request)
 
 
+class SecondFactorMiddleware:
+    """Leads a person whose role needs a second factor, and who has none, to the page where one is set up.
+
+    Everything else is closed until then, whatever it is: pages, parts of pages, addresses for scripts.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Answer in the page's place when a second factor is missing."""
+        if sessions.SEEN_AT in request.session:
+            sessions.keep_fresh(request, now=timezone.now())
+        if request.resolver_match and request.resolver_match.view_name in OPEN_PAGES:
+            return None
+        return _closed(request) if _lacks_factor(request) else None
+
+
 def _actor_of(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return Visitor()
     return actor_of_account(request.user, as_of=timezone.localdate())
+
+
+def _lacks_factor(request: HttpRequest) -> bool:
+    account = request.user
+    if not account.is_authenticated or account.second_factor_since is not None:
+        return False
+    if request.session.get(sessions.IS_STRONG):
+        return False
+    return needs_second_factor(held.role for held in request.actor.held_roles)  # type: ignore[attr-defined]
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    page = reverse("accounts:second_step")
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponseForbidden(headers={"HX-Redirect": page})
+    if "application/json" in request.headers.get("Accept", ""):
+        return HttpResponseForbidden(headers={"Location": page})
+    if request.method == "GET" and request.path != "/":
+        return HttpResponseRedirect(f"{page}?{urlencode({'next': request.get_full_path()})}")
+    return HttpResponseRedirect(page)

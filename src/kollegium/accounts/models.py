@@ -68,6 +68,9 @@ class Account(AbstractBaseUser):
     person = models.ForeignKey(Person, models.CASCADE, related_name="accounts")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
+    # Kept beside the factors themselves (allauth's table) so that every page can ask without a query,
+    # and so that the change log tells when a factor was set up, removed or reset.
+    second_factor_since = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -82,6 +85,28 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"account {self.pk}"
+
+
+class BrowserSession(models.Model):
+    """A browser in which an account is logged in, in words its owner knows it by. No address is kept."""
+
+    class Method(models.TextChoices):
+        """How the person got in."""
+
+        PASSWORD = "password"  # noqa: S105 - a way, no secret
+        PASSKEY = "passkey"
+        PROVIDER = "provider"
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="browser_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    browser = models.CharField(max_length=20, blank=True)
+    system = models.CharField(max_length=20, blank=True)
+    method = models.CharField(max_length=20, choices=Method.choices)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
 
 
 # The kinds of place a role can be held at, as the columns of an assignment.

@@ -1,4 +1,4 @@
-"""What people leave to the worker: letters."""
+"""What people leave to the worker: letters, and forgetting what has ended."""
 
 from django.utils import timezone
 
@@ -10,3 +10,15 @@ from kollegium.accounts import actions
 def send_invitation(invitation_id: int) -> None:
     """Send the letter of an invitation; a mail server that does not answer is tried again."""
     actions.send_invitation(invitation_id=invitation_id, now=timezone.now())
+
+
+@jobs.task("accounts.tell_of_reset_factor")
+def tell_of_reset_factor(account_id: int) -> None:
+    """Write to a person that their second step was reset."""
+    actions.tell_of_reset_factor(account_id=account_id)
+
+
+@jobs.task("accounts.forget_ended_sessions", every="17 * * * *")
+def forget_ended_sessions(timestamp: int) -> None:
+    """Forget sessions that have run out, and the browsers they were."""
+    actions.forget_ended_sessions(now=timezone.now())

@@ -8,19 +8,33 @@ from kollegium.accounts.views import (
     coming_in,
     invitations,
     log_in,
+    other_log_ins,
     own_page,
+    own_sessions,
     people,
     people_changes,
     rights,
     roles,
+    second_factor,
 )
 
 app_name = "accounts"
 
 urlpatterns = [
     path("login/", log_in.LogInView.as_view(), name="login"),
+    path("login/passkey/", log_in.log_in_by_passkey, name="log_in_by_passkey"),
+    path("login/code/", log_in.second_step_of_log_in, name="code"),
+    path("login/again/", second_factor.prove, name="prove"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("me/", own_page.own_page, name="own_page"),
+    path("me/second-step/", second_factor.second_step, name="second_step"),
+    path("me/second-step/app/", second_factor.set_up_app, name="set_up_app"),
+    path("me/second-step/passkey/", second_factor.add_passkey, name="add_passkey"),
+    path("me/second-step/recovery-codes/", second_factor.recovery_codes, name="recovery_codes"),
+    path("me/second-step/<int:factor_id>/remove/", second_factor.remove_factor, name="remove_factor"),
+    path("me/browsers/", own_sessions.own_sessions, name="sessions"),
+    path("me/browsers/others/end/", own_sessions.end_others, name="end_other_sessions"),
+    path("me/browsers/<int:session_id>/end/", own_sessions.end_one, name="end_session"),
     path("people/", people.people_list, name="people"),
     path("people/add/", people_changes.person_add, name="person_add"),
     path("people/export.csv", people.people_export, name="people_export"),
@@ -39,4 +53,15 @@ urlpatterns = [
     path("people/<int:person_id>/edit/", people_changes.person_edit, name="person_edit"),
     path("people/<int:person_id>/roles/add/", roles.role_add, name="role_add"),
     path("people/<int:person_id>/log-ins/<int:account_id>/", closing.log_in_change, name="log_in_change"),
+    path(
+        "people/<int:person_id>/log-ins/<int:account_id>/reset/",
+        other_log_ins.reset_second_factor,
+        name="reset_second_factor",
+    ),
+]
+
+# allauth leads on to these by names of its own, without ours before them. No page of allauth is mounted.
+names_for_allauth = [
+    path("login/", log_in.LogInView.as_view(), name="account_login"),
+    path("login/code/", log_in.second_step_of_log_in, name="mfa_authenticate"),
 ]

@@ -73,6 +73,17 @@ REFUSALS: dict[str, str | Promise] = {
     "ends-before-today": _("The last day can be yesterday at the earliest. What has been is kept."),
     "ends-before-start": _("The last day comes before the first."),
     "own-log-in": _("You cannot close the log-in of yourself. Ask another administrator."),
+    "wrong-code": _(
+        "The code is not right. Codes change every thirty seconds: write the one that shows now."
+    ),
+    "app-set-up-already": _("An app is set up already. Remove it first, to use another."),
+    "unknown-factor": _("There is no second step to change."),
+    "last-factor": _("Your role needs a second step. Add another before you remove this one."),
+    "own-factor": _("Change your own second step on your own page."),
+    "reaches-further": _(
+        "This person holds a role that is not yours to give. Ask an administrator of the whole country."
+    ),
+    "unknown-session": _("That browser is logged out already."),
 }
 
 PERMISSION_NAMES: dict[Permission, str | Promise] = {

@@ -68,8 +68,14 @@ def load_demo(size: str = "small") -> str:
         load.load_demo(sizes.SIZES[size])
     if sizes.SIZES[size] is not sizes.SMALL:
         tidy()
-    lines = [f"Demo log-ins, all with the password {settings.DEMO_PASSWORD}"]
-    lines += [f"  {person.email:<26} {person.said}" for person in people.PEOPLE]
+    lines = [
+        f"Demo log-ins, all with the password {settings.DEMO_PASSWORD}",
+        "The page for the second step fills in its code. For an app on the phone the key stands to the right.",
+    ]
+    lines += [
+        f"  {person.email:<26} {person.said:<52} {people.app_secret(person.email)}"
+        for person in people.PEOPLE
+    ]
     log_ins_file().write_text("\n".join(lines) + "\n", encoding="utf-8")
     return ""
 

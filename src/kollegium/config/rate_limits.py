@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -23,6 +22,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kollegium.ui import error_views
+from kollegium.ui.addresses import address_of
 
 MOST_VISITORS_COUNTED = 100_000
 
@@ -53,26 +53,6 @@ def limit_of(request: HttpRequest) -> Limit:
     if request.method == "POST" and path == reverse("ui:accessibility"):
         return Limit("fault-reports", 12, seconds=600)  # each of them is a mail
     return Limit("pages", base)
-
-
-def address_of(request: HttpRequest) -> str:
-    """Give the visitor's network address: of the connection, or with a trusted proxy the one it names.
-
-    Of what `X-Forwarded-For` holds only the last is the proxy's own word; before it stands what the visitor
-    sent. An IPv6 visitor is known by the first 64 bits, since the rest is theirs to choose.
-    """
-    text = request.META.get("REMOTE_ADDR", "")
-    if settings.TRUST_PROXY:
-        text = request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip() or text
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return "unknown"
-    if not isinstance(address, IPv6Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    return str(ip_network((int(address), 64), strict=False))
 
 
 @dataclass(slots=True)

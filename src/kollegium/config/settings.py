@@ -74,6 +74,9 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "kollegium.ui",
     "kollegium.jobs",
     "kollegium.trail",
@@ -99,7 +102,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kollegium.config.rate_limits.RateLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kollegium.accounts.middleware.ActorMiddleware",
+    "kollegium.accounts.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "kollegium.config.urls"
 WSGI_APPLICATION = "kollegium.config.wsgi.application"
@@ -159,7 +164,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # Room for every attempt at a log-in within its time; a full cache would forget some of them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -183,6 +189,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 INVITATION_DAYS = environment.number("KOLLEGIUM_INVITATION_DAYS", 14, lowest=1)
+
+# allauth keeps the second factors and leads through the steps of a log-in; its pages are not used.
+ACCOUNT_ADAPTER = "kollegium.accounts.allauth_adapters.LogInAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False  # kollegium.accounts.throttling counts for every process alike
+MFA_ADAPTER = "kollegium.accounts.allauth_adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be wrong by one step of thirty seconds
+MFA_TOTP_ISSUER = "Kollegium"
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

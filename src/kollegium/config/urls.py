@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from kollegium.accounts.urls import names_for_allauth
 from kollegium.config import health
 
 CAPABILITIES = ("home", "accounts", "organisations", "reviews", "report_import", "comparison", "ui")
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.live, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     *(path("", include(f"kollegium.{capability}.urls")) for capability in CAPABILITIES),
+    *names_for_allauth,
 ]
 if not settings.IN_PRODUCTION:
     # The mailbox of the demo shows everybody's mail to everybody.

@@ -1,12 +1,15 @@
 """The people of the demo who can log in: one for each way of looking at Kollegium."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils import timezone
 
-from kollegium.accounts.actions import add_person, assign_role, open_account
+from kollegium.accounts.actions import add_person, assign_role, give_app, open_account
 from kollegium.accounts.models import Person
 from kollegium.domain.roles import Role
 
@@ -89,7 +92,10 @@ def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> dict[str, Person]:
     people = {}
     for demo in PEOPLE:
         person = people[demo.email] = add_person(name=demo.name, email=demo.email, by=by)
-        open_account(person=person, email=demo.email, password=settings.DEMO_PASSWORD, is_demo=True, by=by)
+        account = open_account(
+            person=person, email=demo.email, password=settings.DEMO_PASSWORD, is_demo=True, by=by
+        )
+        give_app(account=account, secret=app_secret(demo.email), now=timezone.now(), by=by)
         for place in demo.places or (None,):
             assign_role(
                 person=person,
@@ -99,6 +105,11 @@ def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> dict[str, Person]:
                 by=by,
             )
     return people
+
+
+def app_secret(email: str) -> str:
+    """Give the secret of a demo account's one-time codes: the same in every demo, for an app on the phone."""
+    return base64.b32encode(hashlib.sha256(f"kollegium-demo:{email}".encode()).digest()[:10]).decode()
 
 
 def log_ins() -> list[tuple[str, str, str]]:

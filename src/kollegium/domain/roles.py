@@ -313,3 +313,17 @@ def _kinds_in(scope: Scope) -> set[Reach]:
     if scope.care_provider_ids:
         kinds |= {Reach.CARE_PROVIDER, Reach.UNIT}
     return kinds | {Reach.UNIT} if scope.unit_ids else kinds
+
+
+# What a password alone opens: places, the reviews of places, and figures about them. Every other right
+# reaches other people's records or changes what is kept about them; a new right counts among those until
+# somebody writes it here.
+OPEN_TO_A_PASSWORD = frozenset({Permission.READ_PLACES, Permission.READ_REVIEWS, Permission.READ_STATISTICS})
+
+
+def needs_second_factor(roles: Iterable[Role]) -> bool:
+    """Say whether somebody with these roles must prove who they are with more than a password.
+
+    Source: inferred from the care sector's demand for strong log-in to other people's records (docs/sources.md).
+    """
+    return any(ROLES[role].permissions - OPEN_TO_A_PASSWORD for role in roles)

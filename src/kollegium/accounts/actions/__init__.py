@@ -10,27 +10,33 @@ from kollegium.accounts.actions.invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
-from kollegium.accounts.actions.letters import deliver, send_invitation
+from kollegium.accounts.actions.letters import deliver, send_invitation, tell_of_reset_factor
 from kollegium.accounts.actions.log_ins import close_log_in, reopen_log_in
 from kollegium.accounts.actions.passwords import change_own_password, open_account
 from kollegium.accounts.actions.people import PersonValues, add_person, change_person, choose_language
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.roles import assign_role
+from kollegium.accounts.actions.second_factor import (
+    add_passkey,
+    give_app,
+    remove_factor,
+    renew_recovery_codes,
+    reset_second_factor,
+    set_up_app,
+    use_code,
+)
+from kollegium.accounts.actions.sessions import end_other_sessions, end_own_session, forget_ended_sessions
 
 __all__ = [
     "Appointment",
     "InvitationValues",
     "Newcomer",
+    "PeopleRefused",
+    "PersonValues",
     "accept_with_log_in",
     "accept_with_new_log_in",
     "add_invitation",
-    "deliver",
-    "invite_person",
-    "send_invitation",
-    "send_invitation_again",
-    "withdraw_invitation",
-    "PeopleRefused",
-    "PersonValues",
+    "add_passkey",
     "add_person",
     "admit_person",
     "assign_role",
@@ -38,9 +44,24 @@ __all__ = [
     "change_person",
     "choose_language",
     "close_log_in",
+    "deliver",
+    "end_other_sessions",
+    "end_own_session",
     "end_role",
     "erase_person",
+    "forget_ended_sessions",
+    "give_app",
     "give_role",
+    "invite_person",
     "open_account",
+    "remove_factor",
+    "renew_recovery_codes",
     "reopen_log_in",
+    "reset_second_factor",
+    "send_invitation",
+    "send_invitation_again",
+    "set_up_app",
+    "tell_of_reset_factor",
+    "use_code",
+    "withdraw_invitation",
 ]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db.models import F, Q
 from django.db.models.functions import Greatest
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.refusals import PeopleRefused
+from kollegium.accounts.actions.sessions import end_sessions_of
 from kollegium.accounts.models import Account, Assignment, Invitation, Person
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
@@ -47,13 +49,16 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         Person.objects.filter(pk=person.pk).update(
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )
-        for account_id in Account.objects.filter(person=person).values_list("pk", flat=True):
-            Account.objects.filter(pk=account_id).update(
-                email=f"erased-{account_id}@erased.invalid",
+        for account in Account.objects.filter(person=person):
+            Account.objects.filter(pk=account.pk).update(
+                email=f"erased-{account.pk}@erased.invalid",
                 is_active=False,
                 password=make_password(None),
                 last_login=None,
+                second_factor_since=None,
             )
+            Authenticator.objects.filter(user=account).delete()
+            end_sessions_of(account)
         for invitation_id in invitation_ids:
             Invitation.objects.filter(pk=invitation_id).update(
                 name="", email=f"erased-{invitation_id}@erased.invalid"

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from kollegium.accounts.letters import invitation_letter
-from kollegium.accounts.models import PLACES, Invitation
+from kollegium.accounts.letters import invitation_letter, reset_factor_letter
+from kollegium.accounts.models import PLACES, Account, Invitation
 from kollegium.accounts.tokens import hash_of, new_token
 from kollegium.domain.roles import SystemActor
 from kollegium.trail.tracking import recording
@@ -39,6 +39,18 @@ def deliver(invitation: Invitation, token: str, *, now: datetime) -> None:
         _keep(invitation, {"undelivered_at": now})
         raise
     _keep(invitation, {"sent_at": now, "undelivered_at": None})
+
+
+def tell_of_reset_factor(*, account_id: int) -> bool:
+    """Write to a person that an administrator reset their second step, and say whether there was anybody to write to.
+
+    **Raises** MailNotSent.
+    """
+    account = Account.objects.select_related("person").filter(pk=account_id, is_active=True).first()
+    if account is None:
+        return False
+    send_letter(reset_factor_letter(account), to=account.email)
+    return True
 
 
 def _keep(invitation: Invitation, columns: dict[str, datetime | None]) -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from kollegium.accounts.actions.refusals import PeopleRefused, require
 from kollegium.accounts.actions.roles import require_grants_of
+from kollegium.accounts.actions.sessions import end_sessions_of
 from kollegium.accounts.models import Account, Person
 from kollegium.domain.roles import Permission
 from kollegium.trail.tracking import recording
@@ -28,8 +29,10 @@ def open_account(*, person: Person, email: str, password: str, is_demo: bool = F
     return account
 
 
-def change_own_password(*, account: Account, old: str, new: str, by: "Actor") -> None:
-    """Change the password of one's own account.
+def change_own_password(
+    *, account: Account, old: str, new: str, keep: str | None = None, by: "Actor"
+) -> None:
+    """Change the password of one's own account; every session but the one to `keep` ends.
 
     **Raises** PeopleRefused when the old password is wrong, ValidationError when the new is too weak.
     """
@@ -41,3 +44,4 @@ def change_own_password(*, account: Account, old: str, new: str, by: "Actor") ->
     with recording(by=by, action="accounts.change_own_password"):
         account.set_password(new)
         account.save(update_fields=["password"])
+        end_sessions_of(account, keep=keep)

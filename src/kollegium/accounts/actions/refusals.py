@@ -17,7 +17,8 @@ class PeopleRefused(Refused):
     `ends-before-start`, `role-has-ended`, `role-missing`, `own-log-in`, `period-over`,
     `already-invited`, `inviter-gone`, and of an invitation that cannot be accepted `invitation-unknown`,
     `invitation-expired`, `invitation-accepted`, `invitation-withdrawn`, `invitation-for-another`,
-    `invitation-settled`.
+    `invitation-settled`,
+    `wrong-code`, `app-set-up-already`, `unknown-factor`, `last-factor`, `own-factor`, `reaches-further`, `unknown-session`.
     """
 
 

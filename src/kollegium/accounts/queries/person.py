@@ -45,9 +45,9 @@ def get_role_to_end_for(actor: "Actor", assignment_id: int, *, as_of: date) -> A
 
 
 def accounts_of(person: Person) -> list[dict[str, Any]]:
-    """Give plain rows (id, address, open or closed, last used) of a person's log-ins, oldest first."""
+    """Give plain rows (id, address, open or closed, last used, second step) of a person's log-ins, oldest first."""
     found = Account.objects.filter(person=person).order_by("pk")
-    return list(found.values("pk", "email", "is_active", "last_login"))
+    return list(found.values("pk", "email", "is_active", "last_login", "second_factor_since"))
 
 
 def reaches_person(actor: "Actor", person: Person, *, as_of: date) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from kollegium.accounts import actions, queries, wording
+from kollegium.accounts import actions, queries, sessions, wording
 from kollegium.accounts.forms.log_in import PasswordForm
 from kollegium.accounts.history import history_of
 from kollegium.accounts.views.rows import role_row
@@ -64,6 +64,7 @@ def _password_changed(request: HttpRequest, account: "Account", form: PasswordFo
             account=account,
             old=form.cleaned_data["old"],
             new=form.cleaned_data["new"],
+            keep=request.session.session_key,
             by=request.actor,  # type: ignore[attr-defined]
         )
     except Refused as refused:
@@ -71,6 +72,8 @@ def _password_changed(request: HttpRequest, account: "Account", form: PasswordFo
     except ValidationError as error:
         form.add_error("new", error)
     else:
+        key = request.session.session_key
         update_session_auth_hash(request, account)
+        sessions.move(key, request.session.session_key)
         return True
     return False

@@ -1,0 +1,100 @@
+"""The browsers an account is logged in with: noted at log-in, kept fresh, named in words, ended one by one."""
+
+import re
+import time
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.sessions.models import Session
+
+from kollegium.accounts.models import BrowserSession
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from kollegium.accounts.models import Account
+
+PROVED_AT = "proved_at"
+IS_STRONG = "is_strong"
+SEEN_AT = "seen_at"
+SEEN_EVERY = timedelta(minutes=10)
+RECENT = timedelta(minutes=10)
+
+# The first that fits is the answer: the names stand inside one another (Edge says Chrome, Chrome says Safari).
+BROWSERS = (
+    ("edge", re.compile(r"Edg(e|A|iOS)?/")),
+    ("opera", re.compile(r"OPR/")),
+    ("samsung", re.compile(r"SamsungBrowser/")),
+    ("firefox", re.compile(r"Firefox/|FxiOS/")),
+    ("chrome", re.compile(r"Chrome/|CriOS/")),
+    ("safari", re.compile(r"Safari/")),
+)
+SYSTEMS = (
+    ("iphone", re.compile(r"iPhone")),
+    ("ipad", re.compile(r"iPad")),
+    ("android", re.compile(r"Android")),
+    ("windows", re.compile(r"Windows")),
+    ("mac", re.compile(r"Macintosh|Mac OS X")),
+    ("chromeos", re.compile(r"CrOS")),
+    ("linux", re.compile(r"Linux")),
+)
+
+
+def device_of(user_agent: str) -> tuple[str, str]:
+    """Give the keys of browser and system that a browser says it is; empty for one we do not know."""
+    browser = next((key for key, pattern in BROWSERS if pattern.search(user_agent)), "")
+    system = next((key for key, pattern in SYSTEMS if pattern.search(user_agent)), "")
+    return browser, system
+
+
+def note(request: "HttpRequest", account: "Account", *, method: str, now: datetime) -> None:
+    """Note that the account is logged in with this browser.
+
+    Side effects: a row, and the session's own note of when it was seen.
+    """
+    if not request.session.session_key:
+        request.session.save()
+    browser, system = device_of(request.headers.get("User-Agent", ""))
+    BrowserSession.objects.update_or_create(
+        session_key=request.session.session_key,
+        defaults={"account": account, "browser": browser, "system": system, "method": method, "seen_at": now},
+        create_defaults={
+            "account": account,
+            "browser": browser,
+            "system": system,
+            "method": method,
+            "seen_at": now,
+            "started_at": now,
+        },
+    )
+    request.session[SEEN_AT] = now.timestamp()
+
+
+def keep_fresh(request: "HttpRequest", *, now: datetime) -> None:
+    """Note that the browser is still used, at most every ten minutes.
+
+    A session that was given a new key (after a change of password) takes its row along.
+    """
+    seen = request.session.get(SEEN_AT)
+    if seen is None or now.timestamp() - seen < SEEN_EVERY.total_seconds():
+        return
+    BrowserSession.objects.filter(session_key=request.session.session_key).update(seen_at=now)
+    request.session[SEEN_AT] = now.timestamp()
+
+
+def move(old_key: str | None, new_key: str | None) -> None:
+    """Let a session's row follow it to its new key."""
+    if old_key and new_key:
+        BrowserSession.objects.filter(session_key=old_key).update(session_key=new_key)
+
+
+def end(keys: list[str]) -> None:
+    """End sessions: their next request has to log in. Side effects: rows gone."""
+    Session.objects.filter(session_key__in=keys).delete()
+    BrowserSession.objects.filter(session_key__in=keys).delete()
+
+
+def was_proved_recently(request: "HttpRequest") -> bool:
+    """Say whether the person proved who they are within the last ten minutes, in this session."""
+    proved = request.session.get(PROVED_AT, 0)
+    return time.time() - proved < RECENT.total_seconds()
