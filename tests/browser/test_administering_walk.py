@@ -1,6 +1,10 @@
 """An administrator adds somebody, gives and ends a role, and looks who has which right, in a real browser."""
 
+import re
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from kollegium.accounts.models import Person
@@ -18,6 +22,7 @@ def stina() -> Person:
     """A trainee with a log-in at one of two units, and an administrator."""
     unit = people.make_unit("Granlidens hälsocentral")
     people.make_unit()
+    people.make_account(people.make_person("Hedda Chef", Role.HEAD_OF_UNIT, unit), "chef@exempel.se")
     people.make_account(people.make_person("Ada Admin", Role.ADMINISTRATOR), ADMIN)
     stina = people.make_person("Stina Läkare", Role.TRAINEE, unit)
     people.make_account(stina, "st@exempel.se")
@@ -30,9 +35,11 @@ def test_pages_of_an_administrator(
 ) -> None:
     page = entered(open_page, ADMIN, "/people/", **look)
     person, role = f"/people/{stina.pk}/", stina.assignments.get()
+    head = f"/people/{Person.objects.get(name='Hedda Chef').pk}/"
 
     pages = ["/people/?role=trainee&state=no-log-in", "/people/add/", person, f"{person}edit/"]
     pages += [f"{person}roles/add/", f"/people/roles/{role.pk}/end/"]
+    pages += [f"{head}deputies/add/", head]
     pages += [
         "/people/rights/",
         "/people/rights/?place=hälsocentral",
@@ -63,3 +70,29 @@ def test_a_person_is_added_with_a_role_that_is_ended_again(
     page.get_by_role("button", name="Avsluta rollen").click()
 
     expect(page.get_by_text("Avslutade rollen Verksamhetschef")).to_be_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_head_registers_an_absence_and_takes_it_away(
+    open_page: OpenPage, barriers: Barriers, stina: Person, look: dict[str, object]
+) -> None:
+    page = entered(open_page, "chef@exempel.se", "/me/deputies/add/", **{**look, "language": "sv"})
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    page.get_by_label("Första dagen").fill(tomorrow.isoformat())
+    page.get_by_label("Sista dagen").fill(tomorrow.isoformat())
+    page.get_by_label("Sök ställföreträdaren").fill("stina")
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("radio", name="Stina Läkare").check()
+    assert barriers(page) == []
+    page.get_by_role("button", name="Spara").click()
+
+    row = page.locator("#deputies").get_by_role("rowheader", name="Hedda Chef är borta")
+    expect(row).to_be_visible()
+    assert barriers(page) == []
+
+    page.get_by_role("link", name=re.compile("Avsluta.*Hedda Chef är borta")).click()
+    assert barriers(page) == []
+    page.get_by_role("button", name="Avsluta").click()
+
+    expect(page.locator("#deputies").get_by_text("Ingen ställföreträdare är ordnad.")).to_be_visible()

@@ -9,13 +9,17 @@ from kollegium.organisations.queries import unit_ids_with_children
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """One assignment in force: the role and the one place it is held at (all None: the country)."""
+    """One assignment in force: the role and the one place it is held at (all None: the country).
+
+    `for_person_id` names the person whose assignment it is when the role is held as their deputy.
+    """
 
     role: Role
     region_id: int | None = None
     care_provider_id: int | None = None
     unit_id: int | None = None
     specialty_key: str | None = None
+    for_person_id: int | None = None
 
     @property
     def is_national(self) -> bool:
@@ -40,6 +44,13 @@ class PersonActor:
     def key(self) -> str:
         """Give the stable key kept in the change log."""
         return f"person:{self.person_id}"
+
+    @property
+    def deputy_for(self) -> tuple[int, ...]:
+        """Give the ids of those whose roles are held as their deputy."""
+        return tuple(
+            sorted({item.for_person_id for item in self.held_roles if item.for_person_id is not None})
+        )
 
     @cached_property
     def _scopes(self) -> dict[Permission, Scope]:

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from kollegium.accounts.wording import END_REASON_NAMES, ROLE_NAMES
+from kollegium.accounts.queries import names_of_holders, names_of_people
+from kollegium.accounts.wording import ABSENCE_REASON_NAMES, END_REASON_NAMES, ROLE_NAMES, period_words
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.trail.names import names_of_actors
@@ -26,6 +27,7 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "valid_from": gettext_lazy("first day"),
     "valid_until": gettext_lazy("last day"),
     "end_reason": gettext_lazy("reason"),
+    "reason": gettext_lazy("reason"),
 }
 PLACES: dict[str, type[Any]] = {
     "unit_id": Unit,
@@ -57,6 +59,8 @@ def _sentence(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) ->
     """Give what happened, or nothing when the changed fields say it all."""
     if entry.model == "assignment":
         return _of_assignment(entry, values, places)
+    if entry.model == "deputyship":
+        return _of_deputyship(entry, values, places)
     if entry.model == "account":
         return _of_account(entry)
     if entry.label == "removed":
@@ -91,6 +95,21 @@ def _of_assignment(entry: LogEntry, values: Mapping[str, Any], places: PlaceName
     return _("Changed the role %(role)s, %(place)s.") % words
 
 
+def _of_deputyship(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
+    words = {
+        "name": places.get(("holder", values["assignment_id"]), _("somebody")),
+        "deputy": places.get(("deputy_id", values.get("deputy_id") or 0), _("nobody")),
+        "days": str(period_words(values["valid_from"], values.get("valid_until"))),
+    }
+    if entry.label == "removed":
+        return _("Took away that %(deputy)s stands in for %(name)s, %(days)s.") % words
+    if entry.action == "accounts.end_deputyship":
+        return _("Ended that %(deputy)s stands in for %(name)s: %(days)s.") % words
+    if values.get("is_standing"):
+        return _("%(deputy)s became standing deputy for %(name)s, %(days)s.") % words
+    return _("%(name)s is away, %(days)s; %(deputy)s stands in.") % words
+
+
 def _place(values: Mapping[str, Any], places: PlaceNames) -> str:
     held = next(((field, values[field]) for field in PLACES if values.get(field)), None)
     if held is None:
@@ -115,6 +134,8 @@ def _value(change: FieldChange, value: Any) -> str:
         return formats.date_format(value, "j F Y")
     if change.field == "language":
         return dict(settings.LANGUAGES).get(value, value)
+    if change.field == "reason":
+        return str(ABSENCE_REASON_NAMES.get(value, value))
     if change.field == "end_reason":
         return str(END_REASON_NAMES.get(value, value))
     return _role(value) if change.field == "role" else str(value)
@@ -130,8 +151,18 @@ def _place_names(entries: Sequence[LogEntry]) -> dict[tuple[str, int], str]:
         for change in entry.changes:
             if change.field in PLACES and change.new:
                 wanted.setdefault(change.field, set()).add(change.new)
-    return {
+    found = {
         (field, pk): name
         for field, ids in wanted.items()
         for pk, name in PLACES[field].objects.filter(pk__in=ids).values_list("pk", "name")
     }
+    return found | _names_around_deputies(entries)
+
+
+def _names_around_deputies(entries: Sequence[LogEntry]) -> dict[tuple[str, int], str]:
+    """Give the names of deputies by their id, and of those they stand in for by the role's."""
+    told = [change for entry in entries if entry.model == "deputyship" for change in entry.changes]
+    deputies = {change.new for change in told if change.field == "deputy_id" and change.new}
+    roles = {change.new for change in told if change.field == "assignment_id" and change.new}
+    names = {("deputy_id", pk): name for pk, name in names_of_people(deputies).items()}
+    return names | {("holder", pk): name for pk, name in names_of_holders(roles).items()}

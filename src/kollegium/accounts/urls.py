@@ -6,6 +6,7 @@ from django.urls import path
 from kollegium.accounts.views import (
     closing,
     coming_in,
+    deputies,
     invitations,
     log_in,
     other_log_ins,
@@ -36,6 +37,9 @@ urlpatterns = [
     path("me/browsers/others/end/", own_sessions.end_others, name="end_other_sessions"),
     path("me/browsers/<int:session_id>/end/", own_sessions.end_one, name="end_session"),
     path("people/", people.people_list, name="people"),
+    path("me/deputies/add/", deputies.own_deputy, name="own_deputy"),
+    path("deputies/<int:deputyship_id>/end/", deputies.deputyship_end, name="deputyship_end"),
+    path("people/<int:person_id>/deputies/add/", deputies.deputy_of, name="deputy_of"),
     path("people/add/", people_changes.person_add, name="person_add"),
     path("people/export.csv", people.people_export, name="people_export"),
     path("people/rights/", rights.rights_list, name="rights"),

@@ -1,18 +1,20 @@
 """Roles and refusals of this capability in the user's words."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.accounts.models import EndReason
+from kollegium.accounts.models import AbsenceReason, EndReason
 from kollegium.accounts.queries import LogInState
 from kollegium.domain.invitations import InvitationState
 from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.wording import specialty_name
 
 if TYPE_CHECKING:
-    from kollegium.accounts.models import Assignment, Invitation
+    from kollegium.accounts.models import Assignment, Deputyship, Invitation
     from kollegium.domain.errors import Refused
 
 ROLE_NAMES: dict[Role, str | Promise] = {
@@ -72,6 +74,20 @@ REFUSALS: dict[str, str | Promise] = {
     "role-missing": _("Choose the role the person shall have."),
     "ends-before-today": _("The last day can be yesterday at the earliest. What has been is kept."),
     "ends-before-start": _("The last day comes before the first."),
+    "role-without-deputies": _("Nobody stands in for another in this role."),
+    "starts-before-today": _("The first day can be today at the earliest."),
+    "end-missing": _("Write the last day of the absence."),
+    "beyond-role": _("The days reach beyond the time the role is held."),
+    "deputy-missing": _("Choose who is to be standing deputy."),
+    "deputy-is-self": _("One cannot stand in for oneself."),
+    "deputy-without-log-in": _("The deputy has no log-in that is open."),
+    "deputy-absent": _("The deputy is away during some of these days. Choose another."),
+    "absence-overlaps": _("There is an absence already during some of these days. End it first."),
+    "deputy-already": _("This person is standing deputy already during some of these days."),
+    "deputyship-has-ended": _("This has ended already. Nothing was changed."),
+    "ends-later": _(
+        "It can be ended earlier than planned, not later. Register another absence for the days after."
+    ),
     "own-log-in": _("You cannot close the log-in of yourself. Ask another administrator."),
     "wrong-code": _(
         "The code is not right. Codes change every thirty seconds: write the one that shows now."
@@ -107,6 +123,13 @@ END_REASON_NAMES: dict[str, str | Promise] = {
     EndReason.REPLACED: _("Somebody else takes over"),
     EndReason.FINISHED: _("Has finished training"),
     EndReason.MISTAKE: _("Was given by mistake"),
+}
+
+ABSENCE_REASON_NAMES: dict[str, str | Promise] = {
+    AbsenceReason.HOLIDAY: _("Holiday"),
+    AbsenceReason.LEAVE: _("Leave"),
+    AbsenceReason.DUTY: _("Duty elsewhere"),
+    AbsenceReason.OTHER: _("Other absence"),
 }
 
 STATE_NAMES: dict[LogInState, str | Promise] = {
@@ -163,3 +186,27 @@ def role_at_place(assignment: "Assignment | Invitation") -> str:
 def refusal_text(refused: "Refused") -> str:
     """Say in the language of the page why something is refused."""
     return str(REFUSALS[refused.code])
+
+
+def as_deputy_of(role: str, name: str) -> str:
+    """Say a role that is held as the deputy of somebody."""
+    return _("%(role)s (deputy for %(name)s)") % {"role": role, "name": name}
+
+
+def deputyship_words(deputyship: "Deputyship") -> str:
+    """Say who stands in for whom, or who is away."""
+    names = {"name": deputyship.assignment.person.name}
+    if deputyship.deputy is None:
+        return _("%(name)s is away, nobody stands in") % names
+    names["deputy"] = deputyship.deputy.name
+    if deputyship.is_standing:
+        return _("%(deputy)s is standing deputy for %(name)s") % names
+    return _("%(name)s is away, %(deputy)s stands in") % names
+
+
+def period_words(first: date, last: date | None) -> str:
+    """Say from which day to which, both included."""
+    if last is None:
+        return _("from %(day)s, until further notice") % {"day": date_format(first, "j F Y")}
+    words = {"first": date_format(first, "j F Y"), "last": date_format(last, "j F Y")}
+    return words["first"] if first == last else _("%(first)s – %(last)s") % words

@@ -146,6 +146,10 @@ ROLES: dict[Role, RoleRule] = {
 }
 
 
+# The roles in which somebody can stand in for another: what waits for them cannot wait for their return.
+ROLES_WITH_DEPUTIES = frozenset({Role.HEAD_OF_UNIT, Role.PROGRAMME_DIRECTOR, Role.REVIEW_OFFICE})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a thing stands: the ids and the specialty a right is checked against.

@@ -12,6 +12,7 @@ from kollegium.domain.naming import NameKind, SentenceReason
 from kollegium.domain.standard import Confidence
 from kollegium.reviews.models import ActionState, CaseState, GradeRound, ReviewKind, VerdictSource
 from kollegium.reviews.queries.listing import ActionFilter, ReviewOrder
+from kollegium.trail.names import as_deputy, deputy_for, person_id
 
 Words = Mapping[str, str | Promise]
 
@@ -193,8 +194,11 @@ SYSTEM_NAMES: Words = {
 def actor_name(key: str | None, names: Mapping[int, str]) -> str:
     """Say who made a change: a person, a part of the system, or somebody working in the database itself."""
     kind, _colon, rest = (key or "").partition(":")
-    if kind == "person" and rest.isdigit():
-        return names.get(int(rest)) or str(_("A person who is no longer in the register"))
+    number = person_id(key)
+    if number is not None:
+        gone = str(_("A person who is no longer in the register"))
+        name, others = names.get(number) or gone, deputy_for(key)
+        return as_deputy(name, (names.get(other) or gone for other in others)) if others else name
     if kind == "system":
         return str(SYSTEM_NAMES.get(rest, _("The system")))
     return str(_("Somebody, directly in the database"))

@@ -32,14 +32,27 @@ def names_of_actors(actor_keys: Iterable[str | None]) -> dict[str | None, str]:
     """Give the words for each actor key: a name, the system's part, or that nobody is known."""
     keys = set(actor_keys)
     ids = {number for key in keys if (number := person_id(key)) is not None}
+    ids |= {number for key in keys for number in deputy_for(key)}
     names = _people_names[0](ids) if _people_names and ids else {}
     return {key: _words(key, names) for key in keys}
 
 
 def person_id(actor_key: str | None) -> int | None:
     """Give the person's id in an actor key, or None for the system or an unknown hand."""
-    kind, _separator, number = (actor_key or "").partition(":")
+    kind, _separator, number = (actor_key or "").partition(" ")[0].partition(":")
     return int(number) if kind == "person" and number.isdigit() else None
+
+
+def deputy_for(actor_key: str | None) -> tuple[int, ...]:
+    """Give the ids of the people an actor key says the actor stood in for (`person:12 for 3`)."""
+    _actor, _separator, others = (actor_key or "").partition(" for ")
+    return tuple(int(number) for number in others.split(",") if number.isdigit())
+
+
+def as_deputy(name: str, others: Iterable[str]) -> str:
+    """Say a name together with the names of those somebody stood in for."""
+    words = {"name": name, "others": ", ".join(others)}
+    return _("%(name)s (deputy for %(others)s)") % words
 
 
 def _words(key: str | None, names: dict[int, str]) -> str:
@@ -48,4 +61,6 @@ def _words(key: str | None, names: dict[int, str]) -> str:
     number = person_id(key)
     if number is None:
         return _("Kollegium (%(part)s)") % {"part": key.partition(":")[2]}
-    return names.get(number, _("A person who has been erased"))
+    nobody = _("A person who has been erased")
+    name, others = names.get(number, nobody), deputy_for(key)
+    return as_deputy(name, (names.get(other, nobody) for other in others)) if others else name

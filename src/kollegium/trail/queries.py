@@ -24,7 +24,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One change of one row. `actor_key` and `action` are None for a change made in the database itself."""
+    """One change of one row. `actor_key` and `action` are None for a change made in the database itself.
+
+    `actor_key` may name those the actor stood in for, see `trail.names.person_id` and `deputy_for`.
+    """
 
     at: datetime
     actor_key: str | None
@@ -60,6 +63,13 @@ def unsealed_for() -> timedelta | None:
     return None if seconds is None else timedelta(seconds=seconds)
 
 
+def actor_key_in(context: dict[str, Any] | None) -> str | None:
+    """Give the key of who acted: `person:12`, with `for 3` behind when it was as deputy of person 3."""
+    told = context or {}
+    others = told.get("deputy_for")
+    return f"{told['actor']} for {','.join(map(str, others))}" if others else told.get("actor")
+
+
 def log_of(rows: models.QuerySet[Any]) -> list[LogEntry]:
     """Give the log of all rows of one tracked model's queryset, oldest first; one query.
 
@@ -86,7 +96,7 @@ def log_of_ids(model: type[models.Model], ids: Iterable[int]) -> list[LogEntry]:
         entries.append(
             LogEntry(
                 at=event.pgh_created_at,
-                actor_key=context.get("actor"),
+                actor_key=actor_key_in(context),
                 action=context.get("action"),
                 label=event.pgh_label,
                 model=model._meta.model_name or "",

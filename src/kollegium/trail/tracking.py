@@ -39,7 +39,10 @@ def recording(*, by: "Actor", action: str) -> Iterator[None]:
         with transaction.atomic():
             yield
         return
-    with transaction.atomic(), pghistory.context(actor=by.key, action=action):
+    # Who stands in for others is told apart from who acts in their own right.
+    deputy_for = list(getattr(by, "deputy_for", ()))
+    more = {"deputy_for": deputy_for} if deputy_for else {}
+    with transaction.atomic(), pghistory.context(actor=by.key, action=action, **more):
         yield
     _forget_actor()
 

@@ -2,6 +2,7 @@
 
 from kollegium.accounts.actions.accepting import Newcomer, accept_with_log_in, accept_with_new_log_in
 from kollegium.accounts.actions.appointments import Appointment, admit_person, end_role, give_role
+from kollegium.accounts.actions.deputies import DeputyValues, arrange_deputy, end_deputyship
 from kollegium.accounts.actions.erasing import erase_person
 from kollegium.accounts.actions.invitations import (
     InvitationValues,
@@ -29,6 +30,7 @@ from kollegium.accounts.actions.sessions import end_other_sessions, end_own_sess
 
 __all__ = [
     "Appointment",
+    "DeputyValues",
     "InvitationValues",
     "Newcomer",
     "PeopleRefused",
@@ -39,12 +41,14 @@ __all__ = [
     "add_passkey",
     "add_person",
     "admit_person",
+    "arrange_deputy",
     "assign_role",
     "change_own_password",
     "change_person",
     "choose_language",
     "close_log_in",
     "deliver",
+    "end_deputyship",
     "end_other_sessions",
     "end_own_session",
     "end_role",

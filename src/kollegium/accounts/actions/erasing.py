@@ -12,7 +12,7 @@ from django.utils import timezone
 from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.sessions import end_sessions_of
-from kollegium.accounts.models import Account, Assignment, Invitation, Person
+from kollegium.accounts.models import Account, Assignment, Deputyship, Invitation, Person
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
 from kollegium.trail.actions import erase_events, seal_events
@@ -64,6 +64,9 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
                 name="", email=f"erased-{invitation_id}@erased.invalid"
             )
         Invitation.objects.filter(pk__in=invitation_ids).open().update(withdrawn_at=timezone.now())
+        standing_in = Deputyship.objects.filter(deputy=person)
+        standing_in.filter(valid_from__gt=as_of).delete()
+        standing_in.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
         roles = Assignment.objects.filter(person=person)
         roles.filter(valid_from__gt=as_of).delete()
         roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))

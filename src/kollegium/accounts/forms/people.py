@@ -135,7 +135,7 @@ class PersonForm(forms.Form):
         return PersonValues(cleaned["name"], cleaned["email"], cleaned["hsa_id"], cleaned["language"])
 
 
-class _AnyChoice(forms.ChoiceField):
+class AnyChoice(forms.ChoiceField):
     """A choice among what was found: found again on sending, it may no longer stand in the list."""
 
     def valid_value(self, value: object) -> bool:
@@ -153,7 +153,7 @@ class RoleForm(forms.Form):
         max_length=200,
         help_text=_("The beginning of the name. Leave empty for a role in the whole country."),
     )
-    place = _AnyChoice(label=_("Place"), required=False, widget=forms.RadioSelect)
+    place = AnyChoice(label=_("Place"), required=False, widget=forms.RadioSelect)
     valid_from = date_field(_("First day"))
     valid_until = date_field(
         _("Last day"), required=False, help_text=_("Leave empty for until further notice.")

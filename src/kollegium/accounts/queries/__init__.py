@@ -2,6 +2,14 @@
 
 from kollegium.accounts.queries.actors import actor_of_account, actor_of_person, assignments_of
 from kollegium.accounts.queries.demo import demo_log_ins
+from kollegium.accounts.queries.deputies import (
+    deputyships_around,
+    find_deputies,
+    get_deputyship_for,
+    may_arrange_deputies,
+    roles_with_deputies,
+    stands_in,
+)
 from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
 from kollegium.accounts.queries.invitations import (
     administrator_can_log_in,
@@ -29,6 +37,7 @@ from kollegium.accounts.queries.people import (
     ids_ever_of,
     list_people,
     log_of_person,
+    names_of_holders,
     names_of_people,
     roles_reached,
     roles_to_come,
@@ -41,7 +50,7 @@ from kollegium.accounts.queries.person import (
     person_with_address,
     reaches_person,
 )
-from kollegium.accounts.queries.rights import RightsFilters, given_by, list_rights
+from kollegium.accounts.queries.rights import RightsFilters, given_by, list_deputies, list_rights
 
 __all__ = [
     "Factor",
@@ -56,10 +65,13 @@ __all__ = [
     "assignments_of",
     "demo_code_of",
     "demo_log_ins",
+    "deputyships_around",
     "factors_of",
+    "find_deputies",
     "find_places",
     "first_day_without_administrator",
     "get_account_for",
+    "get_deputyship_for",
     "get_invitation_for",
     "get_managed_person_for",
     "get_person_for",
@@ -69,11 +81,14 @@ __all__ = [
     "ids_ever_of",
     "invitation_behind",
     "is_own_address",
+    "list_deputies",
     "list_invitations",
     "list_people",
     "list_rights",
     "log_of_person",
+    "may_arrange_deputies",
     "may_manage",
+    "names_of_holders",
     "names_of_people",
     "person_waiting_for_log_in",
     "person_with_address",
@@ -84,5 +99,7 @@ __all__ = [
     "role_needs_factor",
     "roles_reached",
     "roles_to_come",
+    "roles_with_deputies",
     "sessions_of",
+    "stands_in",
 ]

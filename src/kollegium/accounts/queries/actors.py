@@ -7,11 +7,22 @@ from typing import Any
 from django.db import connection
 
 from kollegium.accounts.actors import HeldRole, PersonActor
-from kollegium.accounts.models import Account, Assignment, Person
+from kollegium.accounts.models import Account, Assignment, Deputyship, Person
 from kollegium.domain.roles import Role
 
 # They hold the places of the person and the day in the statement that is put together once.
 SOME_PERSON, SOME_DAY = -1, date.min
+# The first two order the roles and are never the same for two of them.
+HELD_COLUMNS = (
+    "valid_from",
+    "pk",
+    "person_id",
+    "role",
+    "region_id",
+    "care_provider_id",
+    "unit_id",
+    "specialty__key",
+)
 
 
 def actor_of_account(account: Account, *, as_of: date) -> PersonActor:
@@ -25,21 +36,26 @@ def actor_of_person(person: Person, *, as_of: date) -> PersonActor:
     values = {SOME_PERSON: person.pk, SOME_DAY: as_of}
     with connection.cursor() as cursor:
         cursor.execute(statement, [values[place] for place in places])
-        held = tuple(HeldRole(Role(role), *place) for role, *place in cursor.fetchall())
+        held = tuple(_held(person, row) for row in sorted(cursor.fetchall()))
     return PersonActor(person.pk, person.name, held)
 
 
 @lru_cache(maxsize=1)
 def _roles_statement() -> tuple[str, tuple[Any, ...]]:
     """Put the question together once: every request asks it, and that takes longer than the answer."""
-    rows = (
-        Assignment.objects.filter(person=SOME_PERSON)
-        .in_force(SOME_DAY)
-        .order_by("valid_from", "pk")
-        .values_list("role", "region_id", "care_provider_id", "unit_id", "specialty__key")
-    )
+    in_force = Assignment.objects.in_force(SOME_DAY)
+    own = in_force.filter(person=SOME_PERSON)
+    # Read from the assignments of others, never from what those others hold as deputies: no chains.
+    standing_in = Deputyship.objects.filter(deputy=SOME_PERSON).in_force(SOME_DAY)
+    as_deputy = in_force.filter(deputyships__in=standing_in)
+    rows = own.values_list(*HELD_COLUMNS).union(as_deputy.values_list(*HELD_COLUMNS))
     statement, places = rows.query.sql_with_params()
     return statement, places
+
+
+def _held(person: Person, row: tuple[Any, ...]) -> HeldRole:
+    _valid_from, _pk, holder_id, role, *place = row
+    return HeldRole(Role(role), *place, for_person_id=None if holder_id == person.pk else holder_id)
 
 
 def assignments_of(person: Person, *, as_of: date) -> list[Assignment]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Person
+from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Deputyship, Person
 from kollegium.domain.periods import Period, first_day_without
 from kollegium.domain.roles import NATIONAL_SCOPE, Permission, Role
 from kollegium.trail.queries import LogEntry, log_of_ids
@@ -53,7 +53,7 @@ def list_people(
     In Swedish order. With a right over the whole country also those without any role. Every word of the
     search must stand in the name or the e-mail address.
     """
-    found = _people_reached_by(actor, as_of)
+    found = people_reached_by(actor, as_of)
     for word in filters.search.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     if filters.role or filters.place.split():
@@ -83,7 +83,7 @@ def _in_state(found: QuerySet[Person], state: LogInState, as_of: date) -> QueryS
 
 def get_person_for(actor: "Actor", person_id: int, *, as_of: date) -> Person:
     """Give a person whose details the actor may read. Raises Http404."""
-    person = _people_reached_by(actor, as_of).filter(pk=person_id).first()
+    person = people_reached_by(actor, as_of).filter(pk=person_id).first()
     if person is None:
         raise Http404
     return person
@@ -127,11 +127,21 @@ def log_of_person(person: Person, *, reached_by: "Actor | None" = None) -> list[
     scope = reached_by.places(Permission.READ_PEOPLE) if reached_by else NATIONAL_SCOPE
     if scope.national:
         entries += log_of_ids(Account, ids_ever_of(Account, person))
-        entries += log_of_ids(Assignment, ids_ever_of(Assignment, person))
+        held = ids_ever_of(Assignment, person)
+        entries += log_of_ids(Assignment, held)
     else:
         reached = Assignment.objects.filter(person=person).within(scope)
-        entries += log_of_ids(Assignment, reached.values_list("pk", flat=True))
+        held = list(reached.values_list("pk", flat=True))
+        entries += log_of_ids(Assignment, held)
+    entries += log_of_ids(Deputyship, _ids_of_deputyships(person, held))
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def _ids_of_deputyships(person: Person, assignment_ids: list[int]) -> list[int]:
+    """Give the ids, of rows that stand or stood, of who stood in for a person in these roles or for whom they did."""
+    events: Any = Deputyship._meta.get_field("events").related_model
+    around = events.objects.filter(Q(assignment_id__in=assignment_ids) | Q(deputy_id=person.pk))
+    return list(around.values_list("pgh_obj_id", flat=True).distinct())
 
 
 def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> list[int]:
@@ -140,7 +150,8 @@ def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> list
     return list(events.objects.filter(person_id=person.pk).values_list("pgh_obj_id", flat=True).distinct())
 
 
-def _people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:
+def people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:
+    """Give the people whose details the actor may read on the day; erased ones are left out."""
     scope = actor.places(Permission.READ_PEOPLE)
     if scope.is_empty:
         return Person.objects.none()
@@ -155,6 +166,12 @@ def names_of_people(person_ids: set[int]) -> dict[int, str]:
     """Give names by person id, for the history of changes; an erased person is missing."""
     named = Person.objects.filter(pk__in=person_ids, erased_at__isnull=True)
     return dict(named.values_list("pk", "name"))
+
+
+def names_of_holders(assignment_ids: set[int]) -> dict[int, str]:
+    """Give who holds each role, by the role's id; a role taken away is missing."""
+    held = Assignment.objects.filter(pk__in=assignment_ids, person__erased_at__isnull=True)
+    return dict(held.values_list("pk", "person__name"))
 
 
 def first_day_without_administrator(*, as_of: date) -> date | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet
+from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Deputyship
 from kollegium.accounts.queries.finding_places import AnyPlace
 from kollegium.domain.roles import Permission, Role, roles_with
 from kollegium.organisations.models import CareProvider, Region, Unit
 from kollegium.organisations.queries import unit_ids_above
+from kollegium.trail.queries import actor_key_in
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -40,19 +41,7 @@ def list_rights(
     Shape: pk, person_id, person__name, role, the name of its place in one of four columns, valid_from,
     valid_until, `can_log_in`.
     """
-    if not actor.may(Permission.MANAGE_PEOPLE):
-        return Assignment.objects.none().values()
-    held = Assignment.objects.in_force(as_of)
-    # A place shows who reaches it from above too: those roles are held outside what a region manages.
-    held = (
-        _reaching(held, filters.place)
-        if filters.place
-        else held.within(actor.places(Permission.MANAGE_PEOPLE))
-    )
-    if filters.permission:
-        held = held.filter(role__in=roles_with(filters.permission))
-    if filters.role:
-        held = held.filter(role=filters.role)
+    held = _held(actor, filters, as_of)
     for word in filters.search.split():
         held = held.filter(person__name__icontains=word)
     open_accounts = Account.objects.filter(person=OuterRef("person"), is_active=True)
@@ -72,14 +61,58 @@ def list_rights(
     )
 
 
-def given_by(assignment_ids: Iterable[int]) -> dict[int, str | None]:
-    """Give who gave each role, as the key of the change log; None: in the database itself. One query."""
-    events: Any = Assignment._meta.get_field("events").related_model
-    added = events.objects.filter(pgh_obj_id__in=list(assignment_ids), pgh_label="added")
-    return {
-        assignment_id: (context or {}).get("actor")
-        for assignment_id, context in added.values_list("pgh_obj_id", "pgh_context")
-    }
+def list_deputies(
+    actor: "Actor", filters: RightsFilters, *, as_of: date
+) -> QuerySet[Deputyship, dict[str, Any]]:
+    """Give plain rows of those who hold such a role on the day as somebody's deputy, by the deputy's name.
+
+    Shape: as `list_rights`, with `assignment__person__name` for the one they stand in for.
+    """
+    standing_in = Deputyship.objects.in_force(as_of).filter(
+        deputy__isnull=False, assignment__in=_held(actor, filters, as_of)
+    )
+    for word in filters.search.split():
+        standing_in = standing_in.filter(deputy__name__icontains=word)
+    open_accounts = Account.objects.filter(person=OuterRef("deputy"), is_active=True)
+    return (
+        standing_in.annotate(can_log_in=Exists(open_accounts))
+        .order_by("deputy__sort_key", "deputy_id", "valid_from", "pk")
+        .values(
+            "pk",
+            "deputy_id",
+            "deputy__name",
+            "assignment__person__name",
+            "assignment__role",
+            *(f"assignment__{place}__name" for place in PLACES),
+            "valid_from",
+            "valid_until",
+            "can_log_in",
+        )
+    )
+
+
+def given_by(rows: type[Assignment] | type[Deputyship], ids: Iterable[int]) -> dict[int, str | None]:
+    """Give who gave each role, or arranged each deputy, as the key of the change log. One query.
+
+    None: in the database itself.
+    """
+    events: Any = rows._meta.get_field("events").related_model
+    added = events.objects.filter(pgh_obj_id__in=list(ids), pgh_label="added")
+    return {pk: actor_key_in(context) for pk, context in added.values_list("pgh_obj_id", "pgh_context")}
+
+
+def _held(actor: "Actor", filters: RightsFilters, as_of: date) -> AssignmentQuerySet:
+    if not actor.may(Permission.MANAGE_PEOPLE):
+        return Assignment.objects.none()
+    held = Assignment.objects.in_force(as_of)
+    if filters.place:
+        # A place shows who reaches it from above too: those roles are held outside what a region manages.
+        held = _reaching(held, filters.place)
+    else:
+        held = held.within(actor.places(Permission.MANAGE_PEOPLE))
+    if filters.permission:
+        held = held.filter(role__in=roles_with(filters.permission))
+    return held.filter(role=filters.role) if filters.role else held
 
 
 def _reaching(held: AssignmentQuerySet, place: AnyPlace) -> AssignmentQuerySet:

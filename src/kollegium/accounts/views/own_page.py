@@ -1,6 +1,6 @@
 """One's own page."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from kollegium.accounts import actions, queries, sessions, wording
 from kollegium.accounts.forms.log_in import PasswordForm
 from kollegium.accounts.history import history_of
-from kollegium.accounts.views.rows import role_row
+from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, role_row
 from kollegium.domain.errors import Refused
 from kollegium.trail.names import names_of_actors, page_name
 from kollegium.trail.queries import readings_about
@@ -47,6 +48,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
         "account": account,
         "person": account.person,
         "assignments": [role_row(item) for item in assignments],
+        **_deputies(request, account),
         "form": form,
         "readings": [
             {"at": moment(row["at"]), "who": readers[row["actor_key"]], "page": page_name(row["page"])}
@@ -77,3 +79,15 @@ def _password_changed(request: HttpRequest, account: "Account", form: PasswordFo
         sessions.move(key, request.session.session_key)
         return True
     return False
+
+
+def _deputies(request: HttpRequest, account: "Account") -> dict[str, Any]:
+    """Give who stands in for the person, and for whom the person does."""
+    person, today = account.person, timezone.localdate()
+    around = queries.deputyships_around(person, as_of=today)
+    has_deputies = queries.roles_with_deputies(person, as_of=today)
+    return {
+        "deputy_roles": [deputy_role_row(item) for item in queries.stands_in(person, as_of=today)],
+        "deputies": deputy_rows(request.actor, around),  # type: ignore[attr-defined]
+        "deputy_url": reverse("accounts:own_deputy") if has_deputies else "",
+    }

@@ -1,5 +1,8 @@
 """The pages of people."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,12 +16,16 @@ from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import PeopleFilterForm
 from kollegium.accounts.history import history_of
 from kollegium.accounts.places import place_of
-from kollegium.accounts.views.rows import people_tabs, role_row
+from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, people_tabs, role_row
 from kollegium.domain.roles import Permission, Role, may_grant
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.actions import record_reading
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.paging import cut_page, url_with
+
+if TYPE_CHECKING:
+    from kollegium.accounts.models import Person
+    from kollegium.domain.roles import Actor
 
 
 @login_required
@@ -99,12 +106,18 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     gives_roles = actor.may(Permission.MANAGE_PEOPLE)
     manages = gives_roles and queries.may_manage(actor, person)
     roles += queries.roles_to_come(actor, person, as_of=today) if gives_roles else []
+    around = queries.deputyships_around(person, as_of=today, within=[item.pk for item in roles])
     context = {
         "person": person,
         "assignments": [
             {**role_row(item), "may_end": may_grant(actor, Role(item.role), place_of(item.place))}
             for item in roles
         ],
+        "deputy_roles": [deputy_role_row(item) for item in queries.stands_in(person, as_of=today)],
+        "deputies": deputy_rows(actor, around),
+        "deputy_url": reverse("accounts:deputy_of", args=[person.pk])
+        if gives_roles and _may_have_deputies(actor, person, today)
+        else "",
         "gives_roles": gives_roles,
         "manages": manages,
         "log_ins": queries.accounts_of(person) if manages else [],
@@ -116,3 +129,8 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
         ],
     }
     return render(request, "accounts/person.html", context)
+
+
+def _may_have_deputies(actor: "Actor", person: "Person", as_of: date) -> bool:
+    roles = queries.roles_with_deputies(person, as_of=as_of)
+    return any(queries.may_arrange_deputies(actor, role) for role in roles)

@@ -1,6 +1,6 @@
 """Who has which right where, and since when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,15 +13,17 @@ from django.views.decorators.http import require_GET
 
 from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import RightsFilterForm
-from kollegium.accounts.models import PLACES
+from kollegium.accounts.models import PLACES, Assignment, Deputyship
 from kollegium.accounts.places import place_of
 from kollegium.accounts.views.rows import people_tabs
 from kollegium.domain.roles import ROLES, Permission, Role
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.names import names_of_actors
 from kollegium.ui.components.navigation import Chip
-from kollegium.ui.components.records import day
 from kollegium.ui.paging import cut_page, url_with
+
+# A page is no place for more; the file holds them all.
+MOST_DEPUTIES = 200
 
 
 @login_required
@@ -31,10 +33,13 @@ def rights_list(request: HttpRequest) -> HttpResponse:
     form, filters = _asked(request)
     today = timezone.localdate()
     rows, pager = cut_page(request, queries.list_rights(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
+    deputies = list(queries.list_deputies(request.actor, filters, as_of=today)[:MOST_DEPUTIES])  # type: ignore[attr-defined]
     roles = [Role(key) for key in dict.fromkeys(row["role"] for row in rows)]
+    shown, shown_deputies = _shown(rows, deputies if pager.first <= 1 else [])
     context = {
         "form": form,
-        "rows": list(_shown(rows)),
+        "rows": shown,
+        "deputies": shown_deputies,
         "pager": pager,
         "chips": _chips(request, form, filters),
         "place": filters.place,
@@ -59,9 +64,12 @@ def rights_list(request: HttpRequest) -> HttpResponse:
 def rights_export(request: HttpRequest) -> HttpResponse:
     """Give the same list, whole, as a file."""
     _form, filters = _asked(request)
-    rows = list(queries.list_rights(request.actor, filters, as_of=timezone.localdate()))  # type: ignore[attr-defined]
-    name = f"{_('rights')}-{timezone.localdate().isoformat()}.csv"
-    response = HttpResponse(as_csv(_table(rows)), content_type=CSV_TYPE)
+    today = timezone.localdate()
+    rows = list(queries.list_rights(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
+    deputies = list(queries.list_deputies(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
+    own, as_deputy = _shown(rows, deputies)
+    name = f"{_('rights')}-{today.isoformat()}.csv"
+    response = HttpResponse(as_csv(_table([*own, *as_deputy])), content_type=CSV_TYPE)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     response["Cache-Control"] = "private, no-store"
     return response
@@ -79,26 +87,50 @@ def _asked(request: HttpRequest) -> tuple[RightsFilterForm, queries.RightsFilter
     return form, filters
 
 
-def _shown(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    givers = queries.given_by(row["pk"] for row in rows)
-    names = names_of_actors(givers.values())
-    for row in rows:
-        yield {
-            "person_id": row["person_id"],
-            "name": row["person__name"],
-            "role": str(wording.ROLE_NAMES[Role(row["role"])]),
-            "place": _place_name(row),
-            "since": day(row["valid_from"]),
-            "until": day(row["valid_until"]),
-            "given_by": names.get(givers.get(row["pk"]), ""),
-            "can_log_in": row["can_log_in"],
-        }
+def _shown(
+    rows: list[dict[str, Any]], deputies: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Give both tables' rows as the page shows them, roles and deputies."""
+    givers = queries.given_by(Assignment, (row["pk"] for row in rows))
+    arrangers = queries.given_by(Deputyship, (row["pk"] for row in deputies))
+    names = names_of_actors([*givers.values(), *arrangers.values()])
+    own = [
+        _row(row["person_id"], row["person__name"], _role_name(row["role"]), _place_name(row), row)
+        | {"given_by": names.get(givers.get(row["pk"]), "")}
+        for row in rows
+    ]
+    as_deputy = [
+        _row(row["deputy_id"], row["deputy__name"], _deputy_role(row), _place_name(row, "assignment__"), row)
+        | {"given_by": names.get(arrangers.get(row["pk"]), "")}
+        for row in deputies
+    ]
+    return own, as_deputy
 
 
-def _place_name(row: dict[str, Any]) -> str:
-    return next((row[f"{kind}__name"] for kind in PLACES if row[f"{kind}__name"]), "") or _(
-        "the whole country"
-    )
+def _row(person_id: int, name: str, role: str, place: str, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "person_id": person_id,
+        "name": name,
+        "role": role,
+        "role_key": row.get("role") or row.get("assignment__role"),
+        "place": place,
+        "since": row["valid_from"],
+        "until": row["valid_until"],
+        "can_log_in": row["can_log_in"],
+    }
+
+
+def _role_name(key: str) -> str:
+    return str(wording.ROLE_NAMES[Role(key)])
+
+
+def _deputy_role(row: dict[str, Any]) -> str:
+    return wording.as_deputy_of(_role_name(row["assignment__role"]), row["assignment__person__name"])
+
+
+def _place_name(row: dict[str, Any], before: str = "") -> str:
+    named = (row[f"{before}{kind}__name"] for kind in PLACES)
+    return next((name for name in named if name), "") or _("the whole country")
 
 
 def _permissions(role: Role) -> list[str]:
@@ -106,8 +138,6 @@ def _permissions(role: Role) -> list[str]:
 
 
 def _table(rows: list[dict[str, Any]]) -> Iterator[list[Cell]]:
-    givers = queries.given_by(row["pk"] for row in rows)
-    names = names_of_actors(givers.values())
     yield [
         _("Name"),
         _("Role"),
@@ -119,21 +149,16 @@ def _table(rows: list[dict[str, Any]]) -> Iterator[list[Cell]]:
         _("Can log in"),
     ]
     for row in rows:
-        role = Role(row["role"])
         yield [
-            row["person__name"],
-            str(wording.ROLE_NAMES[role]),
-            _place_name(row),
-            _joined(_permissions(role)),
-            row["valid_from"].isoformat(),
-            row["valid_until"].isoformat() if row["valid_until"] else "",
-            names.get(givers.get(row["pk"]), ""),
+            row["name"],
+            row["role"],
+            row["place"],
+            ", ".join(_permissions(Role(row["role_key"]))),
+            row["since"].isoformat(),
+            row["until"].isoformat() if row["until"] else "",
+            row["given_by"],
             _("yes") if row["can_log_in"] else _("no"),
         ]
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(parts)
 
 
 def _chips(request: HttpRequest, form: RightsFilterForm, filters: queries.RightsFilters) -> list[Chip]:

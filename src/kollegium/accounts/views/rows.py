@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kollegium.accounts import wording
+from kollegium.accounts import queries, wording
 from kollegium.domain.roles import Permission
 from kollegium.ui.components.navigation import Tab
 
 if TYPE_CHECKING:
-    from kollegium.accounts.models import Assignment
+    from kollegium.accounts.models import Assignment, Deputyship
     from kollegium.domain.roles import Actor
 
 
@@ -23,6 +23,29 @@ def role_row(assignment: "Assignment") -> dict[str, Any]:
         "from": assignment.valid_from,
         "until": assignment.valid_until,
     }
+
+
+def deputy_rows(actor: "Actor", deputyships: "list[Deputyship]") -> list[dict[str, Any]]:
+    """Give absences and deputies as their table shows them, with where the reader can end each."""
+    return [
+        {
+            "words": wording.deputyship_words(item),
+            "role": wording.role_at_place(item.assignment),
+            "days": wording.period_words(item.valid_from, item.valid_until),
+            "reason": wording.ABSENCE_REASON_NAMES.get(item.reason, ""),
+            "end_url": reverse("accounts:deputyship_end", args=[item.pk])
+            if queries.may_arrange_deputies(actor, item.assignment)
+            else "",
+        }
+        for item in deputyships
+    ]
+
+
+def deputy_role_row(deputyship: "Deputyship") -> dict[str, Any]:
+    """Give a role held as deputy as the table of roles shows it."""
+    row = role_row(deputyship.assignment)
+    role = wording.as_deputy_of(str(row["role"]), deputyship.assignment.person.name)
+    return {**row, "role": role, "from": deputyship.valid_from, "until": deputyship.valid_until}
 
 
 def people_tabs(actor: "Actor", current: str) -> list[Tab]:

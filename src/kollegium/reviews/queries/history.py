@@ -20,6 +20,7 @@ from kollegium.reviews.models import (
     SummaryPoint,
     Verdict,
 )
+from kollegium.trail.names import deputy_for, person_id
 from kollegium.trail.queries import LogEntry, log_of_ids
 
 if TYPE_CHECKING:
@@ -110,8 +111,9 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
 
 
 def _people(acts: Iterable[LoggedAct]) -> set[int]:
-    keys = {act.actor_key or "" for act in acts}
-    return {int(key.removeprefix("person:")) for key in keys if key.removeprefix("person:").isdigit()}
+    keys = {act.actor_key for act in acts}
+    others = {number for key in keys for number in deputy_for(key)}
+    return others | {number for key in keys if (number := person_id(key)) is not None}
 
 
 def names_of_places(history: ReviewHistory) -> dict[tuple[str, int], str]:
