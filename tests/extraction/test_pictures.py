@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
 
 import pytest
 
@@ -81,6 +80,6 @@ def test_picture_of_a_bad_file_is_refused(data: bytes, code: RefusalCode) -> Non
 
 def test_picture_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(Unreadable) as refused:
-        picture_of_page(pdf(), 1, limits=replace(PROCESS_LIMITS, wall_seconds=-9.99))
+        picture_of_page(pdf(), 1, limits=PROCESS_LIMITS._replace(wall_seconds=-9.99))
 
     assert refused.value.code is RefusalCode.TIMED_OUT

@@ -17,7 +17,7 @@ from kollegium.extraction.refusal import RefusalCode, Unreadable
 
 def main(arguments: list[str]) -> int:
     """Draw the page and return the exit status."""
-    limits, number = ProcessLimits(**json.loads(arguments[0])), int(arguments[1])
+    limits, number = ProcessLimits(*json.loads(arguments[0])), int(arguments[1])
     die_with_parent()
     confine(limits)
     allow_processor_seconds(limits.processor_seconds)

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
 from pathlib import Path
 
 from kollegium.extraction.limits import PROCESS_LIMITS, ProcessLimits
@@ -45,7 +44,7 @@ def _answer(data: bytes, number: int, limits: ProcessLimits, allowed: float) -> 
         sys.executable,
         "-m",
         "kollegium.extraction.picture_child",
-        json.dumps(asdict(limits)),
+        json.dumps(limits),
         str(number),
     ]
     try:
