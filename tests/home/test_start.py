@@ -126,7 +126,8 @@ def test_visitor_is_told_what_this_is_and_where_to_log_in() -> None:
 @pytest.mark.django_db
 def test_person_with_nothing_to_do_sees_that_and_where_to_look() -> None:
     client = Client()
-    client.force_login(people.make_account(people.make_person("Stina Läkare")))
+    stina = people.make_person("Stina Läkare", Role.TRAINEE, people.make_unit())
+    client.force_login(people.make_account(stina))
 
     page = client.get("/").content.decode()
 

@@ -1,6 +1,6 @@
 """A person as an actor: their assignments turned into rights at places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kollegium.domain.roles import ROLES, Permission, Place, Role, Scope
@@ -11,7 +11,8 @@ from kollegium.organisations.queries import unit_ids_with_children
 class HeldRole:
     """One assignment in force: the role and the one place it is held at (all None: the country).
 
-    `for_person_id` names the person whose assignment it is when the role is held as their deputy.
+    `for_person_id` names the person whose assignment it is when the role is held as their deputy. The
+    place's names tell it to its holder and decide nothing.
     """
 
     role: Role
@@ -20,6 +21,9 @@ class HeldRole:
     unit_id: int | None = None
     specialty_key: str | None = None
     for_person_id: int | None = None
+    assignment_id: int | None = None
+    place_name: str = field(default="", compare=False)
+    place_name_en: str = field(default="", compare=False)
 
     @property
     def is_national(self) -> bool:
@@ -34,11 +38,17 @@ class HeldRole:
 
 @dataclass(frozen=True)
 class PersonActor:
-    """A person who acts, with the roles they hold on one day. Units below are looked up once."""
+    """A person who acts, with the roles they hold on one day. Units below are looked up once.
+
+    `held_roles` are those that count now: all of them, or the one chosen to work in (the hat). `every_role`
+    are all, to choose among. `lost_hat` says that the chosen one is no longer in force.
+    """
 
     person_id: int
     name: str
     held_roles: tuple[HeldRole, ...]
+    every_role: tuple[HeldRole, ...] = ()
+    lost_hat: bool = False
 
     @property
     def key(self) -> str:
@@ -51,6 +61,20 @@ class PersonActor:
         return tuple(
             sorted({item.for_person_id for item in self.held_roles if item.for_person_id is not None})
         )
+
+    @property
+    def hat(self) -> HeldRole | None:
+        """Give the one of several roles that the person works in, or None when all of them count."""
+        return self.held_roles[0] if len(self.held_roles) == 1 < len(self.every_role) else None
+
+    @property
+    def capacity(self) -> str:
+        """Give the role acted in for the change log (`head_of_unit`), or nothing when several count."""
+        return self.held_roles[0].role.value if len(self.held_roles) == 1 else ""
+
+    def wearing(self, hat: HeldRole | None) -> "PersonActor":
+        """Give the same person working in one of their roles, or in all of them."""
+        return replace(self, held_roles=self.every_role if hat is None else (hat,), lost_hat=False)
 
     @cached_property
     def _scopes(self) -> dict[Permission, Scope]:

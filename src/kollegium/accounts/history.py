@@ -22,6 +22,7 @@ FIELD_NAMES: dict[str, str | Promise] = {
     "name": gettext_lazy("name"),
     "email": gettext_lazy("e-mail"),
     "hsa_id": gettext_lazy("HSA-id"),
+    "new_email": gettext_lazy("address that waits"),
     "language": gettext_lazy("language"),
     "role": gettext_lazy("role"),
     "valid_from": gettext_lazy("first day"),

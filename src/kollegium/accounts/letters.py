@@ -58,6 +58,40 @@ def reset_factor_letter(account: Account) -> Letter:
         )
 
 
+def new_address_letter(account: Account, token: str) -> Letter:
+    """Give the letter to a new address, with the link that confirms it; the person must be fetched along."""
+    with translation.override(account.person.language):
+        return Letter(
+            subject=_("Confirm your new address for Kollegium"),
+            paragraphs=(
+                _("Hello %(name)s. Open the link to log in with this address from now on.")
+                % {"name": account.person.name},
+                _("The link works for two days, and only for you when you are logged in."),
+                _("If you do not know what this is about you need do nothing."),
+            ),
+            link=address_of("accounts:confirm_email", token),
+            link_label=_("Confirm the address"),
+            language=account.person.language,
+        )
+
+
+def old_address_letter(account: Account) -> Letter:
+    """Give the letter that tells the present address of the change that waits; the person must be fetched along."""
+    with translation.override(account.person.language):
+        return Letter(
+            subject=_("Your address for Kollegium is about to change"),
+            paragraphs=(
+                _("Hello %(name)s. Somebody who knows your password wants to log in with another address.")
+                % {"name": account.person.name},
+                _("Was it you? Then you need do nothing here: the link is in a letter to the new address."),
+                _("Was it not you? Change your password at once and tell your administrator."),
+            ),
+            link=address_of("accounts:own_page"),
+            link_label=_("My page"),
+            language=account.person.language,
+        )
+
+
 def address_of(page: str, *arguments: object) -> str:
     """Give the whole address of a page, for a letter."""
     return settings.ADDRESS + reverse(page, args=arguments)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
-from kollegium.accounts import sessions
+from kollegium.accounts import actions, hats, sessions
 from kollegium.accounts.queries import actor_of_account
 from kollegium.domain.roles import Actor, Visitor, needs_second_factor
 
@@ -34,14 +36,18 @@ OPEN_PAGES = frozenset(
 
 
 class ActorMiddleware:
-    """Sets `request.actor`, worked out when first used, so that open pages cost no query."""
+    """Sets `request.actor`, worked out when first used, so that open pages cost no query.
+
+    Whoever works in one of several roles and asks for a page that another of them opens is told so.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor_of(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        return hats.offer_another(request, response) if hats.may_be_another(request, response) else response
 
 
 class SecondFactorMiddleware:
@@ -70,7 +76,15 @@ class SecondFactorMiddleware:
 def _actor_of(request: HttpRequest) -> Actor:
     if not request.user.is_authenticated:
         return Visitor()
-    return actor_of_account(request.user, as_of=timezone.localdate())
+    account = request.user
+    today = timezone.localdate()
+    hat_id = hats.chosen(request, default=account.person.hat_id)
+    actor = actor_of_account(account, as_of=today, hat_id=hat_id)
+    if actor.lost_hat:
+        hats.keep(request, None)
+        actions.choose_hat(person_id=actor.person_id, assignment_id=None, as_of=today, by=actor)
+        messages.info(request, _("The role you worked in has ended. All your roles count now."))
+    return actor
 
 
 def _lacks_factor(request: HttpRequest) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kollegium.organisations.models import CareProvider, Region, Specialty
 
 
-@tracked()
+@tracked(exclude=("hat",))
 class Person(models.Model):
     """Somebody who takes part, whether or not they can log in.
 
@@ -39,6 +39,8 @@ class Person(models.Model):
     hsa_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
     language = models.CharField(max_length=2, default="sv")
     erased_at = models.DateTimeField(null=True, blank=True)
+    # The role last chosen to work in, for the next session; none is all of them.
+    hat = models.ForeignKey("Assignment", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -68,6 +70,8 @@ class Account(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="accounts")
+    # The address that waits to be confirmed from its own mailbox; empty when none does.
+    new_email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     # Kept beside the factors themselves (allauth's table) so that every page can ask without a query,

@@ -22,3 +22,9 @@ def tell_of_reset_factor(account_id: int) -> None:
 def forget_ended_sessions(timestamp: int) -> None:
     """Forget sessions that have run out, and the browsers they were."""
     actions.forget_ended_sessions(now=timezone.now())
+
+
+@jobs.task("accounts.send_new_address")
+def send_new_address(account_id: int) -> None:
+    """Send the letters about a new address to log in with."""
+    actions.send_new_address(account_id=account_id)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.accounts.models import AbsenceReason, EndReason
@@ -14,6 +15,7 @@ from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.wording import specialty_name
 
 if TYPE_CHECKING:
+    from kollegium.accounts.actors import HeldRole
     from kollegium.accounts.models import Assignment, Deputyship, Invitation
     from kollegium.domain.errors import Refused
 
@@ -88,6 +90,11 @@ REFUSALS: dict[str, str | Promise] = {
     "ends-later": _(
         "It can be ended earlier than planned, not later. Register another absence for the days after."
     ),
+    "own-address": _("You log in with this address already."),
+    "address-link-dead": _(
+        "The link does not work: it is too old, or you have asked for another address since. Nothing was changed."
+    ),
+    "role-not-held": _("You do not hold this role any longer. All your roles count."),
     "own-log-in": _("You cannot close the log-in of yourself. Ask another administrator."),
     "wrong-code": _(
         "The code is not right. Codes change every thirty seconds: write the one that shows now."
@@ -154,6 +161,8 @@ STATE_OF_INVITATION: dict[InvitationState, str | Promise] = {
     InvitationState.WITHDRAWN: _("Taken back"),
 }
 
+ALL_ROLES = _("All my roles")
+
 # The look of each state in a list.
 KIND_OF_STATE: dict[InvitationState, str] = {
     InvitationState.WAITING: "waiting",
@@ -181,6 +190,15 @@ def role_at_place(assignment: "Assignment | Invitation") -> str:
         "role": ROLE_NAMES[Role(assignment.role)],
         "place": place_name(assignment),
     }
+
+
+def role_in_words(held: "HeldRole") -> str:
+    """Say a held role and its place in one phrase, in the language of the page."""
+    name = held.place_name_en if get_language() == "en" and held.specialty_key else held.place_name
+    words = {"role": ROLE_NAMES[held.role], "place": name or _("the whole country")}
+    if held.for_person_id is not None:
+        return _("%(role)s, %(place)s, as deputy") % words
+    return _("%(role)s, %(place)s") % words
 
 
 def refusal_text(refused: "Refused") -> str:

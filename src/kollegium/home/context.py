@@ -1,7 +1,7 @@
 """What every page shows around its content: the menu, the person, the demo band."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,7 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kollegium.domain.roles import Actor, Permission
+from kollegium.accounts import hats
+from kollegium.domain.roles import Permission
+
+if TYPE_CHECKING:
+    from kollegium.accounts.actors import PersonActor
+    from kollegium.domain.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +30,21 @@ class NavigationItem:
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Give the menu, the account menu and the demo band for the page's frame."""
     context: dict[str, Any] = {"demo_notice": settings.MODE == "demo"}
-    actor: Actor | None = getattr(request, "actor", None)
+    actor: PersonActor | None = getattr(request, "actor", None)
     if actor is None or not request.user.is_authenticated:
         context["navigation"] = _open_navigation(request)
         context["login_url"] = reverse("accounts:login")
         return context
     context["navigation"] = _navigation(request, actor)
+    choices = hats.choices(actor)
     context["account_menu"] = {
         "name": request.user.person.name,
         "detail": request.user.email,
         "links": [{"label": _("My page"), "url": reverse("accounts:own_page"), "icon": "circle-user-round"}],
         "logout_url": reverse("accounts:logout"),
+        "hats": choices,
+        "hat": next((one["label"] for one in choices if one["is_current"]), ""),
+        "hat_url": reverse("accounts:choose_hat"),
     }
     return context
 
@@ -48,7 +57,7 @@ def _open_navigation(request: HttpRequest) -> list[NavigationItem]:
     )
 
 
-def _navigation(request: HttpRequest, actor: Actor) -> list[NavigationItem]:
+def _navigation(request: HttpRequest, actor: "Actor") -> list[NavigationItem]:
     entries = [(_("Start"), "home:start", "house")]
     if actor.may(Permission.READ_REVIEWS):
         entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))

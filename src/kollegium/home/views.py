@@ -20,6 +20,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "home/welcome.html", _welcome())
     actor = request.actor  # type: ignore[attr-defined]
+    if not actor.held_roles:
+        return render(request, "accounts/no_role.html")
     steps = queries.steps_for(actor, as_of=timezone.localdate())
     latest = queries.latest_reviews_for(actor)
     for row in latest:

@@ -39,9 +39,10 @@ def recording(*, by: "Actor", action: str) -> Iterator[None]:
         with transaction.atomic():
             yield
         return
-    # Who stands in for others is told apart from who acts in their own right.
-    deputy_for = list(getattr(by, "deputy_for", ()))
-    more = {"deputy_for": deputy_for} if deputy_for else {}
+    # Who stands in for others is told apart from who acts in their own right, and a person with several
+    # roles acts in one of them.
+    capacity, deputy_for = getattr(by, "capacity", ""), list(getattr(by, "deputy_for", ()))
+    more = ({"role": capacity} if capacity else {}) | ({"deputy_for": deputy_for} if deputy_for else {})
     with transaction.atomic(), pghistory.context(actor=by.key, action=action, **more):
         yield
     _forget_actor()

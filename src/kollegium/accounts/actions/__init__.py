@@ -4,6 +4,7 @@ from kollegium.accounts.actions.accepting import Newcomer, accept_with_log_in, a
 from kollegium.accounts.actions.appointments import Appointment, admit_person, end_role, give_role
 from kollegium.accounts.actions.deputies import DeputyValues, arrange_deputy, end_deputyship
 from kollegium.accounts.actions.erasing import erase_person
+from kollegium.accounts.actions.hats import choose_hat
 from kollegium.accounts.actions.invitations import (
     InvitationValues,
     add_invitation,
@@ -15,6 +16,13 @@ from kollegium.accounts.actions.letters import deliver, send_invitation, tell_of
 from kollegium.accounts.actions.log_ins import close_log_in, reopen_log_in
 from kollegium.accounts.actions.passwords import change_own_password, open_account
 from kollegium.accounts.actions.people import PersonValues, add_person, change_person, choose_language
+from kollegium.accounts.actions.profile import (
+    ask_for_new_email,
+    change_own_profile,
+    confirm_new_email,
+    is_waiting,
+    send_new_address,
+)
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.roles import assign_role
 from kollegium.accounts.actions.second_factor import (
@@ -42,11 +50,15 @@ __all__ = [
     "add_person",
     "admit_person",
     "arrange_deputy",
+    "ask_for_new_email",
     "assign_role",
     "change_own_password",
+    "change_own_profile",
     "change_person",
+    "choose_hat",
     "choose_language",
     "close_log_in",
+    "confirm_new_email",
     "deliver",
     "end_deputyship",
     "end_other_sessions",
@@ -57,6 +69,7 @@ __all__ = [
     "give_app",
     "give_role",
     "invite_person",
+    "is_waiting",
     "open_account",
     "remove_factor",
     "renew_recovery_codes",
@@ -64,6 +77,7 @@ __all__ = [
     "reset_second_factor",
     "send_invitation",
     "send_invitation_again",
+    "send_new_address",
     "set_up_app",
     "tell_of_reset_factor",
     "use_code",

@@ -52,6 +52,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         for account in Account.objects.filter(person=person):
             Account.objects.filter(pk=account.pk).update(
                 email=f"erased-{account.pk}@erased.invalid",
+                new_email="",
                 is_active=False,
                 password=make_password(None),
                 last_login=None,

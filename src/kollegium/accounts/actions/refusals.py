@@ -17,7 +17,7 @@ class PeopleRefused(Refused):
     `ends-before-start`, `role-has-ended`, `role-missing`, `own-log-in`, `period-over`,
     `already-invited`, `inviter-gone`, and of an invitation that cannot be accepted `invitation-unknown`,
     `invitation-expired`, `invitation-accepted`, `invitation-withdrawn`, `invitation-for-another`,
-    `invitation-settled`,
+    `invitation-settled`, `role-not-held`, `own-address`, `address-link-dead`,
     `wrong-code`, `app-set-up-already`, `unknown-factor`, `last-factor`, `own-factor`, `reaches-further`, `unknown-session`.
     Of deputies: see `arrange_deputy` and `end_deputyship`.
     """

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models.functions import Coalesce
 
 from kollegium.accounts.actors import HeldRole, PersonActor
 from kollegium.accounts.models import Account, Assignment, Deputyship, Person
@@ -22,28 +23,35 @@ HELD_COLUMNS = (
     "care_provider_id",
     "unit_id",
     "specialty__key",
+    "place_name",
+    "specialty__name_en",
 )
 
 
-def actor_of_account(account: Account, *, as_of: date) -> PersonActor:
+def actor_of_account(account: Account, *, as_of: date, hat_id: int | None = None) -> PersonActor:
     """Give the account's person as an actor with the roles in force on the day."""
-    return actor_of_person(account.person, as_of=as_of)
+    return actor_of_person(account.person, as_of=as_of, hat_id=hat_id)
 
 
-def actor_of_person(person: Person, *, as_of: date) -> PersonActor:
-    """Give a person as an actor with the roles in force on the day; one query of plain rows."""
+def actor_of_person(person: Person, *, as_of: date, hat_id: int | None = None) -> PersonActor:
+    """Give a person as an actor with the roles in force on the day; one query of plain rows.
+
+    `hat_id` is the assignment that alone shall count. When it is no longer in force all of them count.
+    """
     statement, places = _roles_statement()
     values = {SOME_PERSON: person.pk, SOME_DAY: as_of}
     with connection.cursor() as cursor:
         cursor.execute(statement, [values[place] for place in places])
         held = tuple(_held(person, row) for row in sorted(cursor.fetchall()))
-    return PersonActor(person.pk, person.name, held)
+    chosen = tuple(item for item in held if item.assignment_id == hat_id) if hat_id else held
+    return PersonActor(person.pk, person.name, chosen or held, held, lost_hat=bool(hat_id) and not chosen)
 
 
 @lru_cache(maxsize=1)
 def _roles_statement() -> tuple[str, tuple[Any, ...]]:
     """Put the question together once: every request asks it, and that takes longer than the answer."""
-    in_force = Assignment.objects.in_force(SOME_DAY)
+    names = [f"{place}__name" for place in ("unit", "care_provider", "region", "specialty")]
+    in_force = Assignment.objects.in_force(SOME_DAY).annotate(place_name=Coalesce(*names))
     own = in_force.filter(person=SOME_PERSON)
     # Read from the assignments of others, never from what those others hold as deputies: no chains.
     standing_in = Deputyship.objects.filter(deputy=SOME_PERSON).in_force(SOME_DAY)
@@ -54,8 +62,15 @@ def _roles_statement() -> tuple[str, tuple[Any, ...]]:
 
 
 def _held(person: Person, row: tuple[Any, ...]) -> HeldRole:
-    _valid_from, _pk, holder_id, role, *place = row
-    return HeldRole(Role(role), *place, for_person_id=None if holder_id == person.pk else holder_id)
+    _valid_from, pk, holder_id, role, *place, name, name_en = row
+    return HeldRole(
+        Role(role),
+        *place,
+        for_person_id=None if holder_id == person.pk else holder_id,
+        assignment_id=pk,
+        place_name=name or "",
+        place_name_en=name_en or name or "",
+    )
 
 
 def assignments_of(person: Person, *, as_of: date) -> list[Assignment]:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kollegium.accounts import actions, queries, wording
 from kollegium.accounts.forms.invitations import NewcomerForm
 from kollegium.accounts.tokens import hash_of
+from kollegium.accounts.views.rows import speak
 from kollegium.domain.errors import Refused
 from kollegium.domain.invitations import InvitationState
 
@@ -44,7 +45,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     if found is not None:
         request.session[SESSION_KEY] = token_hash
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-            _speak(response, found.language)
+            speak(response, found.language)
     return response
 
 
@@ -113,7 +114,7 @@ def _welcome(request: HttpRequest, account: "Account") -> HttpResponse:
     request.session.pop(SESSION_KEY, None)
     messages.success(request, _("Welcome. Your log-in is open: log in with your e-mail and password."))
     response = redirect(f"{reverse('accounts:login')}?{urlencode({'email': account.email})}")
-    _speak(response, account.person.language)
+    speak(response, account.person.language)
     return response
 
 
@@ -134,15 +135,3 @@ def _page(
 def _closed(request: HttpRequest, code: str, *, status: int) -> HttpResponse:
     context = {"reason": wording.REFUSALS[code]}
     return render(request, "accounts/invitation_closed.html", context, status=status)
-
-
-def _speak(response: HttpResponse, language: str) -> None:
-    """Let the pages that follow speak the invited person's language."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-    )

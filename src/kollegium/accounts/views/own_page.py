@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -47,6 +48,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
     context = {
         "account": account,
         "person": account.person,
+        "language_name": dict(settings.LANGUAGES).get(account.person.language, ""),
         "assignments": [role_row(item) for item in assignments],
         **_deputies(request, account),
         "form": form,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,8 @@ from kollegium.domain.roles import Permission
 from kollegium.ui.components.navigation import Tab
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from kollegium.accounts.models import Assignment, Deputyship
     from kollegium.domain.roles import Actor
 
@@ -56,3 +59,15 @@ def people_tabs(actor: "Actor", current: str) -> list[Tab]:
     if actor.may(Permission.MANAGE_PEOPLE):
         pages.append((_("Who has which right"), "accounts:rights"))
     return [Tab(label, reverse(name), name == current) for label, name in pages] if len(pages) > 1 else []
+
+
+def speak(response: "HttpResponse", language: str) -> None:
+    """Let the pages that follow speak a language."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
