@@ -41,9 +41,9 @@ def read_in(application: str) -> None:
 
 
 def _read_addresses_and_texts() -> None:
-    from django.conf import settings  # noqa: PLC0415 - needs the settings
-    from django.urls import reverse  # noqa: PLC0415 - needs the settings
-    from django.utils import translation  # noqa: PLC0415 - needs the settings
+    from django.conf import settings  # noqa: PLC0415 - needs the loaded models
+    from django.urls import reverse  # noqa: PLC0415 - needs the loaded models
+    from django.utils import translation  # noqa: PLC0415 - needs the loaded models
 
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
@@ -52,8 +52,8 @@ def _read_addresses_and_texts() -> None:
 
 
 def _read_templates() -> None:
-    from django.apps import apps  # noqa: PLC0415 - needs the settings
-    from django.template.loader import get_template  # noqa: PLC0415 - needs the settings
+    from django.apps import apps  # noqa: PLC0415 - needs the loaded models
+    from django.template.loader import get_template  # noqa: PLC0415 - needs the loaded models
 
     for app in apps.get_app_configs():
         if app.name.startswith("kollegium."):
