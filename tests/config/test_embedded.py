@@ -72,6 +72,20 @@ def test_no_role_enters_without_its_password(server: EmbeddedServer) -> None:
                 )
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can ask as somebody else")
+def test_another_account_of_the_machine_does_not_reach_the_socket(server: EmbeddedServer) -> None:
+    server.data.parent.chmod(0o755)  # even where somebody has opened the way to the data folder
+    asking = "import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])"
+    address = str(server.socket_folder / ".s.PGSQL.5432")
+
+    asked = subprocess.run(
+        ["/usr/bin/python3", "-c", asking, address], user=65534, group=65534, extra_groups=[],
+        cwd="/", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert "PermissionError" in asked.stderr
+
+
 def test_server_listens_on_no_network_address(server: EmbeddedServer) -> None:
     with server.connect() as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)

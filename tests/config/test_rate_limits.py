@@ -133,7 +133,7 @@ def test_each_kind_of_page_has_its_limit(method: str, path: str, name: str, most
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("language", "heading"), [("sv", "För många frågor på en gång"), ("en", "Too many requests at once")]
+    ("language", "heading"), [("sv", "För mycket på en gång"), ("en", "Too many requests at once")]
 )
 @override_settings(REQUESTS_PER_MINUTE=3)
 def test_flood_gets_a_page_in_its_language_that_says_when_to_come_back(language: str, heading: str) -> None:

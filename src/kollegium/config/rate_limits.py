@@ -48,7 +48,7 @@ def limit_of(request: HttpRequest) -> Limit:
         return Limit("watchers", max(1, base // 2))
     if path == settings.LOGIN_URL:
         return Limit("log-in", max(1, base // 2))
-    if path.startswith(reverse("comparison:register")) and path.endswith(".pdf"):
+    if path.endswith(".pdf") and path.startswith(reverse("comparison:register")):
         return Limit("prints", max(1, base // 5))
     if request.method == "POST" and path == reverse("ui:accessibility"):
         return Limit("fault-reports", 12, seconds=600)  # each of them is a mail
