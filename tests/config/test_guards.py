@@ -51,7 +51,7 @@ def test_every_post_without_its_form_token_is_refused() -> None:
 
 
 def test_session_from_before_the_log_in_is_not_the_one_after() -> None:
-    account = make_account(make_person("Asta Prov", Role.TRAINEE, make_unit()))
+    account = make_account(make_person("Asta Prov", Role.TRAINEE, make_unit()), second_factor=False)
     browser = Client()
     browser.cookies[settings.SESSION_COOKIE_NAME] = "planted-by-somebody-else-0123456"
     page = browser.get(settings.LOGIN_URL, follow=True).content.decode()

@@ -94,6 +94,17 @@ def test_the_program_bears_hostile_requests(world: World) -> None:
     assert found == [], "\n".join(found[:20])
 
 
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [("trainee", "/regions/"), ("trainee", "/specialties/"), ("trainee", "/care-providers/"), ("trainee", "/units/"),
+     ("head", "/people/"), ("head", "/reviews/"), ("visitor", "/register/")],
+)  # fmt: skip
+def test_sign_that_no_text_can_hold_finds_nothing_and_breaks_nothing(
+    world: World, who: str, address: str
+) -> None:
+    assert world.clients[who].get(address, {"q": "\0ek\0"}).status_code == 200
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("round_number", range(6))
 def test_the_program_bears_thousands_of_hostile_requests(world: World, round_number: int) -> None:

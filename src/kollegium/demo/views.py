@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET
 from kollegium.demo import mailbox
 from kollegium.demo.load import sample_folder
 from kollegium.ui.components.navigation import Pager
+from kollegium.ui.paging import typed_search
 
 
 @require_GET
 def mail(request: HttpRequest) -> HttpResponse:
     """List the letters the demo would have sent."""
     _only_in_demo()
-    search = request.GET.get("q", "").strip()
+    search = typed_search(request)
     pages = Paginator(mailbox.letters(search), 25)
     page = pages.get_page(request.GET.get("page"))
     pager = Pager(

@@ -21,6 +21,11 @@ def url_with(request: HttpRequest, **changes: str | None) -> str:
     return f"{request.path}?{params.urlencode()}" if params else request.path
 
 
+def typed_search(request: HttpRequest) -> str:
+    """Give what is searched for, without the one sign that no text of the database can hold."""
+    return request.GET.get("q", "").replace("\0", "").strip()
+
+
 def cut_page(
     request: HttpRequest, rows: QuerySet[Any, Any], *, size: int = ROWS_ON_A_PAGE
 ) -> tuple[list[Any], Pager]:

@@ -18,7 +18,7 @@ from kollegium.accounts.views.rows import people_tabs
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission, Role, may_grant
 from kollegium.ui.components.navigation import Chip
-from kollegium.ui.paging import cut_page, url_with
+from kollegium.ui.paging import cut_page, typed_search, url_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 def invitation_list(request: HttpRequest) -> HttpResponse:
     """List the invitations to the places where the reader invites people."""
     actor, now = _inviter(request), timezone.now()
-    search, only_open = request.GET.get("q", "").strip(), request.GET.get("open") == "yes"
+    search, only_open = typed_search(request), request.GET.get("open") == "yes"
     found = queries.list_invitations(actor, search=search, only_open=only_open, now=now)
     rows, pager = cut_page(request, found)
     chips = [Chip(f"“{search}”", url_with(request, q=None, page=None))] if search else []

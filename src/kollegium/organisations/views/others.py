@@ -22,6 +22,7 @@ from kollegium.organisations.forms import CareProviderForm, MergeForm, RegionFor
 from kollegium.organisations.history import history_of
 from kollegium.organisations.models import CareProvider, Region, Specialty
 from kollegium.organisations.views.lists import chip, cut_page
+from kollegium.ui.paging import typed_search
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -178,7 +179,7 @@ SPECIALTIES = Noun(
 @require_GET
 def place_list(request: HttpRequest, noun: Noun) -> HttpResponse:
     """List one kind of place, searched by name."""
-    search = request.GET.get("q", "").strip()
+    search = typed_search(request)
     rows, pager = cut_page(request, noun.rows(request.actor, search))  # type: ignore[attr-defined]
     for row in rows:
         row["kind_name"] = wording.KINDS.get(row.get("kind", ""), "")
@@ -287,7 +288,7 @@ def place_merge(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
     item = noun.get(actor, pk)
     if not actor.may(Permission.MANAGE_PLACES, noun.place(item)):
         return render(request, "403.html", status=403)
-    search = request.GET.get("q", "").strip()
+    search = typed_search(request)
     found = noun.rows(actor, search).exclude(pk=pk)[:30] if search else []
     candidates = [(row["pk"], row["name"]) for row in found]
     form = MergeForm(request.POST or None, candidates=candidates, dated=False)

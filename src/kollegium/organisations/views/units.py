@@ -20,6 +20,7 @@ from kollegium.organisations.queries import places
 from kollegium.organisations.rows import unit_rows
 from kollegium.organisations.tabs import unit_tabs
 from kollegium.organisations.views.lists import chip, cut_page
+from kollegium.ui.paging import typed_search
 
 
 @login_required
@@ -147,7 +148,7 @@ def unit_merge(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit = queries.get_unit_for(actor, unit_id)
     if not actor.may(Permission.MANAGE_PLACES, unit.place):
         return _forbidden(request)
-    search = request.GET.get("q", "")
+    search = typed_search(request)
     found = queries.list_units(actor, queries.UnitFilters(search=search)).exclude(pk=unit.pk)
     candidates = [
         (row["pk"], f"{row['name']} – {row['care_provider__name']}") for row in (found[:30] if search else [])
