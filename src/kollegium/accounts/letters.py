@@ -1,8 +1,11 @@
 """What the letters of this capability say, in the reader's language."""
 
 from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils import formats, timezone, translation
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from kollegium.accounts.models import Account, Invitation
@@ -88,6 +91,41 @@ def old_address_letter(account: Account) -> Letter:
             ),
             link=address_of("accounts:own_page"),
             link_label=_("My page"),
+            language=account.person.language,
+        )
+
+
+def new_password_letter(account: Account) -> Letter:
+    """Give the letter with a link for a new password; the link is made for it and stands nowhere else."""
+    with translation.override(account.person.language):
+        key = urlsafe_base64_encode(force_bytes(account.pk))
+        return Letter(
+            subject=_("New password in Kollegium"),
+            paragraphs=(
+                _("Hello %(name)s. Open the link to choose a new password. It works once, for two hours.")
+                % {"name": account.person.name},
+                _("Did you not ask for it? Then you need do nothing; your password stays as it is."),
+            ),
+            link=address_of("accounts:new_password", key, default_token_generator.make_token(account)),
+            link_label=_("Choose a new password"),
+            language=account.person.language,
+        )
+
+
+def password_renewed_letter(account: Account) -> Letter:
+    """Give the letter that tells of a password that was changed by a letter's link."""
+    with translation.override(account.person.language):
+        return Letter(
+            subject=_("Your password in Kollegium was changed"),
+            paragraphs=(
+                _(
+                    "Hello %(name)s. Your password was changed by a link in a letter, and you are logged out everywhere."
+                )
+                % {"name": account.person.name},
+                _("Was it not you? Then call your administrator at once."),
+            ),
+            link=address_of("accounts:login"),
+            link_label=_("Log in"),
             language=account.person.language,
         )
 

@@ -93,7 +93,8 @@ def _lacks_factor(request: HttpRequest) -> bool:
         return False
     if request.session.get(sessions.IS_STRONG):
         return False
-    return needs_second_factor(held.role for held in request.actor.held_roles)  # type: ignore[attr-defined]
+    # Every role, not only the one chosen to work in: the others are one choice away.
+    return needs_second_factor(held.role for held in request.actor.every_role)  # type: ignore[attr-defined]
 
 
 def _closed(request: HttpRequest) -> HttpResponse:

@@ -18,6 +18,19 @@ def tell_of_reset_factor(account_id: int) -> None:
     actions.tell_of_reset_factor(account_id=account_id)
 
 
+@jobs.task("accounts.send_new_password_letter")
+def send_new_password_letter(account_id: int | None) -> None:
+    """Send a link for a new password; without an account there is nobody to write to."""
+    if account_id is not None:
+        actions.send_new_password_letter(account_id=account_id)
+
+
+@jobs.task("accounts.tell_of_new_password")
+def tell_of_new_password(account_id: int) -> None:
+    """Write to a person that their password was changed."""
+    actions.tell_of_new_password(account_id=account_id)
+
+
 @jobs.task("accounts.forget_ended_sessions", every="17 * * * *")
 def forget_ended_sessions(timestamp: int) -> None:
     """Forget sessions that have run out, and the browsers they were."""

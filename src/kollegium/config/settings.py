@@ -204,6 +204,19 @@ MFA_TOTP_ISSUER = "Kollegium"
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 
+# Log-in at an identity provider outside, a region's; without an issuer there is none.
+OIDC_ISSUER = environment.text("KOLLEGIUM_OIDC_ISSUER", "")
+if IN_PRODUCTION and OIDC_ISSUER and not OIDC_ISSUER.startswith("https://"):
+    raise SettingRefused("KOLLEGIUM_OIDC_ISSUER must begin with https:// in production.")
+OIDC_CLIENT_ID = environment.text("KOLLEGIUM_OIDC_CLIENT_ID", None if OIDC_ISSUER else "")
+OIDC_CLIENT_SECRET = environment.text("KOLLEGIUM_OIDC_CLIENT_SECRET", None if OIDC_ISSUER else "")
+OIDC_NAME = environment.text("KOLLEGIUM_OIDC_NAME", "SITHS")
+OIDC_SCOPE = environment.text("KOLLEGIUM_OIDC_SCOPE", "openid profile")
+OIDC_CLAIM = environment.text("KOLLEGIUM_OIDC_CLAIM", "employeeHsaId")
+OIDC_LEVELS = environment.several(
+    "KOLLEGIUM_OIDC_LEVELS", ("http://id.sambi.se/loa/loa3", "http://id.sambi.se/loa/loa4")
+)
+
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

@@ -12,9 +12,20 @@ from kollegium.accounts.actions.invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
-from kollegium.accounts.actions.letters import deliver, send_invitation, tell_of_reset_factor
+from kollegium.accounts.actions.letters import (
+    deliver,
+    send_invitation,
+    send_new_password_letter,
+    tell_of_new_password,
+    tell_of_reset_factor,
+)
 from kollegium.accounts.actions.log_ins import close_log_in, reopen_log_in
-from kollegium.accounts.actions.passwords import change_own_password, open_account
+from kollegium.accounts.actions.passwords import (
+    ask_for_new_password,
+    change_own_password,
+    open_account,
+    renew_password,
+)
 from kollegium.accounts.actions.people import PersonValues, add_person, change_person, choose_language
 from kollegium.accounts.actions.profile import (
     ask_for_new_email,
@@ -51,6 +62,7 @@ __all__ = [
     "admit_person",
     "arrange_deputy",
     "ask_for_new_email",
+    "ask_for_new_password",
     "assign_role",
     "change_own_password",
     "change_own_profile",
@@ -72,13 +84,16 @@ __all__ = [
     "is_waiting",
     "open_account",
     "remove_factor",
+    "renew_password",
     "renew_recovery_codes",
     "reopen_log_in",
     "reset_second_factor",
     "send_invitation",
     "send_invitation_again",
     "send_new_address",
+    "send_new_password_letter",
     "set_up_app",
+    "tell_of_new_password",
     "tell_of_reset_factor",
     "use_code",
     "withdraw_invitation",

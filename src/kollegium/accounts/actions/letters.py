@@ -1,13 +1,24 @@
 """Send the letters of this capability, and keep whether they went."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from kollegium.accounts.letters import invitation_letter, reset_factor_letter
+from kollegium.accounts.letters import (
+    invitation_letter,
+    new_password_letter,
+    password_renewed_letter,
+    reset_factor_letter,
+)
 from kollegium.accounts.models import PLACES, Account, Invitation
 from kollegium.accounts.tokens import hash_of, new_token
 from kollegium.domain.roles import SystemActor
 from kollegium.trail.tracking import recording
 from kollegium.ui.mail import MailNotSent, send_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kollegium.ui.mail import Letter
 
 POST = SystemActor("post")
 
@@ -42,14 +53,25 @@ def deliver(invitation: Invitation, token: str, *, now: datetime) -> None:
 
 
 def tell_of_reset_factor(*, account_id: int) -> bool:
-    """Write to a person that an administrator reset their second step, and say whether there was anybody to write to.
+    """Write that an administrator reset the second step, and say whether anybody was there. Raises MailNotSent."""
+    return _write(account_id, reset_factor_letter)
 
-    **Raises** MailNotSent.
-    """
+
+def send_new_password_letter(*, account_id: int) -> bool:
+    """Send a link for a new password, and say whether anybody was there. Raises MailNotSent."""
+    return _write(account_id, new_password_letter)
+
+
+def tell_of_new_password(*, account_id: int) -> bool:
+    """Write that the password was changed, and say whether anybody was there. Raises MailNotSent."""
+    return _write(account_id, password_renewed_letter)
+
+
+def _write(account_id: int, letter: "Callable[[Account], Letter]") -> bool:
     account = Account.objects.select_related("person").filter(pk=account_id, is_active=True).first()
     if account is None:
         return False
-    send_letter(reset_factor_letter(account), to=account.email)
+    send_letter(letter(account), to=account.email)
     return True
 
 

@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.password_validation import validate_password
 
+from kollegium import jobs
 from kollegium.accounts.actions.refusals import PeopleRefused, require
 from kollegium.accounts.actions.roles import require_grants_of
 from kollegium.accounts.actions.sessions import end_sessions_of
 from kollegium.accounts.models import Account, Person
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, SystemActor
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
+
+LETTER_LINK = SystemActor("letter-link")
 
 
 def open_account(*, person: Person, email: str, password: str, is_demo: bool = False, by: "Actor") -> Account:
@@ -45,3 +48,27 @@ def change_own_password(
         account.set_password(new)
         account.save(update_fields=["password"])
         end_sessions_of(account, keep=keep)
+
+
+def ask_for_new_password(*, email: str) -> None:
+    """Have a letter with a link for a new password sent, if somebody logs in with the address.
+
+    Queued in either case, so that the time the answer takes tells nothing.
+
+    **Side effects** a queued job.
+    """
+    account = Account.objects.filter(email=email, is_active=True).first()
+    jobs.enqueue("accounts.send_new_password_letter", account_id=account.pk if account else None)
+
+
+def renew_password(*, account: Account, new: str) -> None:
+    """Give the account of a letter's link a new password; every session ends, and the person is told.
+
+    **Side effects** a queued letter.
+    """
+    validate_password(new, account)
+    with recording(by=LETTER_LINK, action="accounts.renew_password"):
+        account.set_password(new)
+        account.save(update_fields=["password"])
+        end_sessions_of(account)
+        jobs.enqueue("accounts.tell_of_new_password", account_id=account.pk)

@@ -83,7 +83,7 @@ def remove_factor(*, account: Account, factor_id: int, as_of: date, by: "Actor")
         if factor is None:
             raise PeopleRefused("unknown-factor")
         is_last = not factors.exclude(pk=factor_id).exists()
-        roles = actor_of_account(account, as_of=as_of).held_roles
+        roles = actor_of_account(account, as_of=as_of).every_role
         if is_last and needs_second_factor(held.role for held in roles):
             raise PeopleRefused("last-factor")
         factor.delete()

@@ -22,6 +22,7 @@ from kollegium.accounts.queries.invitations import (
 )
 from kollegium.accounts.queries.log_in import (
     Factor,
+    account_with_hsa_id,
     demo_code_of,
     factors_of,
     get_account_for,
@@ -58,6 +59,7 @@ __all__ = [
     "LogInState",
     "PeopleFilters",
     "RightsFilters",
+    "account_with_hsa_id",
     "accounts_of",
     "actor_of_account",
     "actor_of_person",

@@ -21,6 +21,7 @@ from kollegium.accounts.allauth_adapters import SecondFactorStage
 from kollegium.accounts.forms.log_in import LogInForm
 from kollegium.accounts.forms.second_factor import CodeForm, CredentialForm
 from kollegium.accounts.models import BrowserSession
+from kollegium.accounts.providers import providers
 from kollegium.accounts.throttling import TooManyAttempts
 from kollegium.ui.addresses import address_of
 
@@ -43,7 +44,11 @@ class LogInView(auth_views.LoginView):
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Add why a person was sent back here: a closed log-in, a passkey that was not accepted."""
-        told = {"is_closed": "closed" in self.request.GET, "passkey_refused": "passkey" in self.request.GET}
+        told = {
+            "providers": providers(),
+            "is_closed": "closed" in self.request.GET,
+            "passkey_refused": "passkey" in self.request.GET,
+        }
         return super().get_context_data(**told, **more)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
