@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kollegium.accounts import actions
-from kollegium.accounts.actions import PeopleRefused
+from kollegium.accounts.actions import DeputyValues, PeopleRefused
 from kollegium.accounts.models import Assignment, Person
 from kollegium.accounts.queries import actor_of_person
 from kollegium.domain.roles import Permission, Role
@@ -67,6 +67,22 @@ def test_hat_carries_the_rights_of_its_role_alone(eva: Person, unit: Unit) -> No
     assert worn.may(Permission.READ_PLACES, supervisor.unit.place)  # type: ignore[union-attr]
     assert (everything.hat, worn.hat.role if worn.hat else None) == (None, Role.PLACEMENT_SUPERVISOR)
     assert worn.wearing(None).may(Permission.READ_PEOPLE, unit.place)
+
+
+def test_role_held_as_deputy_is_a_hat_of_its_own(browser: Client, eva: Person) -> None:
+    hedda = people.make_person("Hedda Chef", Role.HEAD_OF_UNIT, people.make_unit("Tallmo hälsocentral"))
+    values = DeputyValues(hat(hedda, Role.HEAD_OF_UNIT).pk, eva.pk, TODAY, TODAY, False, "")
+    actions.arrange_deputy(values=values, as_of=TODAY, by=people.SYSTEM)
+
+    put_on(browser, hedda, Role.HEAD_OF_UNIT)
+    page = browser.get("/").content.decode()
+    worn = actor_of_person(eva, as_of=TODAY, hat_id=hat(hedda, Role.HEAD_OF_UNIT).pk)
+
+    assert (
+        '<span class="account-hat">Verksamhetschef, Tallmo hälsocentral, som ställföreträdare</span>' in page
+    )
+    assert (worn.deputy_for, worn.capacity) == ((hedda.pk,), "head_of_unit")
+    assert actor_of_person(eva, as_of=TODAY, hat_id=hat(eva, Role.HEAD_OF_UNIT).pk).deputy_for == ()
 
 
 def test_somebody_elses_role_is_no_hat(eva: Person, unit: Unit) -> None:

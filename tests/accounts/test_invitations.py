@@ -232,9 +232,10 @@ def test_head_invites_on_the_page(browser: Client, head: Person, unit: Unit) -> 
         ({"place": "unit:x"}, "Välj en av platserna"),
         ({"place": ""}, "Välj platsen"),
         ({"role": "administrator"}, "Roll"),
+        ({"name": "Stina Läkare", "place_words": "tall\x00"}, "Null"),
         ({"valid_until": (TODAY - timedelta(days=1)).isoformat()}, "före den första"),
     ],
-    ids=["address", "no-such-place", "garbage-place", "no-place", "role", "period"],
+    ids=["address", "no-such-place", "garbage-place", "no-place", "role", "null", "period"],
 )
 def test_bad_invitation_keeps_what_was_typed(
     browser: Client, head: Person, unit: Unit, changes: dict[str, str], words: str
@@ -324,6 +325,7 @@ def test_list_is_searched_and_narrowed(browser: Client, head: Person, unit: Unit
     assert names(q="olle dahl@") == ["Olle Dahl"]
     assert names(open="yes", q="olle") == ["Olle Dahl"]
     assert names(q="ingen") == []
+    assert names(q="olle\x00 dahl") == ["Olle Dahl"]
 
 
 def test_list_costs_the_same_queries_for_one_and_three_rows(

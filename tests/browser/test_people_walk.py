@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
+from kollegium.accounts.actions import assign_role
 from kollegium.domain.roles import Role
 from tests import people
 from tests.browser.test_walks import LOOKS, Barriers, OpenPage, entered, faults
@@ -57,7 +58,7 @@ def test_somebody_invited_comes_in_from_the_letter(
         invited.get_by_label(label, exact=True).fill("en helt ny fras 7")
     invited.get_by_role("button", name=words["accept"]).click()
     invited.get_by_label(words["password"], exact=True).fill("en helt ny fras 7")
-    invited.get_by_role("button", name=words["log_in"]).click()
+    invited.get_by_role("button", name=words["log_in"], exact=True).click()
 
     expect(invited.get_by_role("heading", level=1)).to_contain_text("Sixten")
     assert found == []
@@ -66,6 +67,29 @@ def test_somebody_invited_comes_in_from_the_letter(
     )
     invited.goto("/invitation/")
     assert barriers(invited) == [], "the page that says the link no longer holds"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_somebody_with_two_roles_changes_hat_and_follows_a_link(
+    open_page: OpenPage, barriers: Barriers, look: dict[str, object]
+) -> None:
+    unit = people.make_unit()
+    trainee = people.make_person("Sixten Läkare", Role.TRAINEE, unit)
+    eva = people.make_person("Eva Dubbel", Role.HEAD_OF_UNIT, unit)
+    assign_role(person=eva, role=Role.MEDICAL_LEAD, at=unit, valid_from=people.TODAY, by=people.SYSTEM)
+    people.make_account(eva, "eva@exempel.se")
+
+    page = entered(open_page, "eva@exempel.se", **look)
+    page.locator("header summary").filter(visible=True).last.click()
+    page.locator(".menu-hats button").filter(visible=True).nth(1).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Eva")
+    page.goto(f"/people/{trainee.pk}/")
+    found = barriers(page)
+    page.locator("main form button").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sixten Läkare")
+    assert found == []
+    assert faults(page, barriers, ["/", "/me/", "/me/edit/", "/me/email/"]) == []
 
 
 WORDS = {

@@ -66,7 +66,8 @@ class InviteForm(forms.Form):
 
     def _asked(self, name: str) -> str:
         source = self.data.get(name) if self.is_bound else self.initial.get(name)
-        return str(source or "")
+        # Looked for before the field itself has refused what the database cannot hold.
+        return str(source or "").replace("\x00", "")
 
     def clean(self) -> dict[str, Any]:
         """Look the place up."""
