@@ -46,7 +46,6 @@ INSIDES = (
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -105,6 +104,8 @@ def faults_of(answer: HttpResponse, *, language: str, secrets: Iterable[str]) ->
     """Give what is wrong with an answer; nothing when it is as it should be."""
     found = [] if answer.status_code < 500 else [f"status {answer.status_code}"]
     found += [f"{name}: {answer.get(name)!r}" for name, value in HEADERS.items() if answer.get(name) != value]
+    if answer.get("Referrer-Policy") not in ("same-origin", "no-referrer"):
+        found.append("Referrer-Policy")
     policy = answer.get("Content-Security-Policy", "")
     if (
         "default-src 'none'" not in policy
