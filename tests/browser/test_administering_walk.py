@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from kollegium.accounts.models import Person
 from kollegium.domain.roles import Role
 from tests import people
-from tests.browser.test_walks import LOOKS, Barriers, OpenPage, entered, faults
+from tests.browser.test_walks import LOOKS, WIDER_THAN_WINDOW, Barriers, OpenPage, entered, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -96,3 +96,35 @@ def test_a_head_registers_an_absence_and_takes_it_away(
     page.get_by_role("button", name="Avsluta").click()
 
     expect(page.locator("#deputies").get_by_text("Ingen ställföreträdare är ordnad.")).to_be_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_list_is_brought_in_mended_and_taken_back(
+    open_page: OpenPage, barriers: Barriers, stina: Person, look: dict[str, object]
+) -> None:
+    page = entered(open_page, ADMIN, "/people/import/", **{**look, "language": "sv"})
+    rows = "Namn;Roll;Plats\nSixten Prov;ST-läkare;Granlidens hälsocentrall\n"
+
+    assert barriers(page) == []
+    page.get_by_label("Listan, som CSV eller Excel").set_input_files(
+        {"name": "lista.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    page.get_by_role("button", name="Visa raderna").click()
+    expect(page.get_by_text("Det finns ingen plats som heter")).to_be_visible()
+    assert barriers(page) == []
+
+    page.get_by_role("link", name="2 Rätta").click()
+    assert barriers(page) == []
+    page.get_by_role("radio", name="Granlidens hälsocentral").check()
+    page.get_by_role("button", name="Spara raden").click()
+    page.get_by_role("button", name="Läs in listan").click()
+
+    expect(page.get_by_role("link", name="Sixten Prov")).to_be_visible()
+    assert barriers(page) == []
+    assert page.evaluate(WIDER_THAN_WINDOW) is False
+
+    page.get_by_text("Ta tillbaka inläsningen").first.click()
+    page.get_by_role("button", name="Ta tillbaka inläsningen").click()
+
+    expect(page.get_by_text("tillbakatagen", exact=True)).to_be_visible()
+    assert not Person.objects.filter(name="Sixten Prov").exists()

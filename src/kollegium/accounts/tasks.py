@@ -3,13 +3,20 @@
 from django.utils import timezone
 
 from kollegium import jobs
-from kollegium.accounts import actions
+from kollegium.accounts import actions, queries
 
 
 @jobs.task("accounts.send_invitation")
 def send_invitation(invitation_id: int) -> None:
     """Send the letter of an invitation; a mail server that does not answer is tried again."""
     actions.send_invitation(invitation_id=invitation_id, now=timezone.now())
+
+
+@jobs.task("accounts.invite_imported")
+def invite_imported(import_id: int, person_id: int) -> None:
+    """Invite the people of a list that was taken in, as the one who confirmed it."""
+    actor = queries.actor_by_id(person_id, as_of=timezone.localdate())
+    actions.invite_imported(import_id=import_id, now=timezone.now(), by=actor)
 
 
 @jobs.task("accounts.tell_of_reset_factor")

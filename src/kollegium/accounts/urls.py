@@ -1,7 +1,7 @@
 """Addresses of log-in, one's own page and the pages of people."""
 
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import path, re_path
 
 from kollegium.accounts.views import (
     closing,
@@ -9,6 +9,7 @@ from kollegium.accounts.views import (
     deputies,
     forgotten_password,
     hats,
+    imports,
     invitations,
     log_in,
     other_log_ins,
@@ -58,6 +59,13 @@ urlpatterns = [
     path("people/<int:person_id>/deputies/add/", deputies.deputy_of, name="deputy_of"),
     path("people/add/", people_changes.person_add, name="person_add"),
     path("people/export.csv", people.people_export, name="people_export"),
+    path("people/import/", imports.import_start, name="import_start"),
+    re_path(
+        r"^people/import/template\.(?P<extension>csv|xlsx)$", imports.import_template, name="import_template"
+    ),
+    path("people/import/<int:import_id>/", imports.import_page, name="import"),
+    path("people/import/<int:import_id>/rows/<int:number>/", imports.import_row, name="import_row"),
+    path("people/import/<int:import_id>/change/", imports.import_change, name="import_change"),
     path("people/rights/", rights.rights_list, name="rights"),
     path("people/rights/export.csv", rights.rights_export, name="rights_export"),
     path("people/roles/<int:assignment_id>/end/", roles.role_end, name="role_end"),

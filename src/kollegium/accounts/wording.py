@@ -95,6 +95,12 @@ REFUSALS: dict[str, str | Promise] = {
         "The link does not work: it is too old, or you have asked for another address since. Nothing was changed."
     ),
     "role-not-held": _("You do not hold this role any longer. All your roles count."),
+    "import-changed": _("Somebody else has changed this list since you opened the row. Look at it again."),
+    "import-has-faults": _("There are rows to mend first. Nobody was added."),
+    "import-empty": _("Every row is here already. Nobody was added."),
+    "import-not-open": _("This list has been taken in or thrown away already. Nothing was changed."),
+    "import-not-confirmed": _("This list has not been taken in, or has been taken back already."),
+    "import-all-used": _("Every row has been used since. Nothing was taken back."),
     "own-log-in": _("You cannot close the log-in of yourself. Ask another administrator."),
     "wrong-code": _(
         "The code is not right. Codes change every thirty seconds: write the one that shows now."

@@ -6,6 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+import xlsxwriter
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
 Cell = str | int
 
@@ -29,3 +32,21 @@ def harmless(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_SIGNS):
         return f"'{cell}"
     return cell
+
+
+def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
+    """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like."""
+    data = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(data, settings) as book:
+        sheet = book.add_worksheet(title[:31])
+        bold = book.add_format({"bold": True})
+        for number, line in enumerate(lines):
+            for column, cell in enumerate(line):
+                if isinstance(cell, int):
+                    sheet.write_number(number, column, cell)
+                else:
+                    sheet.write_string(number, column, cell, bold if number == 0 else None)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, 7, 22)
+    return data.getvalue()

@@ -1,5 +1,6 @@
 """Cutting a list into pages, with links that keep search and filters."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -36,6 +37,22 @@ def cut_page(
         first=page.start_index(),
         last=page.end_index(),
         total=pages.count,
+        first_url=url_with(request, page=None) if page.number > 2 else None,
+        previous_url=url_with(request, page=str(page.number - 1)) if page.has_previous() else None,
+        next_url=url_with(request, page=str(page.number + 1)) if page.has_next() else None,
+    )
+    return list(page.object_list), pager
+
+
+def cut_list(
+    request: HttpRequest, rows: Sequence[Any], *, size: int = ROWS_ON_A_PAGE
+) -> tuple[list[Any], Pager]:
+    """Give the rows of the page asked for, of rows that are at hand already, and its pager."""
+    page = Paginator(rows, size).get_page(request.GET.get("page"))
+    pager = Pager(
+        first=page.start_index(),
+        last=page.end_index(),
+        total=page.paginator.count,
         first_url=url_with(request, page=None) if page.number > 2 else None,
         previous_url=url_with(request, page=str(page.number - 1)) if page.has_previous() else None,
         next_url=url_with(request, page=str(page.number + 1)) if page.has_next() else None,

@@ -5,6 +5,15 @@ from kollegium.accounts.actions.appointments import Appointment, admit_person, e
 from kollegium.accounts.actions.deputies import DeputyValues, arrange_deputy, end_deputyship
 from kollegium.accounts.actions.erasing import erase_person
 from kollegium.accounts.actions.hats import choose_hat
+from kollegium.accounts.actions.imports import (
+    confirm_import,
+    correct_row,
+    discard_import,
+    invite_imported,
+    leave_row_out,
+    start_import,
+    undo_import,
+)
 from kollegium.accounts.actions.invitations import (
     InvitationValues,
     add_invitation,
@@ -70,8 +79,11 @@ __all__ = [
     "choose_hat",
     "choose_language",
     "close_log_in",
+    "confirm_import",
     "confirm_new_email",
+    "correct_row",
     "deliver",
+    "discard_import",
     "end_deputyship",
     "end_other_sessions",
     "end_own_session",
@@ -80,8 +92,10 @@ __all__ = [
     "forget_ended_sessions",
     "give_app",
     "give_role",
+    "invite_imported",
     "invite_person",
     "is_waiting",
+    "leave_row_out",
     "open_account",
     "remove_factor",
     "renew_password",
@@ -93,8 +107,10 @@ __all__ = [
     "send_new_address",
     "send_new_password_letter",
     "set_up_app",
+    "start_import",
     "tell_of_new_password",
     "tell_of_reset_factor",
+    "undo_import",
     "use_code",
     "withdraw_invitation",
 ]

@@ -1,6 +1,6 @@
 """Every read of people that a page or a right needs."""
 
-from kollegium.accounts.queries.actors import actor_of_account, actor_of_person, assignments_of
+from kollegium.accounts.queries.actors import actor_by_id, actor_of_account, actor_of_person, assignments_of
 from kollegium.accounts.queries.demo import demo_log_ins
 from kollegium.accounts.queries.deputies import (
     deputyships_around,
@@ -11,6 +11,13 @@ from kollegium.accounts.queries.deputies import (
     stands_in,
 )
 from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
+from kollegium.accounts.queries.imports import (
+    get_import_for,
+    known_people,
+    list_imports,
+    named_places,
+    used_since,
+)
 from kollegium.accounts.queries.invitations import (
     administrator_can_log_in,
     get_invitation_for,
@@ -61,6 +68,7 @@ __all__ = [
     "RightsFilters",
     "account_with_hsa_id",
     "accounts_of",
+    "actor_by_id",
     "actor_of_account",
     "actor_of_person",
     "administrator_can_log_in",
@@ -74,6 +82,7 @@ __all__ = [
     "first_day_without_administrator",
     "get_account_for",
     "get_deputyship_for",
+    "get_import_for",
     "get_invitation_for",
     "get_managed_person_for",
     "get_person_for",
@@ -83,13 +92,16 @@ __all__ = [
     "ids_ever_of",
     "invitation_behind",
     "is_own_address",
+    "known_people",
     "list_deputies",
+    "list_imports",
     "list_invitations",
     "list_people",
     "list_rights",
     "log_of_person",
     "may_arrange_deputies",
     "may_manage",
+    "named_places",
     "names_of_holders",
     "names_of_people",
     "person_waiting_for_log_in",
@@ -104,4 +116,5 @@ __all__ = [
     "roles_with_deputies",
     "sessions_of",
     "stands_in",
+    "used_since",
 ]

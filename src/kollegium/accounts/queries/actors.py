@@ -47,6 +47,11 @@ def actor_of_person(person: Person, *, as_of: date, hat_id: int | None = None) -
     return PersonActor(person.pk, person.name, chosen or held, held, lost_hat=bool(hat_id) and not chosen)
 
 
+def actor_by_id(person_id: int, *, as_of: date) -> PersonActor:
+    """Give the person with this id as an actor, for work they left to the worker."""
+    return actor_of_person(Person.objects.get(pk=person_id), as_of=as_of)
+
+
 @lru_cache(maxsize=1)
 def _roles_statement() -> tuple[str, tuple[Any, ...]]:
     """Put the question together once: every request asks it, and that takes longer than the answer."""
