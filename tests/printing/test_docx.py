@@ -1,5 +1,7 @@
 """The Word file has real headings, lists, tables and languages, and holds every word of the tree."""
 
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -152,3 +154,18 @@ def test_same_tree_gives_the_same_bytes() -> None:
 
     assert first == second
     assert [name for name in zipfile.ZipFile(BytesIO(first)).namelist() if "thumbnail" in name] == []
+
+
+def test_whoever_prints_never_loads_what_makes_word_files() -> None:
+    """The web server would keep the memory of it; the printing child is replaced."""
+    program = (
+        "import sys, datetime\n"
+        "from kollegium.printing import to_docx\n"
+        "from kollegium.printing.tree import Document, Paragraph, plain\n"
+        "made = to_docx(Document('Titel', 'sv', datetime.date(2026, 1, 1), (Paragraph(plain('Text')),)))\n"
+        "print(made[:2].decode(), [name for name in ('docx', 'lxml') if name in sys.modules])\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split(maxsplit=1) == ["PK", "[]\n"]

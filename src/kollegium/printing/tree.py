@@ -266,6 +266,11 @@ class Document:
     header: str = ""
     footer: str = ""
 
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures, in the order they stand."""
+        return [block for block in self.blocks if isinstance(block, Figure)]
+
     def __post_init__(self) -> None:
         if not self.title.strip():
             raise ValueError("a document needs a title")

@@ -1,9 +1,10 @@
-"""A warm child process that sets type: one document at a time, replaced before its memory has grown large."""
+"""A warm child process that prints: one document at a time, replaced before its memory has grown large."""
 
 import atexit
 import contextlib
 import json
 import os
+import pickle
 import struct
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import threading
 from pathlib import Path
 
 from kollegium.printing.errors import PrintingFailed, PrintingTimedOut
+from kollegium.printing.tree import Document
 
 CHILD = Path(__file__).with_name("child.py")
 DOCUMENTS_PER_CHILD = 20
@@ -53,7 +55,16 @@ class Typesetter:
         next document gets a working child.
         """
         request = {"template": template, "inputs": inputs, "format": file_format, "moment": moment}
-        body = json.dumps(request, ensure_ascii=True).encode()
+        return self._printed_by_child(json.dumps(request, ensure_ascii=True).encode())
+
+    def word(self, document: Document, pictures: list[bytes]) -> bytes:
+        """Give a document as a Word file; ``pictures`` holds a PNG for each of its figures, in order.
+
+        Raises: as :meth:`typeset`.
+        """
+        return self._printed_by_child(b"W" + pickle.dumps((document, pictures)))
+
+    def _printed_by_child(self, body: bytes) -> bytes:
         with self._lock:
             answer = self._exchange(struct.pack(">I", len(body)) + body)
             self._printed += 1
