@@ -42,7 +42,12 @@ def test_choices_of_specialties_stand_in_the_language_of_the_page(
     office.force_login(make_account(make_person(role=Role.REVIEW_OFFICE)))
     office.cookies["language"] = language
 
-    for address in (f"/reviews/{review.pk}/facts/", "/units/", f"/units/{review.unit_id}/edit/"):
+    for address in (
+        f"/reviews/{review.pk}/facts/",
+        "/reviews/?filters=open",
+        "/units/",
+        f"/units/{review.unit_id}/edit/",
+    ):
         page = office.get(address)
         options = "".join(
             re.findall(r"<option[^>]*>[^<]*|<label[^>]*>.*?</label>", page.content.decode(), re.S)

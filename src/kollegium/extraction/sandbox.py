@@ -225,7 +225,7 @@ def _launched(arguments: list[str]) -> _Child:
 
 def _copied(arguments: list[str]) -> _Child:
     def run() -> int:
-        from kollegium.extraction.child import main  # noqa: PLC0415 - only the child needs it
+        from kollegium.extraction.child import main  # noqa: PLC0415 - slow import, for the child alone
 
         return main(arguments)
 

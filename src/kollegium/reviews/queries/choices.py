@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import BigIntegerField, CharField, Exists, F, OuterRef, Value
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models.functions import Cast, Coalesce, ExtractYear, Lower, NullIf
+from django.utils.translation import get_language
 
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.reviews.models import Review
@@ -31,7 +32,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
-    """Choices by filter, each (id, name) in Swedish order; years newest first.
+    """Choices by filter, each (id, name) in the order of the page's language; years newest first.
 
     `units` is empty while there are too many to choose from: narrow by region or care provider first.
     """
@@ -99,11 +100,13 @@ def _with_reviews(
     places = model._default_manager.filter(Exists(reviews))
     if only is not None:
         places = places.filter(pk=only)
+    label, order = F("name"), F("sort_key")
+    if model is Specialty and get_language() == "en":
+        # One without an English name keeps its own.
+        label = Coalesce(NullIf("name_en", Value("")), "name")
+        order = Lower(label)
     return places.annotate(
-        what=Value(what),
-        number=Cast(F("pk"), BigIntegerField()),
-        label=F("name"),
-        order=F("sort_key"),
+        what=Value(what), number=Cast(F("pk"), BigIntegerField()), label=label, order=order
     ).values_list("what", "number", "label", "order")
 
 

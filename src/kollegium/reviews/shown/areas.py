@@ -99,7 +99,7 @@ def _shown_area(
         title=area.title(language_now()),
         part_title=part_title,
         grade=shown_grade(graded),
-        rounds=tuple(_round_lines(graded)),
+        rounds=tuple(_round_lines(graded, narrative)),
         proposal=proposal_words(proposal),
         deciding=deciding_now(proposal, graded),
         paragraphs=paragraphs(narrative),
@@ -152,8 +152,11 @@ def tally_words(known: list[Verdict], total: int) -> str:
     return ", ".join(words)
 
 
-def _round_lines(graded: AreaGrades) -> Iterator[RoundLine]:
-    """Give a line per round; one round that says no more than the mark above it gives none."""
+def _round_lines(graded: AreaGrades, narrative: str) -> Iterator[RoundLine]:
+    """Give a line per round; one round that says no more than the mark above it gives none.
+
+    A reason that stands in the narrative, as a report tells of a new grade, is not told again.
+    """
     if len(graded.rounds) == 1 and not graded.rounds[0].reason and not graded.rounds[0].decided_by:
         return
     for grade in graded.rounds:
@@ -162,7 +165,7 @@ def _round_lines(graded: AreaGrades) -> Iterator[RoundLine]:
             name=str(ROUND_NAMES[grade.round]),
             mark=grade_mark(ShownGrade(now=mark_of(graded.area, grade.outcome)), size="small"),
             about=SafeString(", ".join(about)),
-            reason=grade.reason,
+            reason="" if grade.reason in narrative else grade.reason,
         )
 
 
