@@ -34,6 +34,7 @@ def test_an_app_is_set_up_at_the_first_log_in(
     person = people.make_person("Karin Kansli", Role.REVIEW_OFFICE)
     people.make_account(person, EMAIL, second_factor=False)
     page = open_page("/login/?next=/people/", **look)
+    expect(page.locator("form[data-passkey]")).to_be_visible(visible=look.get("java_script_enabled", True))
     with_password(page)
     expect(page.locator("h1")).to_have_text(re.compile("Second step|Andra steget"))
 
@@ -53,6 +54,8 @@ def test_a_passkey_is_made_and_lets_in_without_a_password(open_page: OpenPage) -
     cache.clear()
     people.make_account(people.make_person("Karin Kansli", Role.REVIEW_OFFICE), EMAIL, second_factor=False)
     page = open_page("/login/")
+    expect(page.get_by_role("button", name="Logga in med lösennyckel")).to_be_visible()
+    expect(page.locator("[data-passkey-failed]")).to_be_hidden()
     device = page.context.new_cdp_session(page)
     device.send("WebAuthn.enable")
     device.send(
