@@ -1,0 +1,1 @@
+"""The permission matrix, walked from outside: every address, as everybody, at everything."""

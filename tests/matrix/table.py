@@ -1,0 +1,150 @@
+"""What every address answers to whom. A new address adds its one line here.
+
+A page is either open, or for people who are logged in. What more it needs is a permission of `domain/roles.py`
+that reaches the thing its address names:
+
+- `about`: the kind of thing the address names (a key of `world.THINGS`); empty for a page about nothing in
+  particular, such as a list.
+- `see`: whoever lacks it at the thing is told that there is no such page (404).
+- `change`: whoever may see the thing but lacks this is refused (403).
+- `anywhere`: to hold `see` at any place is enough; what the place is does not matter.
+- `get`, `post`: the answers to somebody who may, to a form sent empty; an empty `post` means that only
+  reading is answered (405), an empty `get` that only sending is.
+- `gate`: looked at before the method is, so that also a method it does not take gives 404.
+
+`search` names the parameter that a list is searched by: then the walk looks whether a search finds what the
+page may not show.
+"""
+
+from dataclasses import dataclass
+
+from kollegium.domain.roles import Permission as P
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rule of one address."""
+
+    about: str = ""
+    is_open: bool = False
+    see: P | None = None
+    anywhere: bool = False
+    change: P | None = None
+    gate: bool = False
+    get: tuple[int, ...] = (200,)
+    post: tuple[int, ...] = ()
+    search: str = ""
+
+
+def opened(about: str = "", **more: object) -> Page:
+    """Give a page that everybody may read."""
+    return Page(about, is_open=True, **more)  # type: ignore[arg-type]
+
+
+def place(about: str, **more: object) -> Page:
+    """Give a page of a place: read by whoever has a part in anything."""
+    return Page(about, see=P.READ_PLACES, anywhere=True, **more)  # type: ignore[arg-type]
+
+
+def review(**more: object) -> Page:
+    """Give a page of a review."""
+    return Page("review", see=P.READ_REVIEWS, **more)  # type: ignore[arg-type]
+
+
+def case(**more: object) -> Page:
+    """Give a page that changes a review or tells what changed."""
+    return Page("case", see=P.READ_REVIEWS, **more)  # type: ignore[arg-type]
+
+
+def imported(about: str, **more: object) -> Page:
+    """Give a page of the import, which is not there for those who import nothing."""
+    return Page(about, see=P.IMPORT_REVIEWS, gate=True, **more)  # type: ignore[arg-type]
+
+
+FORM = (422,)
+MOVED = (302,)
+
+PAGES: dict[str, Page] = {
+    "healthz": opened(),
+    "readyz": opened(get=(200, 503)),
+    # The start page and what belongs to no capability.
+    "home:start": opened(),
+    "ui:set_theme": opened(get=(), post=MOVED),
+    "ui:set_language": opened(get=(), post=MOVED),
+    "ui:design": opened(),
+    "ui:accessibility": opened(post=FORM),
+    "ui:fault_reported": opened(),
+    "ui:privacy": opened(),
+    # The demo's own pages, which no installation in use has.
+    "demo:mail": opened(),
+    "demo:letter": opened("letter", get=(404,)),
+    "demo:example_reports": opened(get=(200, 404)),
+    # People and log-in. The log-in page sends on whoever is logged in.
+    "accounts:login": opened(get=(200, 302), post=(200, 302)),
+    "accounts:logout": opened(get=(), post=MOVED),
+    "accounts:own_page": Page(post=FORM),
+    "accounts:people": Page(see=P.READ_PEOPLE, search="q"),
+    "accounts:person": Page("person", see=P.READ_PEOPLE),
+    # Places: known to everybody with a part in anything, changed by few.
+    "organisations:units": Page(search="q"),
+    "organisations:unit_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:unit": place("unit"),
+    "organisations:unit_edit": place("unit", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:unit_merge": place("unit", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:unit_close": place("unit", get=(), post=MOVED),
+    "organisations:provider_list": Page(),
+    "organisations:provider_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:provider_page": place("provider"),
+    "organisations:provider_edit": place("provider", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:provider_merge": place("provider", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:region_list": Page(),
+    "organisations:region_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:region_page": place("region"),
+    "organisations:region_edit": place("region", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:region_merge": place("region", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_list": Page(),
+    "organisations:specialty_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_page": place("specialty"),
+    "organisations:specialty_edit": place("specialty", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_merge": place("specialty", change=P.MANAGE_PLACES, post=FORM),
+    # Reviews.
+    "reviews:list": Page(search="q"),
+    "reviews:export": Page("export", search="q"),
+    "reviews:review": review(),
+    "reviews:history": Page("case", see=P.READ_REVIEW_HISTORY),
+    "reviews:report": case(),
+    "reviews:facts": case(change=P.EDIT_REVIEWS, post=FORM),
+    "reviews:grade": case(change=P.OVERRULE_GRADES, post=FORM),
+    "reviews:verdict": case(change=P.EDIT_REVIEWS, post=FORM),
+    "reviews:progress": case(change=P.REPORT_PROGRESS, post=FORM),
+    "reviews:publish": case(change=P.PUBLISH_REVIEWS, post=(200,)),
+    "reviews:withdraw": case(change=P.PUBLISH_REVIEWS, get=(), post=MOVED),
+    "reviews:unit_reviews": place("unit"),
+    "reviews:standards": opened(),
+    "reviews:standard": opened("criterion"),
+    "reviews:criterion": opened("criterion"),
+    # The public register.
+    "comparison:register": opened(search="q"),
+    "comparison:public_review": opened("publication"),
+    "comparison:public_pdf": opened("publication"),
+    # The import: a file is seen by whoever brought it, and by those who import for the whole country.
+    "report_import:start": imported("", post=(400,)),
+    "report_import:send_file": imported("form", get=(), post=(400,)),
+    "report_import:batch_of_form": imported("own form", get=MOVED),
+    "report_import:batch": imported("batch"),
+    "report_import:next": imported("batch", get=MOVED),
+    "report_import:proposal": imported("proposal"),
+    "report_import:save": imported("proposal", get=(), post=MOVED),
+    "report_import:answer_doubt": imported("proposal", get=(), post=MOVED),
+    "report_import:change_plan": imported("proposal", get=(), post=MOVED),
+    "report_import:presence": imported("proposal", get=(), post=(200,)),
+    "report_import:original": imported("proposal"),
+    "report_import:unit": imported("proposal", get=(200, 302), post=(302, 403, 422)),
+    "report_import:check": imported("proposal", get=(200, 302), post=(302, 409)),
+    "report_import:discard": imported("proposal", get=(), post=MOVED),
+    "report_import:reopen": imported("proposal", get=(), post=MOVED),
+    "report_import:take_back": imported("proposal", get=(200, 302), post=(302, 422)),
+    "report_import:readings": imported("proposal", get=MOVED, post=MOVED),
+    "report_import:history": imported("proposal"),
+    "report_import:read_again": imported("proposal", get=(), post=MOVED),
+}
