@@ -6,10 +6,15 @@ from pathlib import Path
 
 from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role, needs_second_factor
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
+REPOSITORY = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(REPOSITORY))
+from tests.matrix.table import PAGES, Page  # noqa: E402 - found only with the repository on the path
+
+PAGE = REPOSITORY / "docs" / "permissions.md"
 HEAD = """# Who may do what, where
 
-Made from the table in `src/kollegium/domain/roles.py` by `python tools/permissions.py`; do not edit by hand.
+Made from the tables in `src/kollegium/domain/roles.py` and `tests/matrix/table.py` by
+`python tools/permissions.py`; do not edit by hand.
 
 A role is held at a place for a period. A right held at a region or a care provider reaches its units, one held
 at a unit reaches the units below it and those merged into it, one held for a specialty reaches the reviews of
@@ -25,8 +30,16 @@ At the places the right reaches, and only a role that can be held at that kind o
 """
 
 
+OPENING = """
+## Which right opens which page
+
+Every address, asked by everybody about everything in `tests/matrix`. Whoever lacks what a page is seen with is
+told that there is no such page (404); whoever sees it but lacks what changing needs is refused (403).
+"""
+
+
 def page() -> str:
-    """Give the whole page: a table of roles and rights, and where each role can be held."""
+    """Give the whole page: roles and rights, where each role can be held, and which right opens which page."""
     permissions = list(Permission)
     lines = [HEAD, "| role | " + " | ".join(item.value for item in permissions) + " |"]
     lines.append("|---|" + ":-:|" * len(permissions))
@@ -40,7 +53,18 @@ def page() -> str:
         lines.append(f"| {role.value} | {held} | {second_step} |")
     lines += [GIVING, "| role | given by |", "|---|---|"]
     lines += [f"| {role.value} | {_givers(role)} |" for role in ROLES]
+    lines += [OPENING, "| page | seen with | changed with |", "|---|---|---|"]
+    lines += [f"| {name} | {_seen_with(rule)} | {rule.change or ''} |" for name, rule in PAGES.items()]
     return "\n".join(lines) + "\n"
+
+
+def _seen_with(rule: Page) -> str:
+    if rule.is_open:
+        return "open to everybody"
+    if rule.see is None:
+        return "a log-in"
+    held = f"{rule.see} anywhere" if rule.anywhere or not rule.about else f"{rule.see} at the {rule.about}"
+    return f"{held} and {rule.also} anywhere" if rule.also else held
 
 
 def _givers(role: Role) -> str:

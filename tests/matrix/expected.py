@@ -62,6 +62,8 @@ def answers(page: Page, viewpoint: Viewpoint, thing: Thing, method: str) -> tupl
 
 
 def _sees(page: Page, viewpoint: Viewpoint, thing: Thing) -> bool:
+    if page.also and not viewpoint.holds(page.also):
+        return False
     if page.see is None:
         return True
     if page.anywhere or not page.about or thing.owner == "anybody":

@@ -7,6 +7,7 @@ that reaches the thing its address names:
   particular, such as a list.
 - `see`: whoever lacks it at the thing is told that there is no such page (404).
 - `change`: whoever may see the thing but lacks this is refused (403).
+- `also`: needed besides, held at any place; whoever lacks it is told that there is no such page (404).
 - `anywhere`: to hold `see` at any place is enough; what the place is does not matter.
 - `get`, `post`: the answers to somebody who may, to a form sent empty; an empty `post` means that only
   reading is answered (405), an empty `get` that only sending is.
@@ -18,7 +19,7 @@ page may not show.
 
 from dataclasses import dataclass
 
-from kollegium.domain.roles import Permission as P
+from kollegium.domain.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class Page:
 
     about: str = ""
     is_open: bool = False
-    see: P | None = None
+    see: Permission | None = None
+    also: Permission | None = None
     anywhere: bool = False
-    change: P | None = None
+    change: Permission | None = None
     gate: bool = False
     get: tuple[int, ...] = (200,)
     post: tuple[int, ...] = ()
@@ -43,22 +45,27 @@ def opened(about: str = "", **more: object) -> Page:
 
 def place(about: str, **more: object) -> Page:
     """Give a page of a place: read by whoever has a part in anything."""
-    return Page(about, see=P.READ_PLACES, anywhere=True, **more)  # type: ignore[arg-type]
+    return Page(about, see=Permission.READ_PLACES, anywhere=True, **more)  # type: ignore[arg-type]
+
+
+def managed(about: str, **more: object) -> Page:
+    """Give a page about a person for those who keep people in order."""
+    return Page(about, see=Permission.READ_PEOPLE, also=Permission.MANAGE_PEOPLE, **more)  # type: ignore[arg-type]
 
 
 def review(**more: object) -> Page:
     """Give a page of a review."""
-    return Page("review", see=P.READ_REVIEWS, **more)  # type: ignore[arg-type]
+    return Page("review", see=Permission.READ_REVIEWS, **more)  # type: ignore[arg-type]
 
 
 def case(**more: object) -> Page:
     """Give a page that changes a review or tells what changed."""
-    return Page("case", see=P.READ_REVIEWS, **more)  # type: ignore[arg-type]
+    return Page("case", see=Permission.READ_REVIEWS, **more)  # type: ignore[arg-type]
 
 
 def imported(about: str, **more: object) -> Page:
     """Give a page of the import, which is not there for those who import nothing."""
-    return Page(about, see=P.IMPORT_REVIEWS, gate=True, **more)  # type: ignore[arg-type]
+    return Page(about, see=Permission.IMPORT_REVIEWS, gate=True, **more)  # type: ignore[arg-type]
 
 
 FORM = (422,)
@@ -83,42 +90,51 @@ PAGES: dict[str, Page] = {
     "accounts:login": opened(get=(200, 302), post=(200, 302)),
     "accounts:logout": opened(get=(), post=MOVED),
     "accounts:own_page": Page(post=FORM),
-    "accounts:people": Page(see=P.READ_PEOPLE, search="q"),
-    "accounts:person": Page("person", see=P.READ_PEOPLE),
+    "accounts:people": Page(see=Permission.READ_PEOPLE, search="q"),
+    "accounts:people_export": Page(see=Permission.MANAGE_PEOPLE, search="q"),
+    "accounts:rights": Page(see=Permission.MANAGE_PEOPLE),
+    "accounts:rights_export": Page(see=Permission.MANAGE_PEOPLE),
+    "accounts:person_add": Page(see=Permission.MANAGE_PEOPLE, post=FORM),
+    "accounts:person": Page("person", see=Permission.READ_PEOPLE),
+    "accounts:person_edit": managed("person", change=Permission.MANAGE_PEOPLE, post=FORM),
+    "accounts:role_add": managed("person", post=FORM),
+    "accounts:role_end": Page("role", see=Permission.MANAGE_PEOPLE, post=FORM),
+    "accounts:log_in_change": managed("log-in", get=(), post=MOVED),
     # Places: known to everybody with a part in anything, changed by few.
     "organisations:units": Page(search="q"),
-    "organisations:unit_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:unit_add": Page(change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:unit": place("unit"),
-    "organisations:unit_edit": place("unit", change=P.MANAGE_PLACES, post=FORM),
-    "organisations:unit_merge": place("unit", change=P.MANAGE_PLACES, post=FORM),
-    "organisations:unit_close": place("unit", get=(), post=MOVED),
+    "organisations:unit_edit": place("unit", change=Permission.MANAGE_PLACES, post=FORM),
+    "organisations:unit_merge": place("unit", change=Permission.MANAGE_PLACES, post=FORM),
+    "organisations:unit_close": place("unit", change=Permission.MANAGE_PLACES, get=(), post=MOVED),
     "organisations:provider_list": Page(),
-    "organisations:provider_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:provider_add": Page("country", change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:provider_page": place("provider"),
-    "organisations:provider_edit": place("provider", change=P.MANAGE_PLACES, post=FORM),
-    "organisations:provider_merge": place("provider", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:provider_edit": place("provider", change=Permission.MANAGE_PLACES, post=FORM),
+    "organisations:provider_merge": place("provider", change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:region_list": Page(),
-    "organisations:region_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:region_add": Page("country", change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:region_page": place("region"),
-    "organisations:region_edit": place("region", change=P.MANAGE_PLACES, post=FORM),
-    "organisations:region_merge": place("region", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:region_edit": place("region", change=Permission.MANAGE_PLACES, post=FORM),
+    "organisations:region_merge": place("region", change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:specialty_list": Page(),
-    "organisations:specialty_add": Page(change=P.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_add": Page("country", change=Permission.MANAGE_PLACES, post=FORM),
     "organisations:specialty_page": place("specialty"),
-    "organisations:specialty_edit": place("specialty", change=P.MANAGE_PLACES, post=FORM),
-    "organisations:specialty_merge": place("specialty", change=P.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_edit": place("specialty", change=Permission.MANAGE_PLACES, post=FORM),
+    "organisations:specialty_merge": place("specialty", change=Permission.MANAGE_PLACES, post=FORM),
     # Reviews.
     "reviews:list": Page(search="q"),
+    "reviews:filters": Page(),
     "reviews:export": Page("export", search="q"),
     "reviews:review": review(),
-    "reviews:history": Page("case", see=P.READ_REVIEW_HISTORY),
+    "reviews:history": Page("case", see=Permission.READ_REVIEW_HISTORY),
     "reviews:report": case(),
-    "reviews:facts": case(change=P.EDIT_REVIEWS, post=FORM),
-    "reviews:grade": case(change=P.OVERRULE_GRADES, post=FORM),
-    "reviews:verdict": case(change=P.EDIT_REVIEWS, post=FORM),
-    "reviews:progress": case(change=P.REPORT_PROGRESS, post=FORM),
-    "reviews:publish": case(change=P.PUBLISH_REVIEWS, post=(200,)),
-    "reviews:withdraw": case(change=P.PUBLISH_REVIEWS, get=(), post=MOVED),
+    "reviews:facts": case(change=Permission.EDIT_REVIEWS, post=FORM),
+    "reviews:grade": case(change=Permission.OVERRULE_GRADES, post=FORM),
+    "reviews:verdict": case(change=Permission.EDIT_REVIEWS, post=FORM),
+    "reviews:progress": case(change=Permission.REPORT_PROGRESS, post=FORM),
+    "reviews:publish": case(change=Permission.PUBLISH_REVIEWS, post=(200,)),
+    "reviews:withdraw": case(change=Permission.PUBLISH_REVIEWS, get=(), post=MOVED),
     "reviews:unit_reviews": place("unit"),
     "reviews:standards": opened(),
     "reviews:standard": opened("criterion"),
@@ -139,6 +155,8 @@ PAGES: dict[str, Page] = {
     "report_import:change_plan": imported("proposal", get=(), post=MOVED),
     "report_import:presence": imported("proposal", get=(), post=(200,)),
     "report_import:original": imported("proposal"),
+    # Only a PDF has pictures of its pages, and the files of the world are plain text.
+    "report_import:page_picture": imported("page", get=(404,)),
     "report_import:unit": imported("proposal", get=(200, 302), post=(302, 403, 422)),
     "report_import:check": imported("proposal", get=(200, 302), post=(302, 409)),
     "report_import:discard": imported("proposal", get=(), post=MOVED),

@@ -12,10 +12,13 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from kollegium.printing import to_docx
+from kollegium.reviews.views import case
+from tests.house.addresses import every_address
 from tests.matrix.expected import Marker, Thing, answers, may_show
 from tests.matrix.table import PAGES, Page
 from tests.matrix.viewpoints import VIEWPOINTS, Viewpoint
@@ -32,21 +35,10 @@ CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=|nonce=)"[^"]*"')
 
 
 def addresses() -> dict[str, frozenset[str]]:
-    """Give every named address of the program. Shape: name with its namespace → names of its values."""
-    return dict(_addresses(get_resolver(), ""))
-
-
-def _addresses(resolver: URLResolver, space: str) -> Iterator[tuple[str, frozenset[str]]]:
-    for found in resolver.url_patterns:
-        if isinstance(found, URLResolver):
-            inner = f"{space}{found.namespace}:" if found.namespace else space
-            yield from _addresses(found, inner)
-        else:
-            yield f"{space}{_name_of(found)}", frozenset(found.pattern.regex.groupindex)
-
-
-def _name_of(found: URLPattern) -> str:
-    return found.name or f"without a name: {found.pattern}"
+    """Give every address of the program. Shape: name with its namespace → names of its values."""
+    return {
+        address.name: frozenset(address.parameters) for address in every_address(get_resolver().url_patterns)
+    }
 
 
 @pytest.mark.parametrize("name", sorted(addresses()))
@@ -168,9 +160,6 @@ def _no_log() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_typesetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the text of a printed report stand for its PDF: setting one takes longer than a hundred pages."""
-    from kollegium.printing import to_docx
-    from kollegium.reviews.views import case
-
     monkeypatch.setattr(case, "to_pdf", to_docx)
 
 
@@ -204,3 +193,23 @@ def test_every_marker_is_seen_by_the_office_or_the_administrator(world: World) -
         seen |= walk.shown
 
     assert {marker.text for marker in world.markers} - seen == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "inner", "key"),
+    [
+        ("reviews:grade", "part_id", "review_office-national"),
+        ("reviews:verdict", "part_id", "review_office-national"),
+        ("reviews:progress", "item_id", "review_office-national"),
+        ("accounts:log_in_change", "account_id", "administrator-national"),
+    ],
+)
+def test_what_belongs_to_one_thing_is_not_reached_through_another(
+    world: World, name: str, inner: str, key: str
+) -> None:
+    one, other = world.things[PAGES[name].about][:2]
+    values = {value: one.ids[value] for value in addresses()[name]} | {inner: other.ids[inner]}
+
+    response = Walk(world, VIEWPOINTS[key]).ask("POST", reverse(name, kwargs=values), NO_FIELD)
+
+    assert response.status_code == 404

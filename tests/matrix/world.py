@@ -139,9 +139,12 @@ def _add_places(world: World, places: dict[tuple[str, str], Any]) -> None:
     world.things["unit"] = [
         replace(thing, spots=(UNITS[thing.key],)) for thing in things("unit", "unit_id", ("clinic", "away"))
     ]
-    world.things["provider"] = things("care_provider", "pk", ("north",))
-    world.things["region"] = things("region", "pk", ("south",))
-    world.things["specialty"] = things("specialty", "pk", ("family",))
+    for kind, found, spot in (
+        ("provider", things("care_provider", "pk", ("north",)), Spot("north", "north")),
+        ("region", things("region", "pk", ("south",)), Spot()),
+        ("specialty", things("specialty", "pk", ("family",)), Spot()),
+    ):
+        world.things[kind] = [replace(thing, spots=(spot,)) for thing in found]
 
 
 def _add_people(world: World, places: dict[tuple[str, str], Any], today: date) -> None:
@@ -151,15 +154,23 @@ def _add_people(world: World, places: dict[tuple[str, str], Any], today: date) -
         "officer": (Role.CARE_PROVIDER_OFFICER, "care_provider", "private", Spot("north", "private")),
         "nobody": (None, "", "", Spot()),
     }
-    world.things["person"] = []
+    world.things["person"], world.things["role"], world.things["log-in"] = [], [], []
     for key, (role, kind, place, spot) in looked_at.items():
         email = f"zqpost{key}@exempel.se"
         person = add_person(name=f"Zqperson {key}", email=email, by=people.SYSTEM)
-        if role is not None:
-            at, since = places[kind, place], date(2020, 1, 1)
-            assign_role(person=person, role=role, at=at, valid_from=since, by=people.SYSTEM)
         thing = Thing(key, {"person_id": person.pk}, {"person_id": NOWHERE}, (spot,))
         world.things["person"].append(thing)
+        if role is not None:
+            at, since = places[kind, place], date(2020, 1, 1)
+            held = assign_role(person=person, role=role, at=at, valid_from=since, by=people.SYSTEM)
+            account = people.make_account(person, f"zqinlogg{key}@exempel.se")
+            log_in = {"person_id": person.pk, "account_id": account.pk}
+            world.things["role"].append(
+                replace(thing, ids={"assignment_id": held.pk}, unknown={"assignment_id": NOWHERE})
+            )
+            world.things["log-in"].append(
+                replace(thing, ids=log_in, unknown={"person_id": NOWHERE, "account_id": NOWHERE})
+            )
         for text in (email, f"/people/{person.pk}/"):
             world.markers.append(Marker(text, ((Permission.READ_PEOPLE, thing),)))
         if key == "nobody":
@@ -256,13 +267,17 @@ def _settle(review: Review, fate: str, reason: str) -> None:
 
 
 def _add_imports(world: World, persons: dict[str, Person], today: date) -> None:
-    for kind in ("proposal", "batch", "form", "own form"):
+    for kind in ("proposal", "page", "batch", "form", "own form"):
         world.things[kind] = []
     for key, owner in PROPOSALS.items():
         by = actor_of_person(persons[owner], as_of=today)
         proposal = _proposal(by, _word(key))
         thing = Thing(key, {"proposal_id": proposal.pk}, {"proposal_id": NOWHERE}, (Spot(),), owner)
         world.things["proposal"].append(thing)
+        page = {"number": 1}
+        world.things["page"].append(
+            replace(thing, ids={**thing.ids, **page}, unknown={**thing.unknown, **page})
+        )
         batch, form_key = proposal.batch, proposal.batch.form_key
         world.things["batch"].append(
             replace(thing, ids={"batch_id": batch.pk}, unknown={"batch_id": NOWHERE})
@@ -290,6 +305,7 @@ def _proposal(by: Any, word: str) -> ImportProposal:
 def _add_the_rest(world: World) -> None:
     one: Callable[..., Thing] = lambda **ids: Thing("one", ids)  # noqa: E731 - a name for a long constructor
     world.things[""] = [one()]
+    world.things["country"] = [replace(one(), spots=(Spot(),))]
     world.things["letter"] = [one(key="ingen")]
     world.things["export"] = [one(extension="csv"), one(extension="xlsx")]
     world.things["criterion"] = [one(key="spur-st-2021", criterion_key="D6")]

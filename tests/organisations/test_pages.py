@@ -181,3 +181,12 @@ def test_list_says_what_to_do_when_nothing_matches(office: Client) -> None:
     people.make_unit()
 
     assert "Ingen enhet passar" in office.get("/units/?q=finnsinte").content.decode()
+
+
+def test_closing_a_unit_is_refused_to_who_may_only_look(trainee: Client) -> None:
+    unit = Unit.objects.get(name="Lärkans vårdcentral")
+
+    response = trainee.post(f"/units/{unit.pk}/close/", {"closed_on": "2026-03-01", "version": unit.version})
+
+    unit.refresh_from_db()
+    assert (response.status_code, unit.closed_on) == (403, None)

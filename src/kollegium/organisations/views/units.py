@@ -192,6 +192,8 @@ def unit_close(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Close a unit, or open it again."""
     actor = request.actor  # type: ignore[attr-defined]
     unit = queries.get_unit_for(actor, unit_id)
+    if not actor.may(Permission.MANAGE_PLACES, unit.place):
+        return _forbidden(request)
     form = ClosingForm(request.POST)
     reopen = "reopen" in request.POST
     try:
