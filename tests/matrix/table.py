@@ -76,6 +76,7 @@ PAGES: dict[str, Page] = {
     "readyz": opened(get=(200, 503)),
     # The start page and what belongs to no capability.
     "home:start": opened(),
+    "home:changes": Page(),
     "ui:set_theme": opened(get=(), post=MOVED),
     "ui:set_language": opened(get=(), post=MOVED),
     "ui:design": opened(),

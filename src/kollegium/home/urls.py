@@ -1,4 +1,4 @@
-"""The address of the start page."""
+"""Addresses of the start page and of what changed lately."""
 
 from django.urls import path
 
@@ -6,4 +6,7 @@ from kollegium.home import views
 
 app_name = "home"
 
-urlpatterns = [path("", views.start, name="start")]
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("changes/", views.changes, name="changes"),
+]

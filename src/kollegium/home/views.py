@@ -1,6 +1,10 @@
-"""The start page."""
+"""The start page, and what changed lately."""
+
+from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,10 +12,18 @@ from django.views.decorators.http import require_GET
 
 from kollegium.accounts.queries import demo_log_ins
 from kollegium.accounts.wording import role_at_place
+from kollegium.domain.changes import ChangedThing
 from kollegium.domain.next_steps import Urgency
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Actor, Permission
 from kollegium.home import queries, wording
+from kollegium.home.changes_wording import shown_things
+from kollegium.home.forms import ChangesForm
 from kollegium.reviews.shown.grades import row_marks
+from kollegium.ui.paging import url_with
+
+DAYS_BACK = 14
+CHANGED_ON_START = 5
+CHANGED_ON_A_PAGE = 20
 
 
 @require_GET
@@ -31,11 +43,39 @@ def start(request: HttpRequest) -> HttpResponse:
         "now": [wording.shown(step) for step in steps if step.urgency != Urgency.SOON],
         "soon": [wording.shown(step) for step in steps if step.urgency == Urgency.SOON],
         "latest": latest,
+        "changed": shown_things(_changed_lately(actor)[:CHANGED_ON_START]),
         "reads_reviews": actor.may(Permission.READ_REVIEWS),
         "imports": actor.may(Permission.IMPORT_REVIEWS),
         "in_demo": settings.MODE != "production",
     }
     return render(request, "home/start.html", context)
+
+
+@login_required
+@require_GET
+def changes(request: HttpRequest) -> HttpResponse:
+    """Show what changed lately of what the person may see, thing by thing."""
+    form = ChangesForm(request.GET)
+    subject, days, with_own = form.asked()
+    things = queries.changes_for(
+        request.actor,  # type: ignore[attr-defined]
+        since=timezone.now() - timedelta(days=days),
+        subject=subject,
+        with_own=with_own,
+    )
+    page = Paginator(things, CHANGED_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "days": days,
+        "things": shown_things(page.object_list),
+        "more_url": url_with(request, page=str(page.number + 1)) if page.has_next() else "",
+        "back_url": url_with(request, page=None) if page.has_previous() else "",
+    }
+    return render(request, "home/changes.html", context)
+
+
+def _changed_lately(actor: Actor) -> list[ChangedThing]:
+    return queries.changes_for(actor, since=timezone.now() - timedelta(days=DAYS_BACK))
 
 
 def _welcome() -> dict[str, object]:

@@ -110,3 +110,15 @@ def log_of_ids(model: type[models.Model], ids: Iterable[int]) -> list[LogEntry]:
         )
         last[event.pgh_obj_id] = values
     return entries
+
+
+def actors_who_added(model: type[models.Model], ids: Iterable[int]) -> dict[int, str | None]:
+    """Give who added each of these rows of a tracked model, by id; one query, none for no row."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    event_model = model._meta.get_field("events").related_model
+    events = event_model.objects.filter(pgh_obj_id__in=wanted, pgh_label="added")
+    return {
+        pk: (context or {}).get("actor") for pk, context in events.values_list("pgh_obj_id", "pgh_context")
+    }

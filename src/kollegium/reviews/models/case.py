@@ -140,6 +140,7 @@ class Review(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search_vector"], name="review_search"),
+            models.Index(fields=["-created_at", "-id"], name="review_newest_recorded"),
             GinIndex(fields=["area_outcomes"], name="review_area_outcomes", opclasses=["jsonb_path_ops"]),
             models.Index(F("visit_from").desc(nulls_last=True), F("id").desc(), name="review_newest"),
             models.Index(fields=["unit", "visit_from"], name="review_of_unit"),

@@ -90,6 +90,7 @@ class Grade(models.Model):
                 condition=Q(outcome__in=[item.value for item in Outcome]), name="grade_outcome_known"
             ),
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="grade_newest")]
 
     def __str__(self) -> str:
         return f"{self.area_key} {self.round} of part {self.part_id}"

@@ -83,6 +83,7 @@ class ActionProgress(models.Model):
                 condition=Q(state__in=ActionState.values), name="action_progress_state_known"
             ),
         ]
+        indexes = [models.Index(fields=["-recorded_at", "-id"], name="action_progress_newest")]
 
     def __str__(self) -> str:
         return f"{self.state} of item {self.item_id}"

@@ -50,6 +50,12 @@ class Publication(models.Model):
         indexes = [
             GinIndex(fields=["search_vector"], name="publication_search"),
             models.Index(F("visited_on").desc(nulls_last=True), F("id").desc(), name="publication_newest"),
+            models.Index(fields=["-published_at", "-id"], name="publication_newest_act"),
+            models.Index(
+                fields=["-withdrawn_at", "-id"],
+                condition=Q(withdrawn_at__isnull=False),
+                name="publication_newest_withdrawn",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,173 @@
+"""What changed lately in words, and where each thing is found."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kollegium.accounts.wording import ROLE_NAMES
+from kollegium.domain import standard as standards
+from kollegium.domain.changes import ChangedThing, Happening, Subject
+from kollegium.domain.roles import Role
+from kollegium.domain.standard import Outcome
+from kollegium.reviews.wording import ACTION_STATE_NAMES
+from kollegium.trail.names import names_of_actors
+from kollegium.ui.components.words import outcome_word
+
+SUBJECTS: dict[Subject, str | Promise] = {
+    Subject.REVIEW: gettext_lazy("Reviews"),
+    Subject.IMPORT: gettext_lazy("Imported files"),
+    Subject.UNIT: gettext_lazy("Units"),
+    Subject.ROLE: gettext_lazy("My roles"),
+}
+SHOWN_OF_A_THING = 3
+_URLS = {
+    Subject.REVIEW: "reviews:review",
+    Subject.IMPORT: "report_import:proposal",
+    Subject.UNIT: "organisations:unit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHappening:
+    """One change in words. `who` is empty where nobody is told."""
+
+    at: datetime
+    sentence: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownThing:
+    """One thing that changed, with where it is found."""
+
+    title: str
+    kind: str
+    url: str
+    happenings: tuple[ShownHappening, ...]
+
+    @property
+    def more(self) -> int:
+        """Give how many changes are left out when the first few are shown."""
+        return len(self.happenings) - SHOWN_OF_A_THING
+
+
+def shown_things(things: Iterable[ChangedThing]) -> list[ShownThing]:
+    """Word what changed. One query for all the names."""
+    things = list(things)
+    keys = {one.actor_key for thing in things for one in thing.happenings if one.actor_key}
+    names = names_of_actors(keys)
+    return [
+        ShownThing(
+            title=_title(thing),
+            kind=str(SUBJECTS[thing.subject]),
+            url=_url(thing),
+            happenings=tuple(
+                ShownHappening(one.at, _sentence(one), names[one.actor_key] if one.actor_key else "")
+                for one in thing.happenings
+            ),
+        )
+        for thing in things
+    ]
+
+
+def _title(thing: ChangedThing) -> str:
+    if thing.subject is Subject.ROLE:
+        role = ROLE_NAMES[Role(thing.happenings[0].details["role"])]
+        return _("%(role)s, %(place)s") % {"role": role, "place": thing.name or _("the whole country")}
+    return thing.name
+
+
+def _url(thing: ChangedThing) -> str:
+    if thing.subject is Subject.ROLE:
+        return reverse("accounts:own_page")
+    return reverse(_URLS[thing.subject], args=[thing.object_id])
+
+
+def _sentence(one: Happening) -> str:
+    if one.kind == "area-graded":
+        return _graded(one.details)
+    if one.kind in _WITH_DETAILS:
+        return _WITH_DETAILS[one.kind](one.details)
+    return str(_PLAIN[one.kind])
+
+
+_PLAIN: dict[str, str | Promise] = {
+    "review-recorded": gettext_lazy("The review came into the record."),
+    "review-published": gettext_lazy("The review was published."),
+    "publication-withdrawn": gettext_lazy("The publication was withdrawn."),
+    "unit-closed": gettext_lazy("The unit was closed."),
+    "unit-opened": gettext_lazy("The unit was opened again."),
+    "file-read": gettext_lazy("The file was read."),
+    "file-refused": gettext_lazy("The file could not be read."),
+}
+
+
+def _graded(details: Mapping[str, str]) -> str:
+    words = {
+        "area": details["area"],
+        "old": _letter(details, details["old"]) if details["old"] else "",
+        "new": _letter(details, details["new"]),
+    }
+    if not details["old"]:
+        told = _("Area %(area)s was graded %(new)s") % words
+    elif details["old"] == details["new"]:
+        told = _("The grade %(new)s of area %(area)s was left as it was") % words
+    else:
+        told = _("The grade of area %(area)s was changed from %(old)s to %(new)s") % words
+    return f"{told}: {details['reason']}" if details["reason"] else f"{told}."
+
+
+def _letter(details: Mapping[str, str], outcome: str) -> str:
+    standard = standards.load(details["standard"])
+    area = next((area for area in standard.areas if area.key == details["area"]), None)
+    return (area.scale.letter_of(Outcome(outcome)) if area else None) or outcome_word(outcome)
+
+
+def _reported(details: Mapping[str, str]) -> str:
+    words = {
+        "about": details["about"] or "–",
+        "state": str(ACTION_STATE_NAMES[details["state"]]).lower(),
+        "note": details["note"],
+    }
+    if not details["note"]:
+        return _("The action for %(about)s is %(state)s.") % words
+    return _("The action for %(about)s is %(state)s: %(note)s") % words
+
+
+def _renamed(details: Mapping[str, str]) -> str:
+    return _("The unit was called %(old)s and is now called %(new)s.") % details
+
+
+def _merged(details: Mapping[str, str]) -> str:
+    return _("The unit was merged into %(into)s.") % details
+
+
+def _role_given(details: Mapping[str, str]) -> str:
+    if not details["until"]:
+        return _("The role was given to you.")
+    return _("The role was given to you, to %(day)s.") % {"day": _day(details["until"])}
+
+
+def _role_changed(details: Mapping[str, str]) -> str:
+    if not details["until"]:
+        return _("The role has no last day any more.")
+    return _("The last day of the role is now %(day)s.") % {"day": _day(details["until"])}
+
+
+def _day(text: str) -> str:
+    return formats.date_format(date.fromisoformat(text), "j F Y")
+
+
+_WITH_DETAILS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "action-reported": _reported,
+    "unit-renamed": _renamed,
+    "unit-merged": _merged,
+    "role-given": _role_given,
+    "role-changed": _role_changed,
+}

@@ -1,0 +1,61 @@
+"""What changed lately in the units somebody has a part in: renamed, merged, closed."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kollegium.domain.changes import Happening, Subject
+from kollegium.domain.roles import Permission
+from kollegium.organisations.models import Unit
+from kollegium.trail.queries import LogEntry, log_of_ids
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+MOST_UNITS = 50
+
+
+def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
+    """Give the units the actor's roles reach whose name or standing changed since then; three queries at most."""
+    scope = actor.places(Permission.READ_PLACES)
+    if scope.is_empty:
+        return []
+    events: Any = Unit._meta.get_field("events").related_model
+    changed = events.objects.filter(pgh_label="changed", pgh_created_at__gte=since)
+    reached = changed.filter(pgh_obj_id__in=Unit.objects.within(scope).values("pk"))
+    ids = reached.order_by("-pgh_id").values_list("pgh_obj_id", flat=True)[:MOST_UNITS]
+    entries = log_of_ids(Unit, set(ids))
+    if not entries:
+        return []
+    told = [told for entry in entries if entry.at >= since for told in _told(entry)]
+    others = {int(one.details["into"]) for one in told if "into" in one.details}
+    units = Unit.objects.in_bulk({one.object_id for one in told} | others)
+    return [_for_reader(actor, one, units) for one in told if one.object_id in units]
+
+
+def _told(entry: LogEntry) -> list[Happening]:
+    if entry.label != "changed":
+        return []
+    found = []
+    for change in entry.changes:
+        if change.field == "name":
+            found.append(("unit-renamed", {"old": str(change.old), "new": str(change.new)}))
+        elif change.field == "merged_into_id" and change.new:
+            found.append(("unit-merged", {"into": str(change.new)}))
+        elif change.field == "closed_on" and not any(
+            item.field == "merged_into_id" for item in entry.changes
+        ):
+            found.append(("unit-closed" if change.new else "unit-opened", {}))
+    return [
+        Happening(entry.at, kind, Subject.UNIT, entry.object_id, "", entry.actor_key, details)
+        for kind, details in found
+    ]
+
+
+def _for_reader(actor: "Actor", one: Happening, units: dict[int, Unit]) -> Happening:
+    """Give the change with names in it; who did it is told to those who may read the history of the place."""
+    unit, details = units[one.object_id], dict(one.details)
+    if "into" in details:
+        details["into"] = units[int(details["into"])].name
+    is_told = one.actor_key == actor.key or actor.may(Permission.MANAGE_PLACES, unit.place)
+    return replace(one, name=unit.name, details=details, actor_key=one.actor_key if is_told else None)
