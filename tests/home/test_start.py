@@ -148,3 +148,51 @@ def test_start_page_words_a_late_action_and_leads_to_its_plan() -> None:
     assert "Hej Hanna" in page
     assert "Följ upp 1 försenad åtgärd" in page
     assert f'href="/reviews/{review.pk}/#plan"' in page
+
+
+def visited(unit: Unit, day: date) -> Review:
+    recorded = RecordedReview(unit_id=unit.pk, standard_key="spur-st-2021", visit_from=day)
+    return record_review(recorded=recorded, by=people.SYSTEM, now=NOW)
+
+
+@pytest.mark.django_db
+def test_head_is_told_of_the_next_review_counted_from_the_last_visit() -> None:
+    unit = people.make_unit()
+    visited(unit, date(2014, 4, 1))
+    visited(unit, date(2021, 4, 1))
+    visited(people.make_unit("Granngården"), date(2015, 1, 1))
+
+    steps = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+
+    name = "Tallbackens hälsocentral"
+    assert steps == [NextStep("review-due", Urgency.SOON, 1, unit.pk, name, date(2026, 4, 1))]
+
+
+@pytest.mark.django_db
+def test_unit_that_is_closed_waits_for_no_review() -> None:
+    unit = people.make_unit()
+    visited(unit, date(2014, 4, 1))
+    head = people.make_actor(Role.HEAD_OF_UNIT, unit)
+    Unit.objects.filter(pk=unit.pk).update(closed_on=DAY)
+
+    assert queries.steps_for(head, as_of=DAY) == []
+
+
+@pytest.mark.parametrize("role", [Role.REGION_OFFICER, Role.CARE_PROVIDER_OFFICER])
+@pytest.mark.django_db
+def test_officer_is_told_how_many_units_lack_a_review_and_no_others_are_counted(role: Role) -> None:
+    family = people.make_specialty()
+    fresh, stale = (people.make_unit(name, specialties=(family,)) for name in ("Färska", "Gamla"))
+    people.make_unit("Aldrig", specialties=(family,))
+    people.make_unit("Utbildar inte")
+    elsewhere = people.make_region("Sydslätt", "98")
+    people.make_unit(
+        "Annan", provider=people.make_provider("Annan", elsewhere), region=elsewhere, specialties=(family,)
+    )
+    visited(fresh, date(2021, 3, 2))
+    visited(stale, date(2021, 3, 1))
+    at = people.make_region() if role is Role.REGION_OFFICER else people.make_provider()
+
+    steps = queries.steps_for(people.make_actor(role, at), as_of=DAY)
+
+    assert steps == [NextStep("units-overdue", Urgency.LATE, 2)]

@@ -101,6 +101,13 @@ PAGES: dict[str, Page] = {
     "accounts:role_add": managed("person", post=FORM),
     "accounts:role_end": Page("role", see=Permission.MANAGE_PEOPLE, post=FORM),
     "accounts:log_in_change": managed("log-in", get=(), post=MOVED),
+    "accounts:invite": Page(see=Permission.INVITE_PEOPLE, post=FORM),
+    "accounts:invitations": Page(see=Permission.INVITE_PEOPLE, search="q"),
+    "accounts:send_invitation": Page("invitation", see=Permission.INVITE_PEOPLE, get=(), post=MOVED),
+    "accounts:withdraw_invitation": Page("invitation", see=Permission.INVITE_PEOPLE, get=(), post=MOVED),
+    # Opened by the secret of a letter, which nobody here has.
+    "accounts:open_invitation": opened("token", get=MOVED),
+    "accounts:invitation": opened(get=(404,), post=(404,)),
     # Places: known to everybody with a part in anything, changed by few.
     "organisations:units": Page(search="q"),
     "organisations:unit_add": Page(change=Permission.MANAGE_PLACES, post=FORM),

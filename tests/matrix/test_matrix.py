@@ -24,7 +24,13 @@ from tests.matrix.table import PAGES, Page
 from tests.matrix.viewpoints import VIEWPOINTS, Viewpoint
 from tests.matrix.world import World, build
 
-SEARCHED_FOR = {"zqtextawayz", "zqnamnpublishedz", "zqforrrecordedz", "zqpoststranger@exempel.se"}
+SEARCHED_FOR = {
+    "zqtextawayz",
+    "zqnamnpublishedz",
+    "zqforrrecordedz",
+    "zqpoststranger@exempel.se",
+    "zqbrevaway@exempel.se",
+}
 NO_FIELD = {"no-field-of-any-form": "1"}
 ADD_A_LINE = (
     "The address {name!r} is not in tests/matrix/table.py. Add one line to PAGES: which kind of thing the address "

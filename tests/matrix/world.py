@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
-from kollegium.accounts.actions import add_person, assign_role
+from kollegium.accounts.actions import add_invitation, add_person, assign_role
+from kollegium.accounts.actions.invitations import InvitationValues
 from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
 from kollegium.domain.roles import Permission, Reach, Role
@@ -69,6 +71,7 @@ def build(today: date) -> World:
     world = World(accounts, {}, [])
     _add_places(world, places)
     _add_people(world, places, today)
+    _add_invitations(world, places, today)
     _add_reviews(world, places)
     merge_unit(
         unit_id=places["unit", "old"].pk,
@@ -180,6 +183,26 @@ def _add_people(world: World, places: dict[tuple[str, str], Any], today: date) -
                 about = other.ids["person_id"]
                 record_reading(by=reader, subject_id=about, page="accounts.person", object_id=about)
             world.markers.append(Marker("Zqperson nobody", ((Permission.READ_PEOPLE, thing),)))
+
+
+def _add_invitations(world: World, places: dict[tuple[str, str], Any], today: date) -> None:
+    world.things["invitation"] = []
+    for key in ("team", "away"):
+        values = InvitationValues(
+            name=f"Zqbjuden {key}",
+            email=f"zqbrev{key}@exempel.se",
+            role=Role.TRAINEE,
+            at=places["unit", key],
+            valid_from=today,
+        )
+        invitation = add_invitation(
+            values=values, token=f"hemlig {key}", now=timezone.now(), by=people.SYSTEM
+        )
+        ids = {"invitation_id": invitation.pk}
+        thing = Thing(key, ids, {"invitation_id": NOWHERE}, (UNITS[key],))
+        world.things["invitation"].append(thing)
+        way = (Permission.INVITE_PEOPLE, thing)
+        world.markers += [Marker(text, (way,)) for text in (values.name, values.email)]
 
 
 def _add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
@@ -306,6 +329,7 @@ def _add_the_rest(world: World) -> None:
     one: Callable[..., Thing] = lambda **ids: Thing("one", ids)  # noqa: E731 - a name for a long constructor
     world.things[""] = [one()]
     world.things["country"] = [replace(one(), spots=(Spot(),))]
+    world.things["token"] = [one(token="gissad")]
     world.things["letter"] = [one(key="ingen")]
     world.things["export"] = [one(extension="csv"), one(extension="xlsx")]
     world.things["criterion"] = [one(key="spur-st-2021", criterion_key="D6")]

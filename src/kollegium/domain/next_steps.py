@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
+
+YEARS_BETWEEN_REVIEWS = 5
+SOON_BEFORE_REVIEW = timedelta(days=365)
 
 
 class Urgency(IntEnum):
@@ -35,3 +38,27 @@ def in_order(steps: Iterable[NextStep]) -> list[NextStep]:
         steps,
         key=lambda step: (step.urgency, step.due_on is None, step.due_on or date.max, step.kind, step.name),
     )
+
+
+def next_review_due(visited_on: date) -> date:
+    """Give the day by which a unit should have been reviewed from outside again, five years after the visit.
+
+    Source: the general advice that training is reviewed at least every five years: it should be, not must.
+    """
+    year = visited_on.year + YEARS_BETWEEN_REVIEWS
+    if (visited_on.month, visited_on.day) == (2, 29):
+        return date(year, 2, 28)
+    return visited_on.replace(year=year)
+
+
+def review_urgency(due_on: date, as_of: date) -> Urgency | None:
+    """Say how soon the next review should be arranged; None while it is more than a year away."""
+    if due_on < as_of:
+        return Urgency.LATE
+    return Urgency.SOON if due_on <= as_of + SOON_BEFORE_REVIEW else None
+
+
+def reviewed_since(as_of: date) -> date:
+    """Give the first day of a visit that is still fresh enough on the day."""
+    year = as_of.year - YEARS_BETWEEN_REVIEWS
+    return date(year, 3, 1) if (as_of.month, as_of.day) == (2, 29) else as_of.replace(year=year)

@@ -41,6 +41,17 @@ def _title_and_url(step: NextStep) -> tuple[str, str]:
             "%(count)s review is not published", "%(count)s reviews are not published", step.count
         )
         return title % numbers, reverse("reviews:list")
+    if step.kind == "review-due":
+        return _("The next external review should be done"), reverse(
+            "reviews:unit_reviews", args=[step.object_id]
+        )
+    if step.kind == "units-overdue":
+        title = ngettext(
+            "%(count)s unit has had no external review in five years",
+            "%(count)s units have had no external review in five years",
+            step.count,
+        )
+        return title % numbers, f"{reverse('reviews:list')}?sort=oldest"
     plan_url = reverse("reviews:review", args=[step.object_id]) + "#plan"
     if step.kind == "actions-late":
         title = ngettext("Follow up %(count)s late action", "Follow up %(count)s late actions", step.count)

@@ -3,11 +3,18 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
-from kollegium.domain.next_steps import NextStep, Urgency
-from kollegium.domain.roles import Permission
-from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review
+from kollegium.domain.next_steps import (
+    NextStep,
+    Urgency,
+    next_review_due,
+    review_urgency,
+    reviewed_since,
+)
+from kollegium.domain.roles import Permission, Scope
+from kollegium.organisations.models import Unit
+from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewKind
 from kollegium.reviews.queries.keyset import ordering
 from kollegium.reviews.queries.listing import ORDERS, ReviewOrder, as_rows
 
@@ -21,14 +28,16 @@ FIRST_LOOK = 60
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give late and coming actions, one step a review, and reviews that wait for publication.
+    """Give late and coming actions, one step a review, reviews that wait for publication, and reviews to arrange.
 
-    Five queries at most.
+    Seven queries at most.
     """
     return [
         *_late_actions(actor, as_of),
         *_coming_actions(actor, as_of),
         *_unpublished(actor),
+        *_reviews_due(actor, as_of),
+        *_units_overdue(actor, as_of),
     ]
 
 
@@ -97,3 +106,41 @@ def _unpublished(actor: "Actor") -> list[NextStep]:
         .count()
     )
     return [NextStep("reviews-unpublished", Urgency.SOON, count)] if count else []
+
+
+def _reviews_due(actor: "Actor", as_of: date) -> list[NextStep]:
+    """Give the specialties of the actor's own units whose next review from outside is due within a year."""
+    unit_ids = actor.places(Permission.READ_REVIEWS).unit_ids
+    if not unit_ids:
+        return []
+    rows = (
+        _external()
+        .filter(unit__in=unit_ids, unit__merged_into__isnull=True, unit__closed_on__isnull=True)
+        .values("unit_id", "unit__name", "specialty__name")
+        .annotate(visited_on=Max("visit_from"))
+        .order_by("visited_on", "unit_id", "specialty__name")
+    )
+    steps = []
+    for row in rows:
+        due_on = next_review_due(row["visited_on"])
+        urgency = review_urgency(due_on, as_of)
+        if urgency is not None:
+            name = " · ".join(filter(None, (row["unit__name"], row["specialty__name"])))
+            steps.append(NextStep("review-due", urgency, 1, row["unit_id"], name, due_on))
+    return steps[:STEPS_OF_A_KIND]
+
+
+def _units_overdue(actor: "Actor", as_of: date) -> list[NextStep]:
+    """Count the units of the actor's region or care provider without a review from outside in five years."""
+    held = actor.places(Permission.READ_REVIEWS)
+    area = Scope(region_ids=held.region_ids, care_provider_ids=held.care_provider_ids)
+    if held.national or area.is_empty:
+        return []
+    fresh = _external().filter(unit=OuterRef("pk"), visit_from__gte=reviewed_since(as_of))
+    training = Unit.objects.current().within(area).filter(unit_specialties__isnull=False).distinct()
+    count = training.exclude(Exists(fresh)).count()
+    return [NextStep("units-overdue", Urgency.LATE, count)] if count else []
+
+
+def _external() -> QuerySet[Review]:
+    return Review.objects.standing().filter(kind=ReviewKind.EXTERNAL, visit_from__isnull=False)
