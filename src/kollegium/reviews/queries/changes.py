@@ -1,6 +1,7 @@
 """What changed lately in the reviews somebody may read: recorded, graded anew, followed up, published."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,8 @@ def changes_for(actor: "Actor", *, since: datetime, most: int = MOST_OF_A_KIND) 
 def _recorded(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
     found = _readable(actor).filter(created_at__gte=since).order_by("-created_at", "-pk")
     for row in found.values("pk", "created_at", "created_by_id", *PLACE)[:most]:
-        yield _told(actor, row, "", "review-recorded", row["created_at"], _key(row["created_by_id"]))
+        told = _change(row["created_at"], "review-recorded", _key(row["created_by_id"]))
+        yield _told(actor, row, "", told)
 
 
 def _graded(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
@@ -57,8 +59,8 @@ def _graded(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
             "reason": row["reason"],
             "standard": row["part__review__standard_key"],
         }
-        who = actors.get(row["pk"])
-        yield _told(actor, row, "part__review", "area-graded", row["recorded_at"], who, details)
+        told = _change(row["recorded_at"], "area-graded", actors.get(row["pk"]), details)
+        yield _told(actor, row, "part__review", told)
 
 
 def _outcomes_before(found: list[Row]) -> dict[int, str]:
@@ -85,22 +87,22 @@ def _followed_up(actor: "Actor", since: datetime, most: int) -> Iterator[Happeni
             "note": row["note"],
             "about": row["item__criterion_key"] or row["item__area_key"],
         }
-        who = _key(row["recorded_by_id"])
-        yield _told(actor, row, "item__part__review", "action-reported", row["recorded_at"], who, details)
+        told = _change(row["recorded_at"], "action-reported", _key(row["recorded_by_id"]), details)
+        yield _told(actor, row, "item__part__review", told)
 
 
 def _published(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
     rows = _newest(Publication.objects.filter(published_at__gte=since), actor, "review", "published_at", most)
     for row in rows.values("review_id", "published_at", "published_by_id", *_place("review")):
-        who = _key(row["published_by_id"])
-        yield _told(actor, row, "review", "review-published", row["published_at"], who)
+        told = _change(row["published_at"], "review-published", _key(row["published_by_id"]))
+        yield _told(actor, row, "review", told)
 
 
 def _withdrawn(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
     rows = _newest(Publication.objects.filter(withdrawn_at__gte=since), actor, "review", "withdrawn_at", most)
     for row in rows.values("review_id", "withdrawn_at", "withdrawn_by_id", *_place("review")):
-        who = _key(row["withdrawn_by_id"])
-        yield _told(actor, row, "review", "publication-withdrawn", row["withdrawn_at"], who)
+        told = _change(row["withdrawn_at"], "publication-withdrawn", _key(row["withdrawn_by_id"]))
+        yield _told(actor, row, "review", told)
 
 
 def _readable(actor: "Actor") -> QuerySet[Review]:
@@ -119,9 +121,8 @@ def _key(person_id: int | None) -> str | None:
     return None if person_id is None else f"person:{person_id}"
 
 
-def _told(
-    actor: "Actor", row: Row, path: str, kind: str, at: datetime, who: str | None, details: Any = None
-) -> Happening:
+def _told(actor: "Actor", row: Row, path: str, one: Happening) -> Happening:
+    """Give the change with the review it belongs to; who did it only to those who may read the history."""
     start = f"{path}__" if path else ""
     place = Place(
         region_id=row[f"{start}unit__region_id"],
@@ -129,7 +130,14 @@ def _told(
         unit_id=row[f"{start}unit_id"],
         specialty_key=row[f"{start}specialty__key"],
     )
-    is_told = who == actor.key or actor.may(Permission.READ_REVIEW_HISTORY, place)
-    review_id = row[f"{path}_id"] if path else row["pk"]
-    name = row[f"{start}unit__name"]
-    return Happening(at, kind, Subject.REVIEW, review_id, name, who if is_told else None, details or {})
+    is_told = one.actor_key == actor.key or actor.may(Permission.READ_REVIEW_HISTORY, place)
+    return replace(
+        one,
+        object_id=row[f"{path}_id"] if path else row["pk"],
+        name=row[f"{start}unit__name"],
+        actor_key=one.actor_key if is_told else None,
+    )
+
+
+def _change(at: datetime, kind: str, who: str | None, details: dict[str, str] | None = None) -> Happening:
+    return Happening(at, kind, Subject.REVIEW, 0, "", who, details or {})
