@@ -174,3 +174,32 @@ PAGES: dict[str, Page] = {
     "report_import:history": imported("proposal"),
     "report_import:read_again": imported("proposal", get=(), post=MOVED),
 }
+
+# Steps of logging in, and pages about nobody but the one who asks: they hang on the session and on what was
+# sent before, not on a place. They stand here so that every address is accounted for; `tests/accounts` walks
+# them. An address about a thing of somebody else belongs above.
+WALKED_IN_THEIR_OWN_TESTS = frozenset(
+    {
+        "account_login",
+        "mfa_authenticate",
+        "accounts:add_passkey",
+        "accounts:choose_hat",
+        "accounts:code",
+        "accounts:confirm_email",
+        "accounts:deputy_of",
+        "accounts:deputyship_end",
+        "accounts:edit_profile",
+        "accounts:end_other_sessions",
+        "accounts:end_session",
+        "accounts:log_in_by_passkey",
+        "accounts:new_email",
+        "accounts:own_deputy",
+        "accounts:prove",
+        "accounts:recovery_codes",
+        "accounts:remove_factor",
+        "accounts:reset_second_factor",
+        "accounts:second_step",
+        "accounts:sessions",
+        "accounts:set_up_app",
+    }
+)
