@@ -88,7 +88,7 @@ PAGES: dict[str, Page] = {
     "demo:letter": opened("letter", get=(404,)),
     "demo:example_reports": opened(get=(200, 404)),
     # People and log-in. The log-in page sends on whoever is logged in.
-    "accounts:login": opened(get=(200, 302), post=(200, 302)),
+    "accounts:login": opened(get=(200, 302), post=(302, 422)),
     "accounts:logout": opened(get=(), post=MOVED),
     "accounts:own_page": Page(post=FORM),
     "accounts:people": Page(see=Permission.READ_PEOPLE, search="q"),
