@@ -1,0 +1,76 @@
+"""Who takes part: a person, and the accounts they log in with."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from kollegium.trail.tracking import tracked
+
+
+@tracked(exclude=("hat",))
+class Person(models.Model):
+    """Somebody who takes part, whether or not they can log in.
+
+    The row of an erased person stays, without anything that tells who it was: what they did keeps its
+    place, under nobody's name.
+    """
+
+    name = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=400, db_index=True)
+    email = models.EmailField(blank=True)
+    hsa_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    language = models.CharField(max_length=2, default="sv")
+    erased_at = models.DateTimeField(null=True, blank=True)
+    # The role last chosen to work in, for the next session; none is all of them.
+    hat = models.ForeignKey("Assignment", models.SET_NULL, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(language__in=["sv", "en"]), name="person_language_known"),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(name="", sort_key="", email="", hsa_id__isnull=True),
+                name="person_erased_tells_nothing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by e-mail address, however it is written."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """Give the account with this address, letter case apart. Raises Account.DoesNotExist."""
+        return self.get(email=(username or "").strip().lower())
+
+
+@tracked(exclude=("password", "last_login"))
+class Account(AbstractBaseUser):
+    """One way for a person to log in. It carries no rights of its own."""
+
+    email = models.EmailField(unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="accounts")
+    # The address that waits to be confirmed from its own mailbox; empty when none does.
+    new_email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    # Kept beside the factors themselves (allauth's table) so that every page can ask without a query,
+    # and so that the change log tells when a factor was set up, removed or reset.
+    second_factor_since = models.DateTimeField(null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = AccountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="account_email_lower_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"
