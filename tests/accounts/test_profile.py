@@ -121,6 +121,15 @@ def test_new_address_holds_once_its_own_mailbox_confirms_it(browser: Client, acc
     assert not Client().login(username=OLD_ADDRESS, password=people.PASSWORD)
 
 
+def test_mail_filter_that_looks_at_the_link_confirms_nothing(browser: Client, account: Account) -> None:
+    link = link_asked_for(browser, account)
+
+    answer = browser.head(link)
+
+    unchanged = Account.objects.get()
+    assert (answer.status_code, unchanged.email, unchanged.new_email) == (200, OLD_ADDRESS, NEW_ADDRESS)
+
+
 def test_link_is_dead_after_use_after_a_newer_one_and_for_others(browser: Client, account: Account) -> None:
     first = link_asked_for(browser, account)
     browser.post(NEW, {"email": "annan@exempel.se", "password": people.PASSWORD})

@@ -28,7 +28,11 @@ def keep(request: HttpRequest, assignment_id: int | None) -> None:
 
 def may_be_another(request: HttpRequest, response: HttpResponse) -> bool:
     """Say whether a closed page might open in another of the person's roles."""
-    if response.status_code not in (403, 404) or request.method != "GET" or request.resolver_match is None:
+    if (
+        response.status_code not in (403, 404)
+        or request.method not in ("GET", "HEAD")
+        or request.resolver_match is None
+    ):
         return False
     if request.headers.get("HX-Request") or not getattr(request, "user", None):
         return False

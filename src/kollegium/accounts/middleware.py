@@ -103,6 +103,6 @@ def _closed(request: HttpRequest) -> HttpResponse:
         return HttpResponseForbidden(headers={"HX-Redirect": page})
     if "application/json" in request.headers.get("Accept", ""):
         return HttpResponseForbidden(headers={"Location": page})
-    if request.method == "GET" and request.path != "/":
+    if request.method in ("GET", "HEAD") and request.path != "/":
         return HttpResponseRedirect(f"{page}?{urlencode({'next': request.get_full_path()})}")
     return HttpResponseRedirect(page)

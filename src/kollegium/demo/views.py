@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.demo import mailbox
 from kollegium.demo.load import sample_folder
@@ -15,7 +15,7 @@ from kollegium.ui.components.navigation import Pager
 from kollegium.ui.paging import typed_search
 
 
-@require_GET
+@require_safe
 def mail(request: HttpRequest) -> HttpResponse:
     """List the letters the demo would have sent."""
     _only_in_demo()
@@ -32,7 +32,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/mail.html", {"letters": page.object_list, "pager": pager, "search": search})
 
 
-@require_GET
+@require_safe
 def letter(request: HttpRequest, key: str) -> HttpResponse:
     """Show one letter."""
     _only_in_demo()
@@ -42,7 +42,7 @@ def letter(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "demo/letter.html", {"letter": found})
 
 
-@require_GET
+@require_safe
 def example_reports(request: HttpRequest) -> HttpResponse:
     """Give the example reports as one archive."""
     _only_in_demo()

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.accounts.queries import demo_log_ins
 from kollegium.accounts.wording import role_at_place
@@ -26,7 +26,7 @@ CHANGED_ON_START = 5
 CHANGED_ON_A_PAGE = 20
 
 
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person; a visitor is told what this is and where to go."""
     if not request.user.is_authenticated:
@@ -52,7 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """Show what changed lately of what the person may see, thing by thing."""
     form = ChangesForm(request.GET)

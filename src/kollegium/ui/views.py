@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kollegium.ui.design import design_context
 from kollegium.ui.forms import FaultReportForm
@@ -61,7 +61,7 @@ def safe_return_url(request: HttpRequest) -> str:
     return "/"
 
 
-@require_GET
+@require_safe
 def design(request: HttpRequest) -> HttpResponse:
     """Show every component in every state, for those who build pages and those who judge them."""
     return render(request, "ui/design.html", design_context())
@@ -81,13 +81,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/accessibility.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def fault_reported(request: HttpRequest) -> HttpResponse:
     """Thank for a fault report and say what happens next."""
     return render(request, "ui/fault_reported.html")
 
 
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Tell what is kept about whom, why, for how long, and what one can ask for."""
     return render(request, "ui/privacy.html", _about())

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.accounts import actions, queries, wording
 from kollegium.accounts.forms.invitations import NewcomerForm
@@ -30,7 +30,7 @@ SESSION_KEY = "invitation"
 
 
 @never_cache
-@require_GET
+@require_safe
 @sensitive_variables("token")
 def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Take the secret out of the address bar: keep its hash in the session and go on to a clean address.
@@ -51,7 +51,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
     """Say who invites to what, and let the invited person come in."""
     found = queries.invitation_behind(request.session.get(SESSION_KEY, ""))

@@ -31,7 +31,7 @@ FIELD_OF_REFUSAL = {
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_deputy(request: HttpRequest) -> HttpResponse:
     """Say when one is away and who stands in."""
     person = request.user.person  # type: ignore[union-attr]
@@ -39,7 +39,7 @@ def own_deputy(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def deputy_of(request: HttpRequest, person_id: int) -> HttpResponse:
     """Say when somebody else is away and who stands in, as the one who gives their roles."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -107,7 +107,7 @@ def _tell_of_others(request: HttpRequest, person: "Person", last_day: object) ->
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def deputyship_end(request: HttpRequest, deputyship_id: int) -> HttpResponse:
     """End an absence or a standing deputyship with a day."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]

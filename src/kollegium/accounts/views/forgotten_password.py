@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.accounts import actions, log_in_words, throttling
 from kollegium.accounts.forms.log_in import ForgottenPasswordForm, NewPasswordForm
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def forgotten_password(request: HttpRequest) -> HttpResponse:
     """Take an address and answer the same, whether anybody logs in with it or not."""
     form = ForgottenPasswordForm(request.POST if request.method == "POST" else None)
@@ -44,7 +44,7 @@ def forgotten_password(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:letter_sent")
 
 
-@require_GET
+@require_safe
 def letter_sent(request: HttpRequest) -> HttpResponse:
     """Say that a letter is on its way, if somebody logs in with the address."""
     return render(request, "accounts/letter_sent.html")
@@ -73,7 +73,7 @@ class NewPasswordView(auth_views.PasswordResetConfirmView):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
-@require_GET
+@require_safe
 def password_renewed(request: HttpRequest) -> HttpResponse:
     """Say that the new password works, and where to log in."""
     return render(request, "accounts/password_renewed.html")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kollegium.accounts import actions, queries, wording, wording_of_lists
 from kollegium.accounts.forms.imports import RowForm, UploadForm
@@ -34,7 +34,7 @@ def _must_manage(request: HttpRequest) -> Any:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_start(request: HttpRequest) -> HttpResponse:
     """Take a list in as a preview; show earlier imports."""
     actor = _must_manage(request)
@@ -87,7 +87,7 @@ def _written(upload: Any) -> list[tuple[int, dict[str, str]]]:
 
 
 @login_required
-@require_GET
+@require_safe
 def import_template(request: HttpRequest, extension: str) -> HttpResponse:
     """Give an empty list with its columns and one invented row."""
     _must_manage(request)
@@ -104,7 +104,7 @@ def import_template(request: HttpRequest, extension: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def import_page(request: HttpRequest, import_id: int) -> HttpResponse:
     """Show a preview with what is wrong row by row, or what became of an import."""
     actor = _must_manage(request)
@@ -173,7 +173,7 @@ def _outcome(request: HttpRequest, found: PeopleImport) -> dict[str, Any]:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_row(request: HttpRequest, import_id: int, number: int) -> HttpResponse:
     """Correct one row of a preview."""
     actor = _must_manage(request)

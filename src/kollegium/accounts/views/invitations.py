@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kollegium.accounts import actions, queries, wording
 from kollegium.accounts.forms.invitations import InviteForm
@@ -39,7 +39,7 @@ FIELD_OF_REFUSAL = {
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody by e-mail; searching for the place keeps everything that is typed."""
     actor = _inviter(request)
@@ -68,7 +68,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def invitation_list(request: HttpRequest) -> HttpResponse:
     """List the invitations to the places where the reader invites people."""
     actor, now = _inviter(request), timezone.now()

@@ -85,10 +85,10 @@ def enter(request: HttpRequest, account: "Account", *, method: str, next_url: st
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def log_in_by_passkey(request: HttpRequest) -> HttpResponse:
     """Give the browser its challenge, and let the owner of the passkey in that answers it."""
-    if request.method == "GET":
+    if request.method != "POST":
         return HttpResponse(passkeys.request_options(), content_type="application/json")
     form = CredentialForm(request.POST)
     try:
@@ -107,7 +107,7 @@ def log_in_by_passkey(request: HttpRequest) -> HttpResponse:
 
 
 @login_stage_required(stage=SecondFactorStage.key, redirect_urlname="account_login")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def second_step_of_log_in(request: HttpRequest) -> HttpResponse:
     """Ask for the second factor, and let the person in who has it."""
     stage = request._login_stage  # type: ignore[attr-defined]

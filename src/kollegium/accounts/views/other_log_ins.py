@@ -14,7 +14,7 @@ from kollegium.accounts.actions import PeopleRefused
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reset_second_factor(request: HttpRequest, person_id: int, account_id: int) -> HttpResponse:
     """Ask whether a person's second factor is to be reset, and reset it."""
     actor = request.actor  # type: ignore[attr-defined]

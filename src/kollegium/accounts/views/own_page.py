@@ -34,7 +34,7 @@ READINGS_ON_A_PAGE = 20
 
 @login_required
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_page(request: HttpRequest) -> HttpResponse:
     """Show a person who they are here, and let them change their password."""
     account: Account = request.user  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kollegium.accounts import actions, log_in_words, queries, wording
 from kollegium.accounts.actions import PeopleRefused
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @login_required
-@require_GET
+@require_safe
 def own_sessions(request: HttpRequest) -> HttpResponse:
     """List the browsers a person is logged in with, this one marked."""
     account: Account = request.user  # type: ignore[assignment]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import PeopleFilterForm
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @login_required
-@require_GET
+@require_safe
 def people_list(request: HttpRequest) -> HttpResponse:
     """List the people whose details the reader may see, searched by name or e-mail and filtered."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
@@ -54,7 +54,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def people_export(request: HttpRequest) -> HttpResponse:
     """Give the filtered list, whole, as a file, to those who keep people in order."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
@@ -96,7 +96,7 @@ def _chips(request: HttpRequest, filters: queries.PeopleFilters) -> list[Chip]:
 
 
 @login_required
-@require_GET
+@require_safe
 def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show a person's details and roles, and note for them that somebody looked."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]

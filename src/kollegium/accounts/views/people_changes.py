@@ -29,7 +29,7 @@ FIELD_OF_REFUSAL = {"hsa-id-taken": "hsa_id", "name-missing": "name", "already-h
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_add(request: HttpRequest) -> HttpResponse:
     """Add a person, with a first role when one is chosen."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -91,7 +91,7 @@ def _refuse(form: PersonForm, role_form: RoleForm, refused: Refused) -> None:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     """Change what is said of a person; two who do so at once each see what the other wrote."""
     actor = request.actor  # type: ignore[attr-defined]

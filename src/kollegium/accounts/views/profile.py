@@ -26,7 +26,7 @@ FIELDS = ("name", "email", "language")
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_profile(request: HttpRequest) -> HttpResponse:
     """Change one's name, contact address and language; two tabs do not overwrite each other unseen."""
     account: Account = request.user  # type: ignore[assignment]
@@ -71,7 +71,7 @@ def _both(request: HttpRequest, person: "Person") -> tuple[ProfileForm, list[Com
 
 @login_required
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_email(request: HttpRequest) -> HttpResponse:
     """Ask for another address to log in with; it must be confirmed from its own mailbox."""
     account: Account = request.user  # type: ignore[assignment]
@@ -99,13 +99,13 @@ def new_email(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm the new address: the link alone changes nothing."""
     account: Account = request.user  # type: ignore[assignment]
     if not actions.is_waiting(account, token):
         return _dead(request)
-    if request.method == "GET":
+    if request.method != "POST":
         context = {"account": account, "breadcrumbs": _crumbs(_("Confirm the address"))}
         return render(request, "accounts/confirm_email.html", context)
     try:

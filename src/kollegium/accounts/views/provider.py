@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.accounts import log_in_words, oidc, queries
 from kollegium.accounts.models import BrowserSession
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 @never_cache
-@require_GET
+@require_safe
 def leave_for_provider(request: HttpRequest, key: str) -> HttpResponse:
     """Send a person to the provider."""
     provider = _provider(key)
@@ -36,7 +36,7 @@ def leave_for_provider(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def come_back(request: HttpRequest, key: str) -> HttpResponse:
     """Let the person in whom the provider vouches for, if somebody here has that HSA-id."""
     provider = _provider(key)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import RightsFilterForm
@@ -27,7 +27,7 @@ MOST_DEPUTIES = 200
 
 
 @login_required
-@require_GET
+@require_safe
 def rights_list(request: HttpRequest) -> HttpResponse:
     """List the roles in force, and what follows from them, narrowed by right, role and place."""
     form, filters = _asked(request)
@@ -60,7 +60,7 @@ def rights_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def rights_export(request: HttpRequest) -> HttpResponse:
     """Give the same list, whole, as a file."""
     _form, filters = _asked(request)

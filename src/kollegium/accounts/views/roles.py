@@ -15,7 +15,7 @@ from kollegium.domain.errors import Refused
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def role_add(request: HttpRequest, person_id: int) -> HttpResponse:
     """Give a person a role at a place found by its name."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
@@ -50,7 +50,7 @@ def role_add(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def role_end(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """End a role with a day."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.accounts import actions, log_in_words, passkeys, queries, sessions, throttling, wording
 from kollegium.accounts.actions import PeopleRefused
@@ -51,7 +51,7 @@ def proved_recently(view: View) -> View:
 @never_cache
 @login_required
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def prove(request: HttpRequest) -> HttpResponse:
     """Ask a logged-in person once more who they are: by code or passkey, or by the password without a factor."""
     account: Account = request.user  # type: ignore[assignment]
@@ -79,7 +79,7 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def second_step(request: HttpRequest) -> HttpResponse:
     """Show one's second factors, or the choice of one to those who have none."""
     account: Account = request.user  # type: ignore[assignment]
@@ -96,7 +96,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 @proved_recently
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_up_app(request: HttpRequest) -> HttpResponse:
     """Let a person tie an app to the account: a picture to scan, then a code that shows it worked."""
     account: Account = request.user  # type: ignore[assignment]
@@ -128,7 +128,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
 
 
 @proved_recently
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """Let a person make a passkey; needs script, as passkeys do."""
     account: Account = request.user  # type: ignore[assignment]
@@ -161,14 +161,14 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 
 
 @proved_recently
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove_factor(request: HttpRequest, factor_id: int) -> HttpResponse:
     """Ask whether a factor is to be removed, and remove it."""
     account: Account = request.user  # type: ignore[assignment]
     factor = next((item for item in queries.factors_of(account) if item.pk == factor_id), None)
     if factor is None:
         raise Http404
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "accounts/remove_factor.html", {"factor": factor})
     try:
         actions.remove_factor(
@@ -185,7 +185,7 @@ def remove_factor(request: HttpRequest, factor_id: int) -> HttpResponse:
 
 
 @proved_recently
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Show the recovery codes that are left, and make new ones."""
     account: Account = request.user  # type: ignore[assignment]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission, Place
@@ -176,7 +176,7 @@ SPECIALTIES = Noun(
 
 
 @login_required
-@require_GET
+@require_safe
 def place_list(request: HttpRequest, noun: Noun) -> HttpResponse:
     """List one kind of place, searched by name."""
     search = typed_search(request)
@@ -202,7 +202,7 @@ def _may_add(actor: "Actor", noun: Noun) -> bool:
 
 
 @login_required
-@require_GET
+@require_safe
 def place_page(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
     """Show one place."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -230,7 +230,7 @@ def place_page(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def place_add(request: HttpRequest, noun: Noun) -> HttpResponse:
     """Add a place."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -250,7 +250,7 @@ def place_add(request: HttpRequest, noun: Noun) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def place_edit(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
     """Change or rename a place."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -281,7 +281,7 @@ def place_edit(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def place_merge(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
     """Merge a place into another of its kind, chosen by search."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
@@ -24,7 +24,7 @@ from kollegium.ui.paging import typed_search
 
 
 @login_required
-@require_GET
+@require_safe
 def unit_list(request: HttpRequest) -> HttpResponse:
     """List the units, searched and filtered."""
     form = UnitFilterForm(request.GET)
@@ -65,7 +65,7 @@ def _chips(request: HttpRequest, form: UnitFilterForm) -> list[Any]:
 
 
 @login_required
-@require_GET
+@require_safe
 def unit_page(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show one unit: where it belongs, its names, what became of it."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -89,7 +89,7 @@ def unit_page(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def unit_add(request: HttpRequest) -> HttpResponse:
     """Add a unit."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -108,7 +108,7 @@ def unit_add(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def unit_edit(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Change or rename a unit."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -141,7 +141,7 @@ def unit_edit(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def unit_merge(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Merge a unit into another, chosen by search."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.report_import import queries, wording
 from kollegium.report_import.models import ProposalState
@@ -29,7 +29,7 @@ PILLS = {
 
 
 @importers_only
-@require_GET
+@require_safe
 def batch_page(request: HttpRequest, batch_id: int) -> HttpResponse:
     """List the files of a batch with where each stands; looks again by itself while any waits."""
     actor = actor_of(request)
@@ -59,7 +59,7 @@ def batch_page(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 @importers_only
-@require_GET
+@require_safe
 def batch_of_form(request: HttpRequest, form_key: Any) -> HttpResponse:
     """Go to the batch a form has begun; before the first file has come, to the drop zone."""
     batch = queries.batch_of_form(actor_of(request), form_key)
@@ -69,7 +69,7 @@ def batch_of_form(request: HttpRequest, form_key: Any) -> HttpResponse:
 
 
 @importers_only
-@require_GET
+@require_safe
 def next_proposal(request: HttpRequest, batch_id: int) -> HttpResponse:
     """Go to the next proposal of the batch that waits for a person, or to the batch when none does."""
     actor = actor_of(request)

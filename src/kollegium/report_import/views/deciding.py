@@ -20,7 +20,7 @@ from kollegium.ui.numbers import typed_number
 
 
 @importers_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Show what confirming writes and what stays unknown; posted, confirm."""
     proposal = queries.get_proposal_for(actor_of(request), proposal_id)
@@ -96,7 +96,7 @@ def reopen(request: HttpRequest, proposal_id: int) -> HttpResponse:
 
 
 @importers_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Ask for the reason and take a confirmed import back."""
     proposal = queries.get_proposal_for(actor_of(request), proposal_id)
@@ -121,7 +121,7 @@ def take_back(request: HttpRequest, proposal_id: int) -> HttpResponse:
 
 
 @importers_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def readings(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Show how a newer reading differs, field by field; posted, take over the fields chosen."""
     actor = actor_of(request)

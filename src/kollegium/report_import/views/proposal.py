@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.http import condition, require_GET, require_POST
+from django.views.decorators.http import condition, require_POST, require_safe
 
 from kollegium.extraction import Unreadable, picture_of_page
 from kollegium.organisations.queries import specialty_choices
@@ -35,7 +35,7 @@ SECTIONS = ("facts", "points", "areas", "plan")
 
 
 @importers_only
-@require_GET
+@require_safe
 def proposal_page(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Show a proposal: to be corrected while it is open, else what became of it."""
     proposal = queries.get_proposal_for(actor_of(request), proposal_id)
@@ -103,7 +103,7 @@ def settled_page(request: HttpRequest, proposal: ImportProposal) -> HttpResponse
 
 
 @importers_only
-@require_GET
+@require_safe
 def history(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Tell what happened to a file, in words, newest first."""
     proposal = queries.get_proposal_for(actor_of(request), proposal_id)
@@ -226,7 +226,7 @@ def _picture_tag(request: HttpRequest, proposal_id: int, number: int) -> str | N
 
 
 @importers_only
-@require_GET
+@require_safe
 def original(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Send the original file: a PDF to look at, anything else to keep. It runs nothing and is framed by nobody."""
     proposal, stored = queries.get_original_for(actor_of(request), proposal_id)
@@ -242,7 +242,7 @@ def original(request: HttpRequest, proposal_id: int) -> HttpResponse:
 
 
 @importers_only
-@require_GET
+@require_safe
 @condition(etag_func=_picture_tag)
 def page_picture(request: HttpRequest, proposal_id: int, number: int) -> HttpResponse:
     """Send one page of a PDF as a picture, drawn in the sandbox; 404 for what has no such page."""

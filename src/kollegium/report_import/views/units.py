@@ -21,14 +21,14 @@ from kollegium.ui.numbers import typed_number
 
 
 @importers_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose_unit(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Search the register for the report's unit, choose one, take the choice away, or add a new one."""
     actor = actor_of(request)
     proposal = queries.get_proposal_for(actor, proposal_id)
     if proposal.state != ProposalState.PROPOSED:
         return redirect("report_import:proposal", proposal.pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, proposal)
     if "unit" in request.POST:
         return _chosen(request, proposal, request.POST["unit"])

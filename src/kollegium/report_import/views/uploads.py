@@ -33,7 +33,7 @@ TOO_LARGE = "too-large"
 @takes_files
 @csrf_exempt  # the size is looked at before anything of the request is read; _start checks the token
 @importers_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Show the drop zone and the batches; receive the files of the plain form."""
     if request.method == "POST" and _length_of(request) > MOST_IN_ONE_REQUEST:

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
 from kollegium.printing import PrintingFailed, to_docx, to_pdf
@@ -39,7 +39,7 @@ MEDIA_TYPES = {
 
 
 @login_required
-@require_GET
+@require_safe
 def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
     """Show one review: grades first, then why, then everything."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -135,7 +135,7 @@ def summary_boxes(part: queries.CasePart) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @login_required
-@require_GET
+@require_safe
 def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
     """Tell what happened to a review, in words, newest first."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -150,7 +150,7 @@ def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def report_file(request: HttpRequest, review_id: int, extension: str) -> HttpResponse:
     """Print the review as PDF or Word, in Swedish or English."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]

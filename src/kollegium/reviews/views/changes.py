@@ -28,7 +28,7 @@ from kollegium.ui.components.grades import grade_mark
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     """Correct the facts on the cover of a review."""
     review = queries.get_review_for(request.actor, review_id)  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
     """Set or change the grade of one area."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
@@ -87,7 +87,7 @@ def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_key: str) -> HttpResponse:
     """Add a verdict on one criterion."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
@@ -131,7 +131,7 @@ def set_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_ke
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_progress(request: HttpRequest, review_id: int, item_id: int) -> HttpResponse:
     """Say how far an action of the plan has come."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]

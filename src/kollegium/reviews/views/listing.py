@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
 from kollegium.reviews import queries, spreadsheets
@@ -45,7 +45,7 @@ def filter_form(request: HttpRequest, *, with_choices: bool = False) -> FilterFo
 
 
 @login_required
-@require_GET
+@require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
     """List the reviews the person may read: searched, filtered, ordered."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def review_filters(request: HttpRequest) -> HttpResponse:
     """Give the filters with their choices, as a part of the list's page."""
     context = {"form": filter_form(request, with_choices=True), "filters_open": True}
@@ -82,7 +82,7 @@ def review_filters(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def review_export(request: HttpRequest, extension: str) -> HttpResponse:
     """Give the filtered list as a file."""
     form = filter_form(request)

@@ -21,7 +21,7 @@ from kollegium.reviews.wording import refusal_text
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, review_id: int) -> HttpResponse:
     """Show what would be public and what must be decided; publish when everything is."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
@@ -22,7 +22,7 @@ from kollegium.ui.components.records import day
 from kollegium.ui.components.words import level_word
 
 
-@require_GET
+@require_safe
 def standard_list(request: HttpRequest) -> HttpResponse:
     """List the standards reviews are measured against."""
     language = language_now()
@@ -39,7 +39,7 @@ def standard_list(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/standards.html", {"rows": rows})
 
 
-@require_GET
+@require_safe
 def standard_page(request: HttpRequest, key: str) -> HttpResponse:
     """Show one standard: every area, criterion and grade scale, and whose the wording is."""
     standard = _standard(key)
@@ -59,7 +59,7 @@ def standard_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "reviews/standard.html", context)
 
 
-@require_GET
+@require_safe
 def criterion_page(request: HttpRequest, key: str, criterion_key: str) -> HttpResponse:
     """Show one criterion, and how it fared in the reviews the person may read."""
     standard = _standard(key)

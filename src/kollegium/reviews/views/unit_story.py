@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
 from kollegium.organisations.queries import get_unit_for
@@ -16,7 +16,7 @@ from kollegium.reviews.views.listing import whole_number
 
 
 @login_required
-@require_GET
+@require_safe
 def unit_reviews(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show the reviews of a unit, newest first, and two of them side by side when two are chosen."""
     actor = request.actor  # type: ignore[attr-defined]
