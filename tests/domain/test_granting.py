@@ -76,7 +76,7 @@ class Holder:
         return SCOPES[self.reach] if permission in ROLES[self.role].permissions else Scope()
 
 
-HOLDERS = [Holder(role, reach) for role in Role for reach in ROLES[role].reaches]
+HOLDERS = [Holder(role, reach) for role in Role for reach in sorted(ROLES[role].reaches)]
 
 
 def expected(holder: Holder, place_name: str) -> set[str]:
