@@ -1,82 +1,91 @@
 """What every page shows around its content: the menu, the person, the demo band."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from kollegium.accounts import hats
 from kollegium.domain.roles import Permission
+from kollegium.ui.components.frame import AccountMenu, MenuItem
 
 if TYPE_CHECKING:
     from kollegium.accounts.actors import PersonActor
-    from kollegium.domain.roles import Actor
 
-
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
-    """One entry of the main menu."""
-
-    label: str
-    url: str
-    icon: str
-    is_current: bool
+# What an entry of the menu needs; the others are for everybody who has logged in.
+NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE)
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Give the menu, the account menu and the demo band for the page's frame."""
     context: dict[str, Any] = {"demo_notice": settings.MODE == "demo"}
     actor: PersonActor | None = getattr(request, "actor", None)
+    language = get_language()
     if actor is None or not request.user.is_authenticated:
-        context["navigation"] = _open_navigation(request)
+        context["navigation"] = _marked(_open_navigation(language), request.path)
         context["login_url"] = reverse("accounts:login")
         return context
-    context["navigation"] = _navigation(request, actor)
+    held = tuple(permission for permission in NEEDED if actor.may(permission))
+    context["navigation"] = _marked(_navigation(language, held), request.path)
     choices = hats.choices(actor)
-    context["account_menu"] = {
-        "name": request.user.person.name,
-        "detail": request.user.email,
-        "links": [{"label": _("My page"), "url": reverse("accounts:own_page"), "icon": "circle-user-round"}],
-        "logout_url": reverse("accounts:logout"),
-        "hats": choices,
-        "hat": next((one["label"] for one in choices if one["is_current"]), ""),
-        "hat_url": reverse("accounts:choose_hat"),
-    }
+    context["account_menu"] = AccountMenu(
+        name=request.user.person.name,
+        detail=request.user.email,
+        links=_own_links(language),
+        logout_url=reverse("accounts:logout"),
+        hats=choices,
+        hat=next((str(one["label"]) for one in choices if one["is_current"]), ""),
+        hat_url=reverse("accounts:choose_hat"),
+    )
     return context
 
 
-def _open_navigation(request: HttpRequest) -> list[NavigationItem]:
-    return _items(
-        request,
-        (_("Public register"), "comparison:register", "globe"),
-        (_("Standards"), "reviews:standards", "book-open"),
+# The menus are worked out once for each language and each set of permissions.
+@lru_cache(maxsize=8)
+def _open_navigation(language: str | None) -> tuple[MenuItem, ...]:
+    return (
+        MenuItem(_("Public register"), reverse("comparison:register"), "globe"),
+        MenuItem(_("Standards"), reverse("reviews:standards"), "book-open"),
     )
 
 
-def _navigation(request: HttpRequest, actor: "Actor") -> list[NavigationItem]:
+@lru_cache(maxsize=64)
+def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[MenuItem, ...]:
     entries = [(_("Start"), "home:start", "house")]
-    if actor.may(Permission.READ_REVIEWS):
+    if Permission.READ_REVIEWS in held:
         entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))
-    if actor.may(Permission.IMPORT_REVIEWS):
+    if Permission.IMPORT_REVIEWS in held:
         entries.append((_("Import reports"), "report_import:start", "upload"))
     entries.append((_("Units"), "organisations:units", "building-2"))
-    if actor.may(Permission.READ_PEOPLE):
+    if Permission.READ_PEOPLE in held:
         entries.append((_("People"), "accounts:people", "users"))
     entries += [
         (_("Standards"), "reviews:standards", "book-open"),
         (_("Public register"), "comparison:register", "globe"),
     ]
-    return _items(request, *entries)
+    return tuple(MenuItem(label, reverse(name), icon) for label, name, icon in entries)
 
 
-def _items(request: HttpRequest, *entries: tuple[str, str, str]) -> list[NavigationItem]:
-    items = []
-    for label, url_name, icon in entries:
-        url = reverse(url_name)
-        is_current = request.path == url if url == "/" else request.path.startswith(url)
-        items.append(NavigationItem(label=label, url=url, icon=icon, is_current=is_current))
-    return items
+@lru_cache(maxsize=8)
+def _own_links(language: str | None) -> tuple[MenuItem, ...]:
+    return (MenuItem(_("My page"), reverse("accounts:own_page"), "circle-user-round"),)
+
+
+def _marked(items: tuple[MenuItem, ...], path: str) -> tuple[MenuItem, ...]:
+    """Mark the entries whose pages the path lies below."""
+    return _with_current(
+        items,
+        tuple(path == item.url if item.url == "/" else path.startswith(item.url) for item in items),
+    )
+
+
+@lru_cache(maxsize=512)
+def _with_current(items: tuple[MenuItem, ...], current: tuple[bool, ...]) -> tuple[MenuItem, ...]:
+    return tuple(
+        replace(item, is_current=is_current) for item, is_current in zip(items, current, strict=True)
+    )

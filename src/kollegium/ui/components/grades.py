@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -271,6 +272,7 @@ def joined_marks(marks: Sequence[AreaMark], *, label: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=1)
 def shape_symbols() -> SafeString:
     """Return the shapes of the outcomes for small marks to point to: a list draws each some fifty times."""
     symbols = format_html_join(

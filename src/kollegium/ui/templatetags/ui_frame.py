@@ -1,4 +1,4 @@
-"""Tags that only the frame of a page uses: appearance, language, scripts, messages."""
+"""Tags that only the frame of a page uses: links, header, foot, scripts, messages."""
 
 from functools import lru_cache
 
@@ -6,10 +6,9 @@ from django import template
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from kollegium.ui.components import feedback, grades, html
-from kollegium.ui.components.preferences import PreferencePlace, preference_forms
+from kollegium.ui.components import feedback, frame, grades, html
 from kollegium.ui.preferences import chosen_theme
 
 register = template.Library()
@@ -45,17 +44,47 @@ def plain_stylesheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', address)
 
 
-@register.simple_tag
-def wordmark() -> SafeString:
-    """Draw the mark of the product: a K of a staff and two arcs that meet."""
-    return mark_safe(
-        '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">'
-        '<rect width="32" height="32" rx="8" fill="currentColor"/>'
-        '<g class="wordmark-letter" fill="none" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round">'
-        '<path d="M10.5 8v16"/><path d="M22 8a9.5 9.5 0 0 1-7 8 9.5 9.5 0 0 1 7 8"/></g></svg>'
+@lru_cache(maxsize=4)
+def frame_links(stylesheet: str) -> SafeString:
+    """Link the icon, the font and the stylesheet of every page.
+
+    The other addresses change with that of the stylesheet: when other files are collected, in another process.
+    """
+    return format_html(
+        '<link rel="icon" href="{}" type="image/svg+xml">\n'
+        '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n'
+        '<link rel="stylesheet" href="{}">',
+        static("ui/favicon.svg"),
+        static("ui/fonts/inter-latin-wght-normal.woff2"),
+        stylesheet,
     )
 
 
+register.simple_tag(frame_links, name="frame_links")
+
+
+@register.simple_tag(takes_context=True)
+def site_header(context: Context) -> SafeString:
+    """Write the header, from the variables of the context that `ui/base.html` lists."""
+    request, account = context.get("request"), context.get("account_menu")
+    login_url = str(context.get("login_url") or "")
+    look = frame.Look(
+        theme=chosen_theme(request),
+        navigation=tuple(context.get("navigation") or ()),
+        demo_notice=context.get("demo_notice") or False,
+        is_start=request is not None and request.path == "/",
+        offers_log_in=bool(login_url),
+    )
+    return frame.site_header(
+        look,
+        account,
+        token=str(context.get("csrf_token") or ""),
+        next_url=request.get_full_path() if request is not None else "/",
+        login_url=login_url,
+    )
+
+
+register.simple_tag(frame.site_footer, name="site_footer")
 register.simple_tag(grades.shape_symbols, name="shape_symbols")
 
 
@@ -74,20 +103,6 @@ def _scripts(htmx: str) -> SafeString:
         ((static(f"ui/js/{name}.js"),) for name in SCRIPTS),
     )
     return format_html('<script src="{}" defer></script>\n{}', htmx, modules)
-
-
-@register.simple_tag(takes_context=True)
-def preferences(context: Context, place: str) -> SafeString:
-    """Write the forms for language and appearance; `place` keeps ids apart when they stand twice on a page."""
-    request = context.get("request")
-    return preference_forms(
-        PreferencePlace(
-            name=place,
-            theme=chosen_theme(request),
-            next_url=request.get_full_path() if request is not None else "/",
-            token=str(context.get("csrf_token") or ""),
-        )
-    )
 
 
 @register.simple_tag(takes_context=True)
