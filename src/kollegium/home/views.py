@@ -45,6 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "latest": latest,
         "changed": shown_things(_changed_lately(actor)[:CHANGED_ON_START]),
         "reads_reviews": actor.may(Permission.READ_REVIEWS),
+        "manages_people": actor.may(Permission.MANAGE_PEOPLE) and actor.may(Permission.INVITE_PEOPLE),
         "imports": actor.may(Permission.IMPORT_REVIEWS),
         "in_demo": settings.MODE != "production",
     }

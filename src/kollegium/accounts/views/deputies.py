@@ -72,14 +72,25 @@ def _arrange(request: HttpRequest, person: "Person", *, back: str) -> HttpRespon
             messages.success(request, _("Saved."))
             _tell_of_others(request, person, made.valid_until)
             return redirect(back)
+    is_own = actor.key == f"person:{person.pk}"
     context = {
         "form": form,
         "person": person,
-        "is_own": actor.key == f"person:{person.pk}",
+        "is_own": is_own,
         "back": back,
-        "breadcrumbs": [{"label": person.name, "url": back}, {"label": _("Absence and deputies")}],
+        "breadcrumbs": [*_way_to(person, is_own=is_own), {"label": _("Absence and deputies")}],
     }
     return render(request, "accounts/deputy.html", context, status=422 if form.is_bound else 200)
+
+
+def _way_to(person: "Person", *, is_own: bool) -> list[dict[str, str]]:
+    """Give the breadcrumbs down to one's own page or that of the person."""
+    if is_own:
+        return [{"label": _("My page"), "url": reverse("accounts:own_page")}]
+    return [
+        {"label": _("People"), "url": reverse("accounts:people")},
+        {"label": person.name, "url": reverse("accounts:person", args=[person.pk])},
+    ]
 
 
 def _refusal(refused: Refused) -> str:
@@ -130,6 +141,6 @@ def deputyship_end(request: HttpRequest, deputyship_id: int) -> HttpResponse:
         "title": wording.deputyship_words(found),
         "role": wording.role_at_place(found.assignment),
         "back": back,
-        "breadcrumbs": [{"label": holder.name, "url": back}, {"label": _("End")}],
+        "breadcrumbs": [*_way_to(holder, is_own=is_own), {"label": _("End")}],
     }
     return render(request, "accounts/deputyship_end.html", context, status=422 if form.is_bound else 200)

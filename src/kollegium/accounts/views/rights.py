@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -129,6 +130,8 @@ def _deputy_role(row: dict[str, Any]) -> str:
 
 
 def _place_name(row: dict[str, Any], before: str = "") -> str:
+    if get_language() == "en" and row[f"{before}specialty__name_en"]:
+        return str(row[f"{before}specialty__name_en"])
     named = (row[f"{before}{kind}__name"] for kind in PLACES)
     return next((name for name in named if name), "") or _("the whole country")
 
