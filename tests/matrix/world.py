@@ -8,10 +8,11 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from kollegium.accounts.actions import add_invitation, add_person, assign_role
+from kollegium.accounts.actions import add_invitation, add_person, assign_role, start_import
 from kollegium.accounts.actions.invitations import InvitationValues
 from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
+from kollegium.domain.people_rows import Column
 from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.actions import merge_unit
 from kollegium.organisations.models import Specialty, Unit
@@ -72,6 +73,7 @@ def build(today: date) -> World:
     _add_places(world, places)
     _add_people(world, places, today)
     _add_invitations(world, places, today)
+    _add_list(world, persons, today)
     _add_reviews(world, places)
     merge_unit(
         unit_id=places["unit", "old"].pk,
@@ -205,6 +207,21 @@ def _add_invitations(world: World, places: dict[tuple[str, str], Any], today: da
         world.markers += [Marker(text, (way,)) for text in (values.name, values.email)]
 
 
+def _add_list(world: World, persons: dict[str, Person], today: date) -> None:
+    owner = "administrator-region"
+    texts = {column.value: "" for column in Column} | {"name": "Zqlista"}
+    found = start_import(
+        file_name="zqlista.csv",
+        written=[(1, texts)],
+        now=timezone.now(),
+        by=actor_of_person(persons[owner], as_of=today),
+    )
+    ids = {"import_id": found.pk, "number": 1}
+    thing = Thing("list", ids, {**ids, "import_id": NOWHERE}, (Spot(),), owner)
+    world.things["list"] = [thing]
+    world.markers.append(Marker("zqlista", ((Permission.MANAGE_PEOPLE, thing),)))
+
+
 def _add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
     world.things["review"], world.things["publication"] = [], []
     for key, (unit, specialty, fate) in REVIEWS.items():
@@ -328,6 +345,7 @@ def _proposal(by: Any, word: str) -> ImportProposal:
 def _add_the_rest(world: World) -> None:
     one: Callable[..., Thing] = lambda **ids: Thing("one", ids)  # noqa: E731 - a name for a long constructor
     world.things[""] = [one()]
+    world.things["any region"] = [replace(one(), spots=(Spot(region="north"), Spot(region="south")))]
     world.things["country"] = [replace(one(), spots=(Spot(),))]
     world.things["token"] = [one(token="gissad")]
     world.things["letter"] = [one(key="ingen")]
