@@ -31,7 +31,11 @@ class EmailBackend(ModelBackend):
             return None
         account = Account.from_db(DEFAULT_DB_ALIAS, _ACCOUNT, row[: len(_ACCOUNT)])
         account.person = Person.from_db(DEFAULT_DB_ALIAS, _PERSON, row[len(_ACCOUNT) :])
-        return account if self.user_can_authenticate(account) else None
+        return account
+
+    def user_can_authenticate(self, user: Account) -> bool:
+        """Let the log-in page, which lets nobody with a closed log-in in, tell whoever knows the password so."""
+        return True
 
     def has_perm(self, user_obj: object, perm: str, obj: object | None = None) -> bool:
         """Refuse: Django's permission table is not used."""

@@ -36,6 +36,9 @@ def may_be_another(request: HttpRequest, response: HttpResponse) -> bool:
         return False
     if request.headers.get("HX-Request") or not getattr(request, "user", None):
         return False
+    # A script's question, which the door to the second step has perhaps closed: nothing is tried behind it.
+    if "application/json" in request.headers.get("Accept", ""):
+        return False
     return request.user.is_authenticated and request.actor.hat is not None  # type: ignore[attr-defined]
 
 

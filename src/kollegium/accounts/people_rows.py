@@ -181,7 +181,8 @@ def _find_held(rows: list[CheckedRow]) -> None:
         held.setdefault(key, []).append(Period(assignment.valid_from, assignment.valid_until))
     for checked in rows:
         row = checked.row
-        if checked.known is None or row.role is None or row.valid_from is None:
+        # Of a row that is not the actor's to bring in nothing is told: what somebody is elsewhere is not theirs.
+        if checked.known is None or row.role is None or row.valid_from is None or checked.has_faults:
             continue
         key = (checked.known.pk, row.role.value, checked.place.key if checked.place else "country")
         if any(period.overlaps(Period(row.valid_from, row.valid_until)) for period in held.get(key, [])):

@@ -5,6 +5,7 @@ import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from kollegium.accounts.models import BrowserSession
@@ -50,8 +51,9 @@ def device_of(user_agent: str) -> tuple[str, str]:
 def note(request: "HttpRequest", account: "Account", *, method: str, now: datetime) -> None:
     """Note that the account is logged in with this browser.
 
-    Side effects: a row, and the session's own note of when it was seen.
+    Side effects: a row, and the session's own notes: when it was seen, and that it ends at a fixed time, however much it is used.
     """
+    request.session.set_expiry(now + timedelta(seconds=settings.SESSION_COOKIE_AGE))
     if not request.session.session_key:
         request.session.save()
     browser, system = device_of(request.headers.get("User-Agent", ""))

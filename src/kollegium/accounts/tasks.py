@@ -44,6 +44,12 @@ def forget_ended_sessions(timestamp: int) -> None:
     actions.forget_ended_sessions(now=timezone.now())
 
 
+@jobs.task("accounts.forget_old_previews", every="23 3 * * *")
+def forget_old_previews(timestamp: int) -> None:
+    """Throw away lists of people that nobody has taken in."""
+    actions.forget_old_previews(now=timezone.now())
+
+
 @jobs.task("accounts.send_new_address")
 def send_new_address(account_id: int) -> None:
     """Send the letters about a new address to log in with."""

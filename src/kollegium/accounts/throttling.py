@@ -2,11 +2,16 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
+
+from kollegium.domain.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,25 @@ def take(*subjects: tuple[Limit, str], now: datetime) -> Attempt:
             cache.delete_many(taken)
             raise
     return Attempt(tuple(taken))
+
+
+@contextmanager
+def counting_password(subject: str, *, now: datetime) -> Iterator[None]:
+    """Do something that asks a logged-in person for their password; only a wrong one counts.
+
+    **Raises** TooManyAttempts, and what is done inside raises.
+    """
+    attempt = take((PROOF_IN_SESSION, subject), now=now)
+    try:
+        yield
+    except Refused as refused:
+        if refused.code != "wrong-password":
+            attempt.give_back()
+        raise
+    except ValidationError:
+        attempt.give_back()
+        raise
+    attempt.give_back()
 
 
 def forget(limit: Limit, subject: str) -> None:

@@ -16,6 +16,8 @@ usage: kollegium <command> [options]
   demo         load the invented people, units and reviews
   verify       check the change log, the stored files and the installation
   seal         seal the change log now
+  invite-administrator
+               let the first administrator in
   erase-person take out everything that tells who a person was
   migrate      bring the database up to this version
 

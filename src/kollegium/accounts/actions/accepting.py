@@ -112,14 +112,16 @@ def _take_up(invitation: Invitation, person: Person, now: datetime) -> Assignmen
     today = timezone.localdate(now)
     place = {key: getattr(invitation, key) for key in PLACES if getattr(invitation, key) is not None}
     nowhere_else: dict[str, object] = {f"{key}__isnull": True for key in PLACES if key not in place}
+    first = max(invitation.valid_from, today)
     held = Assignment.objects.filter(person=person, role=invitation.role, **place, **nowhere_else)
     Invitation.objects.filter(pk=invitation.pk).update(accepted_at=now, accepted_by=person)
-    if held.in_force(today).exists():
+    # In force on the first day: also a role to come, which was given with the person and then invited to.
+    if held.in_force(first).exists():
         return None
     return Assignment.objects.create(
         person=person,
         role=invitation.role,
-        valid_from=max(invitation.valid_from, today),
+        valid_from=first,
         valid_until=invitation.valid_until,
         **place,
     )

@@ -13,6 +13,7 @@ from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.roles import assign_role, require_grant
 from kollegium.accounts.models import PLACES, Assignment, AssignmentQuerySet, Person
 from kollegium.accounts.places import place_of
+from kollegium.accounts.queries import person_with_address
 from kollegium.domain.roles import Permission, Role
 from kollegium.trail.tracking import recording
 
@@ -39,7 +40,7 @@ def admit_person(
     `is_another` says that somebody else with the same e-mail address is known and is not the same person.
 
     **Raises** PeopleRefused: without a role where one answers for a part of the country only,
-    `already-here` when the address stands at somebody, and what `add_person` and `give_role` refuse.
+    `already-here` when somebody is known under the address, and what `add_person` and `give_role` refuse.
     """
     if appointment is None and not by.places(Permission.MANAGE_PEOPLE).national:
         raise PeopleRefused("role-missing")
@@ -47,7 +48,7 @@ def admit_person(
         email = values.columns()["email"]
         if email and not is_another:
             _wait_for_the_address(str(email))
-            if Person.objects.filter(email=email).exists():
+            if person_with_address(str(email)) is not None:
                 raise PeopleRefused("already-here")
         person = add_person(
             name=values.name, email=values.email, hsa_id=values.hsa_id, language=values.language, by=by

@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from kollegium.accounts.actions.administrators import keeping_an_administrator
+from kollegium.accounts.actions.imports import take_out_of_previews
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.sessions import end_sessions_of
 from kollegium.accounts.models import Account, Assignment, Deputyship, Invitation, Person
@@ -43,6 +44,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
     ):
         person = _erasable(person_id)
         account_ids = ids_ever_of(Account, person)
+        take_out_of_previews(person, [person.email, *_addresses_of(person)])
         # The log first: what is written about the erasure itself tells nothing and stays in it.
         invitation_ids = _invitations_of(person)
         erased = erase_events([(Person, [person.pk]), (Account, account_ids), (Invitation, invitation_ids)])
@@ -77,9 +79,13 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
 
 def _invitations_of(person: Person) -> list[int]:
     """Give the invitations the person accepted, and those to an address of theirs."""
-    addresses = [person.email, *Account.objects.filter(person=person).values_list("email", flat=True)]
+    addresses = [person.email, *_addresses_of(person)]
     theirs = Q(accepted_by=person) | Q(email__in=[address for address in addresses if address])
     return list(Invitation.objects.filter(theirs).values_list("pk", flat=True))
+
+
+def _addresses_of(person: Person) -> list[str]:
+    return list(Account.objects.filter(person=person).values_list("email", flat=True))
 
 
 def _erasable(person_id: int) -> Person:

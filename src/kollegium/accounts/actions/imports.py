@@ -1,17 +1,20 @@
 """Bring many people in at once from a list, correct its rows, confirm it, and take it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from kollegium import jobs
+from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.invitations import InvitationValues, invite_person
 from kollegium.accounts.actions.refusals import PeopleRefused, require
 from kollegium.accounts.models import PLACES, Assignment, ImportState, Invitation, PeopleImport, Person
 from kollegium.accounts.people_rows import CheckedRow, checked_rows
 from kollegium.accounts.queries import used_since
-from kollegium.domain.roles import Permission, Reach, Role
+from kollegium.domain.roles import Permission, Reach, Role, SystemActor
 from kollegium.domain.swedish import sort_key
 from kollegium.trail.names import person_id
 from kollegium.trail.tracking import recording
@@ -21,16 +24,15 @@ if TYPE_CHECKING:
 
 # A preview holds what somebody wrote about people: it is not kept longer than it is of use.
 PREVIEW_DAYS = 7
+TIDYING = SystemActor("tidying")
 
 
 def start_import(
     *, file_name: str, written: list[tuple[int, dict[str, str]]], now: datetime, by: "Actor"
 ) -> PeopleImport:
-    """Keep a list as a preview; nobody is added. Previews that were left lying go. Raises PeopleRefused."""
+    """Keep a list as a preview; nobody is added. Raises PeopleRefused."""
     require(by, Permission.MANAGE_PEOPLE)
     with recording(by=by, action="accounts.start_import"):
-        old = PeopleImport.objects.filter(state=ImportState.PREVIEW)
-        old.filter(created_at__lt=now - timedelta(days=PREVIEW_DAYS)).delete()
         return PeopleImport.objects.create(
             file_name=file_name[:200],
             created_by_id=person_id(by.key),
@@ -60,6 +62,32 @@ def leave_row_out(*, import_id: int, number: int, by: "Actor") -> PeopleImport:
         found.row_count, found.version = len(found.rows), found.version + 1
         found.save(update_fields=["rows", "row_count", "version"])
     return found
+
+
+def forget_old_previews(*, now: datetime) -> None:
+    """Throw away the previews that nobody has confirmed within seven days. Side effects: rows gone."""
+    with recording(by=TIDYING, action="accounts.forget_old_previews"):
+        old = PeopleImport.objects.filter(state=ImportState.PREVIEW)
+        old.filter(created_at__lt=now - timedelta(days=PREVIEW_DAYS)).delete()
+
+
+def take_out_of_previews(person: Person, addresses: Iterable[str]) -> None:
+    """Take the rows that tell of a person out of every preview, as part of an action."""
+    known = {address for address in addresses if address}
+    for found in PeopleImport.objects.select_for_update().filter(state=ImportState.PREVIEW):
+        kept = [[number, texts] for number, texts in found.rows if not _tells_of(texts, person, known)]
+        if len(kept) < len(found.rows):
+            found.rows, found.row_count, found.version = kept, len(kept), found.version + 1
+            found.save(update_fields=["rows", "row_count", "version"])
+
+
+def _tells_of(texts: dict[str, str], person: Person, addresses: set[str]) -> bool:
+    email = texts.get("email", "").strip().lower()
+    hsa_id = "".join(texts.get("hsa_id", "").split()).upper()
+    if email in addresses or (hsa_id and hsa_id == person.hsa_id):
+        return True
+    # The same name with another address is somebody else.
+    return not email and sort_key(" ".join(texts.get("name", "").split())) == person.sort_key
 
 
 def discard_import(*, import_id: int, by: "Actor") -> None:
@@ -147,9 +175,12 @@ def _invited(assignment: Assignment, now: datetime, by: "Actor") -> bool:
 def undo_import(*, import_id: int, now: datetime, by: "Actor") -> PeopleImport:
     """Take back what an import made, but for the rows something has been built on since; these are kept.
 
-    **Raises** PeopleRefused: not allowed, not confirmed, undone already, `import-all-used`.
+    **Raises** PeopleRefused: not allowed, not confirmed, undone already, `import-all-used`, the last administrator.
     """
-    with _locked(import_id, "accounts.undo_import", by, state=ImportState.CONFIRMED) as found:
+    with (
+        _locked(import_id, "accounts.undo_import", by, state=ImportState.CONFIRMED) as found,
+        keeping_an_administrator(as_of=timezone.localdate(now)),
+    ):
         made: list[dict[str, Any]] = found.made
         # Locked first, so that nobody builds on a row between the look and the taking back.
         people = {row["person"] for row in made}

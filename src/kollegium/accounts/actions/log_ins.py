@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.people import managed_person
 from kollegium.accounts.actions.refusals import PeopleRefused
+from kollegium.accounts.actions.sessions import end_sessions_of
 from kollegium.accounts.models import Account
 from kollegium.trail.tracking import recording
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def close_log_in(*, account_id: int, as_of: date, by: "Actor") -> Account:
-    """Let a log-in open nothing, from the next request on. Roles stay as they are.
+    """Let a log-in open nothing, from the next request on, and end its sessions. Roles stay as they are.
 
     **Raises** PeopleRefused: not allowed, one's own log-in, the last administrator's.
     """
@@ -24,6 +25,8 @@ def close_log_in(*, account_id: int, as_of: date, by: "Actor") -> Account:
             raise PeopleRefused("own-log-in")
         account.is_active = False
         account.save(update_fields=["is_active"])
+        # Opened again, nobody may still be inside with a browser from before.
+        end_sessions_of(account)
     return account
 
 

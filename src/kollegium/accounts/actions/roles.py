@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kollegium.accounts.actions.refusals import PeopleRefused
-from kollegium.accounts.models import PLACES, Assignment, Person
+from kollegium.accounts.models import Assignment, Person
 from kollegium.accounts.places import place_of
+from kollegium.accounts.queries import might_give_all_roles
 from kollegium.domain.roles import ROLES, Place, Role, may_grant
 from kollegium.trail.tracking import recording
 
@@ -44,10 +45,9 @@ def require_grant(by: "Actor", role: Role, place: Place) -> None:
 
 
 def require_grants_of(by: "Actor", person: Person) -> None:
-    """Raise PeopleRefused unless the actor might give every role the person holds or has held.
+    """Raise PeopleRefused unless the actor might give every role the person holds or has held, also as a deputy.
 
     Who opens a log-in for somebody could use it themselves: the log-in must not reach further than they do.
     """
-    held = Assignment.objects.filter(person=person).select_related(*PLACES)
-    if not all(may_grant(by, Role(item.role), place_of(item.place)) for item in held):
+    if not might_give_all_roles(by, person):
         raise PeopleRefused("role-not-yours-to-give")

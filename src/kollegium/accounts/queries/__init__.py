@@ -55,6 +55,7 @@ from kollegium.accounts.queries.person import (
     get_managed_person_for,
     get_role_to_end_for,
     may_manage,
+    might_give_all_roles,
     person_with_address,
     reaches_person,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "log_of_person",
     "may_arrange_deputies",
     "may_manage",
+    "might_give_all_roles",
     "named_places",
     "names_of_holders",
     "names_of_people",

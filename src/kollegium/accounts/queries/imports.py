@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 
 from kollegium.accounts.models import Account, Assignment, Deputyship, PeopleImport, Person
@@ -89,16 +89,20 @@ def named_places() -> list[NamedPlace]:
 
 
 def known_people(*, emails: set[str], hsa_ids: set[str], sort_keys: set[str]) -> KnownPeople:
-    """Give who of these is in the register; three queries."""
+    """Give who of these is in the register; two queries.
+
+    The contact address of somebody who can log in makes nobody known: they wrote it themselves.
+    """
     known = KnownPeople()
     present = Person.objects.filter(erased_at__isnull=True)
     rows = present.filter(Q(email__in=emails) | Q(hsa_id__in=hsa_ids) | Q(sort_key__in=sort_keys))
-    for pk, name, email, hsa_id, key in rows.order_by("pk").values_list(
-        "pk", "name", "email", "hsa_id", "sort_key"
+    rows = rows.annotate(can_log_in=Exists(Account.objects.filter(person=OuterRef("pk"))))
+    for pk, name, email, hsa_id, key, can_log_in in rows.order_by("pk").values_list(
+        "pk", "name", "email", "hsa_id", "sort_key", "can_log_in"
     ):
         person = KnownPerson(pk, name)
         known.sort_keys.add(key)
-        if email in emails:
+        if email in emails and not can_log_in:
             known.by_email.setdefault(email, person)
         if hsa_id in hsa_ids:
             known.by_hsa_id[hsa_id] = person

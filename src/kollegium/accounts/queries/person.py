@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.http import Http404
 
-from kollegium.accounts.models import PLACES, Account, Assignment, Person
+from kollegium.accounts.models import PLACES, Account, Assignment, Deputyship, Person
 from kollegium.accounts.places import place_of
 from kollegium.accounts.queries.people import get_person_for
 from kollegium.domain.roles import Permission, Role, may_grant
@@ -27,9 +28,13 @@ def may_manage(actor: "Actor", person: Person) -> bool:
     Only over somebody whose every role, also an earlier one, the actor might give: a changed address could
     otherwise be a way into rights the actor does not have.
     """
-    if not actor.may(Permission.MANAGE_PEOPLE):
-        return False
-    held = Assignment.objects.filter(person=person).select_related(*PLACES)
+    return actor.may(Permission.MANAGE_PEOPLE) and might_give_all_roles(actor, person)
+
+
+def might_give_all_roles(actor: "Actor", person: Person) -> bool:
+    """Say whether the actor might give every role the person holds or has held, for themselves or as a deputy."""
+    theirs = Q(person=person) | Q(pk__in=Deputyship.objects.filter(deputy=person).values("assignment"))
+    held = Assignment.objects.filter(theirs).select_related(*PLACES)
     return all(may_grant(actor, Role(item.role), place_of(item.place)) for item in held)
 
 
@@ -60,6 +65,12 @@ def reaches_person(actor: "Actor", person: Person, *, as_of: date) -> bool:
 
 
 def person_with_address(email: str) -> Person | None:
-    """Give the first person known under an e-mail address, if any."""
-    found = Person.objects.filter(email=email.strip().lower()).order_by("pk")
-    return found.first() if email.strip() else None
+    """Give the person known under an e-mail address, if any: who logs in with it, or the first who has no log-in.
+
+    Who can log in writes their own contact address, and may write anybody's: it tells nothing of who they are.
+    """
+    address = email.strip().lower()
+    if not address:
+        return None
+    logs_in = Person.objects.filter(accounts__email=address).first()
+    return logs_in or Person.objects.filter(email=address, accounts__isnull=True).order_by("pk").first()

@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from kollegium.accounts import actions, queries, sessions, wording
+from kollegium.accounts import actions, log_in_words, queries, sessions, throttling, wording
 from kollegium.accounts.forms.log_in import PasswordForm
 from kollegium.accounts.history import history_of
+from kollegium.accounts.throttling import TooManyAttempts
 from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, role_row
 from kollegium.domain.errors import Refused
 from kollegium.trail.names import names_of_actors, page_name
@@ -64,13 +65,16 @@ def own_page(request: HttpRequest) -> HttpResponse:
 
 def _password_changed(request: HttpRequest, account: "Account", form: PasswordForm) -> bool:
     try:
-        actions.change_own_password(
-            account=account,
-            old=form.cleaned_data["old"],
-            new=form.cleaned_data["new"],
-            keep=request.session.session_key,
-            by=request.actor,  # type: ignore[attr-defined]
-        )
+        with throttling.counting_password(request.session.session_key or "", now=timezone.now()):
+            actions.change_own_password(
+                account=account,
+                old=form.cleaned_data["old"],
+                new=form.cleaned_data["new"],
+                keep=request.session.session_key,
+                by=request.actor,  # type: ignore[attr-defined]
+            )
+    except TooManyAttempts as refused:
+        form.add_error("old", log_in_words.try_again_at(refused.until))
     except Refused as refused:
         form.add_error("old", wording.REFUSALS[refused.code])
     except ValidationError as error:

@@ -18,6 +18,7 @@ from kollegium.accounts.forms.people import PersonForm, RoleForm
 from kollegium.accounts.history import history_of
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
+from kollegium.trail.actions import record_reading
 from kollegium.ui.components.records import CompareRow
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     person = queries.get_managed_person_for(actor, person_id, as_of=timezone.localdate())
     if not queries.may_manage(actor, person):
         return render(request, "403.html", status=403)
+    record_reading(by=actor, subject_id=person.pk, page=wording.PERSON_PAGE, object_id=person.pk)
     form = PersonForm(request.POST or None, initial=_stored(person))
     rows: list[CompareRow] = []
     if request.method == "POST" and form.is_valid():

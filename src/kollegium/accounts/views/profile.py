@@ -8,13 +8,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from kollegium.accounts import actions, wording
+from kollegium.accounts import actions, log_in_words, throttling, wording
 from kollegium.accounts.forms.profile import NewEmailForm, ProfileForm
+from kollegium.accounts.throttling import TooManyAttempts
 from kollegium.accounts.views.rows import speak
 from kollegium.domain.errors import Refused
 from kollegium.ui.components.records import CompareRow
@@ -78,12 +80,15 @@ def new_email(request: HttpRequest) -> HttpResponse:
     form = NewEmailForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            actions.ask_for_new_email(
-                account=account,
-                email=form.cleaned_data["email"],
-                password=form.cleaned_data["password"],
-                by=request.actor,  # type: ignore[attr-defined]
-            )
+            with throttling.counting_password(request.session.session_key or "", now=timezone.now()):
+                actions.ask_for_new_email(
+                    account=account,
+                    email=form.cleaned_data["email"],
+                    password=form.cleaned_data["password"],
+                    by=request.actor,  # type: ignore[attr-defined]
+                )
+        except TooManyAttempts as refused:
+            form.add_error("password", log_in_words.try_again_at(refused.until))
         except Refused as refused:
             field = "password" if refused.code == "wrong-password" else "email"
             form.add_error(field, wording.refusal_text(refused))
