@@ -168,7 +168,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "kollegium.accounts.session_store"
 
 # --- people --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Account"

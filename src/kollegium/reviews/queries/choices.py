@@ -72,6 +72,8 @@ def names_of_chosen(actor: "Actor", chosen: Chosen) -> FilterChoices:
 
     What the actor has no review of is left out, as it is from what is offered.
     """
+    if chosen == Chosen():
+        return FilterChoices(regions=(), care_providers=(), specialties=(), years=())
     seen = Review.objects.visible_to(actor).standing()
     parts = [
         _with_reviews(model, what, seen.filter(**{path: OuterRef("pk")}), only=number)
