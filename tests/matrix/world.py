@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from kollegium.accounts.actions import add_invitation, add_person, assign_role, start_import
+from kollegium.accounts.actions import add_invitation, add_person, arrange_deputy, assign_role, start_import
+from kollegium.accounts.actions.deputies import DeputyValues
 from kollegium.accounts.actions.invitations import InvitationValues
 from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
@@ -72,6 +73,7 @@ def build(today: date) -> World:
     world = World(accounts, {}, [])
     _add_places(world, places)
     _add_people(world, places, today)
+    _add_deputies(world, places, today)
     _add_invitations(world, places, today)
     _add_list(world, persons, today)
     _add_reviews(world, places)
@@ -185,6 +187,30 @@ def _add_people(world: World, places: dict[tuple[str, str], Any], today: date) -
                 about = other.ids["person_id"]
                 record_reading(by=reader, subject_id=about, page="accounts.person", object_id=about)
             world.markers.append(Marker("Zqperson nobody", ((Permission.READ_PEOPLE, thing),)))
+
+
+def _add_deputies(world: World, places: dict[tuple[str, str], Any], today: date) -> None:
+    """Two heads of unit, each with a deputy until further notice."""
+    world.things["head"], world.things["deputyship"] = [], []
+    for key in ("team", "away"):
+        head, deputy = (
+            add_person(name=f"Zq{what} {key}", by=people.SYSTEM) for what in ("chef", "ersättare")
+        )
+        people.make_account(deputy, f"zqersattare{key}@exempel.se")
+        held = assign_role(
+            person=head,
+            role=Role.HEAD_OF_UNIT,
+            at=places["unit", key],
+            valid_from=date(2020, 1, 1),
+            by=people.SYSTEM,
+        )
+        standing = DeputyValues(held.pk, deputy.pk, today, None, is_standing=True)
+        deputyship = arrange_deputy(values=standing, as_of=today, by=people.SYSTEM)
+        thing = Thing(key, {"person_id": head.pk}, {"person_id": NOWHERE}, (UNITS[key],))
+        world.things["head"].append(thing)
+        ids = {"deputyship_id": deputyship.pk}
+        world.things["deputyship"].append(replace(thing, ids=ids, unknown={"deputyship_id": NOWHERE}))
+        world.markers.append(Marker(f"Zqchef {key}", ((Permission.READ_PEOPLE, thing),)))
 
 
 def _add_invitations(world: World, places: dict[tuple[str, str], Any], today: date) -> None:
