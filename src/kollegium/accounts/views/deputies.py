@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from kollegium.accounts import actions, queries, wording
 from kollegium.accounts.forms.deputies import DeputyForm, EndDeputyshipForm
+from kollegium.accounts.views.rows import below_own_page
 from kollegium.domain.errors import Refused
 from kollegium.ui.components.records import day
 
@@ -86,7 +87,7 @@ def _arrange(request: HttpRequest, person: "Person", *, back: str) -> HttpRespon
 def _way_to(person: "Person", *, is_own: bool) -> list[dict[str, str]]:
     """Give the breadcrumbs down to one's own page or that of the person."""
     if is_own:
-        return [{"label": _("My page"), "url": reverse("accounts:own_page")}]
+        return below_own_page()
     return [
         {"label": _("People"), "url": reverse("accounts:people")},
         {"label": person.name, "url": reverse("accounts:person", args=[person.pk])},

@@ -203,6 +203,7 @@ def import_row(request: HttpRequest, import_id: int, number: int) -> HttpRespons
         "row": _shown(found, checked),
         "back": reverse("accounts:import", args=[found.pk]),
         "breadcrumbs": [
+            {"label": _("People"), "url": reverse("accounts:people")},
             {"label": _("Bring in a list"), "url": reverse("accounts:import_start")},
             {"label": found.file_name, "url": reverse("accounts:import", args=[found.pk])},
             {"label": _("Row %(number)s") % {"number": number}},

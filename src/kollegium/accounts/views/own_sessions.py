@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kollegium.accounts import actions, log_in_words, queries, wording
 from kollegium.accounts.actions import PeopleRefused
+from kollegium.accounts.views.rows import below_own_page
 from kollegium.ui.components.records import moment
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         }
         for item in queries.sessions_of(account, now=timezone.now())
     ]
-    context = {"rows": rows, "has_others": any(not row["is_this"] for row in rows)}
+    context = {
+        "rows": rows,
+        "has_others": any(not row["is_this"] for row in rows),
+        "breadcrumbs": below_own_page(_("Where you are logged in")),
+    }
     return render(request, "accounts/sessions.html", context)
 
 

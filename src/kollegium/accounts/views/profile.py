@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from kollegium.accounts import actions, log_in_words, throttling, wording
 from kollegium.accounts.forms.profile import NewEmailForm, ProfileForm
 from kollegium.accounts.throttling import TooManyAttempts
-from kollegium.accounts.views.rows import speak
+from kollegium.accounts.views.rows import below_own_page, speak
 from kollegium.domain.errors import Refused
 from kollegium.ui.components.records import CompareRow
 
@@ -53,7 +52,12 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
             response = redirect("accounts:own_page")
             speak(response, changed.language)
             return response
-    context = {"form": form, "rows": rows, "person": person, "breadcrumbs": _crumbs(_("Change my details"))}
+    context = {
+        "form": form,
+        "rows": rows,
+        "person": person,
+        "breadcrumbs": below_own_page(_("Change my details")),
+    }
     return render(request, "accounts/profile.html", context, status=422 if form.is_bound else 200)
 
 
@@ -98,7 +102,7 @@ def new_email(request: HttpRequest) -> HttpResponse:
                 _("If the address is free a letter is on its way there. Open its link to confirm."),
             )
             return redirect("accounts:own_page")
-    context = {"form": form, "account": account, "breadcrumbs": _crumbs(_("Change log-in address"))}
+    context = {"form": form, "account": account, "breadcrumbs": below_own_page(_("Change log-in address"))}
     return render(request, "accounts/new_email.html", context, status=422 if form.is_bound else 200)
 
 
@@ -111,7 +115,7 @@ def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
     if not actions.is_waiting(account, token):
         return _dead(request)
     if request.method != "POST":
-        context = {"account": account, "breadcrumbs": _crumbs(_("Confirm the address"))}
+        context = {"account": account, "breadcrumbs": below_own_page(_("Confirm the address"))}
         return render(request, "accounts/confirm_email.html", context)
     try:
         actions.confirm_new_email(account=account, token=token, by=request.actor)  # type: ignore[attr-defined]
@@ -124,7 +128,3 @@ def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
 def _dead(request: HttpRequest) -> HttpResponse:
     context = {"account": None, "reason": wording.REFUSALS["address-link-dead"]}
     return render(request, "accounts/confirm_email.html", context, status=410)
-
-
-def _crumbs(label: str) -> list[dict[str, str]]:
-    return [{"label": _("My page"), "url": reverse("accounts:own_page")}, {"label": label}]

@@ -62,6 +62,12 @@ def people_tabs(actor: "Actor", current: str) -> list[Tab]:
     return [Tab(label, reverse(name), name == current) for label, name in pages] if len(pages) > 1 else []
 
 
+def below_own_page(label: str = "") -> list[dict[str, str]]:
+    """Give the breadcrumbs of a page under one's own; without a label, the way there."""
+    way = [{"label": _("My page"), "url": reverse("accounts:own_page")}]
+    return [*way, {"label": label}] if label else way
+
+
 def speak(response: "HttpResponse", language: str) -> None:
     """Let the pages that follow speak a language."""
     response.set_cookie(

@@ -26,6 +26,7 @@ from kollegium.accounts.actions import PeopleRefused
 from kollegium.accounts.forms.second_factor import CodeForm, NewPasskeyForm, PasswordProofForm
 from kollegium.accounts.throttling import TooManyAttempts
 from kollegium.accounts.views.log_in import refusal_of_proof, safe_next
+from kollegium.accounts.views.rows import below_own_page
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Account
@@ -64,13 +65,14 @@ def prove(request: HttpRequest) -> HttpResponse:
             request.session[sessions.PROVED_AT] = time.time()
             return redirect(safe_next(request) or "accounts:second_step")
     factors = queries.factors_of(account)
+    demo_code = queries.demo_code_of(account) if in_demo() else ""
     context = {
-        "form": CodeForm() if has_factor else PasswordProofForm(),
+        "form": CodeForm(initial={"code": demo_code}) if has_factor else PasswordProofForm(),
         "asks_code": any(factor.is_app for factor in factors),
         "has_factor": has_factor,
         "error": error,
         "next": safe_next(request),
-        "demo_code": queries.demo_code_of(account) if in_demo() else "",
+        "demo_code": demo_code,
         "passkey_options": ""
         if all(factor.is_app for factor in factors)
         else passkeys.request_options(account),
@@ -91,6 +93,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         "codes_left": len(queries.recovery_codes_left(account)),
         "is_needed": queries.role_needs_factor(account, as_of=as_of),
         "next": safe_next(request),
+        "breadcrumbs": below_own_page(_("Second step at log-in")) if factors else [],
     }
     return render(request, "accounts/second_step.html", context)
 
