@@ -178,6 +178,8 @@ def test_two_people_see_each_other_and_choose(opened: Page, open_page: OpenPage)
     address = opened.url.partition("/import/")[2]
     other = logged_in(open_page, f"/import/{address}", "otto@exempel.se")
     expect(other.locator("#presence")).to_contain_text("Disa Förste")
+    opened.locator("#presence").dispatch_event("every")
+    expect(opened.locator("#presence")).to_contain_text("Otto Kansli")
 
     opened.locator("#field-areas-A-narrative-input").fill("Disas ord.")
     expect(opened.locator("#area-A [data-saved-note]")).to_have_text(re.compile("Sparat"))

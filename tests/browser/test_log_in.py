@@ -71,6 +71,7 @@ def test_a_passkey_is_made_and_lets_in_without_a_password(open_page: OpenPage) -
             }
         },
     )
+    expect(page.locator("[data-passkey-failed]")).to_be_hidden()
     with_password(page)
     page.get_by_role("link", name="En lösennyckel").click()
     page.get_by_label("Vad kallar du den?").fill("Min telefon")
