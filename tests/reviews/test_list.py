@@ -306,3 +306,27 @@ def test_search_finds_words_of_a_narrative(office) -> None:
     make_review(part=RecordedPart())
 
     assert found(office, search="dialysmottagning") == {review.pk}
+
+
+@pytest.mark.parametrize("order", list(ReviewOrder))
+def test_the_list_as_it_opens_is_the_list_that_the_models_give(office, monkeypatch, order) -> None:
+    monkeypatch.setattr(listing, "PAGE_SIZE", 2)
+    here = make_unit("Ekens hälsocentral", region=make_region("Region Norrdal", "97"))
+    for unit in (here, here, make_unit("Vikens")):
+        make_review(unit)
+
+    for actor, count in ((office, 3), (make_actor(Role.HEAD_OF_UNIT, here), 2)):
+        rows = listing.as_rows(Review.objects.visible_to(actor).standing())
+        opened = list_reviews_for(actor, ReviewFilters(as_of=date(2026, 1, 1)), order=order)
+
+        assert opened == keyset.cut(rows, order=listing.ORDERS[order], cursor="", size=2)
+        assert (opened.total, bool(opened.next_cursor)) == (count, count > 2)
+
+
+def test_who_reaches_no_place_gets_an_empty_list_and_no_query(django_assert_num_queries) -> None:
+    make_review()
+
+    with django_assert_num_queries(0):
+        page = list_reviews_for(Visitor(), ReviewFilters())
+
+    assert (page.rows, page.total) == ([], 0)

@@ -11,7 +11,7 @@ from kollegium.domain.roles import Permission
 from kollegium.trail.tracking import tracked
 
 if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
+    from kollegium.domain.roles import Actor, Scope
 
 
 class ReviewKind(models.TextChoices):
@@ -57,7 +57,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def reached_by(self, actor: "Actor", permission: Permission) -> Self:
         """Keep the reviews at places where the actor holds the permission."""
-        scope = actor.places(permission)
+        return self.within(actor.places(permission))
+
+    def within(self, scope: "Scope") -> Self:
+        """Keep the reviews at places that the scope reaches."""
         if scope.national:
             return self
         return self.filter(

@@ -82,6 +82,20 @@ def cut(
     )
 
 
+def first_page(
+    found: list[dict[str, Any]], number: int, *, order: Sequence[OrderColumn], size: int
+) -> CutPage:
+    """Give the first page from its rows, one more than it shows where there are more, and their number."""
+    shown = found[:size]
+    return CutPage(
+        rows=shown,
+        total=min(number, COUNT_LIMIT),
+        is_capped=number > COUNT_LIMIT,
+        next_cursor=_written(shown[-1], order, backwards=False) if len(found) > size else None,
+        previous_cursor=None,
+    )
+
+
 def read_cursor(text: str, order: Sequence[OrderColumn]) -> Cursor | None:
     """Give the cursor a page address carries, or None for nothing, another order or a made-up one."""
     if not text or len(text) > LONGEST_CURSOR:

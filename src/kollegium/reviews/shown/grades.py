@@ -77,8 +77,16 @@ def row_marks(standard_key: str, outcomes: Mapping[str, str], *, part_count: int
     """
     if part_count > 1:
         return format_html("<span>{}</span>", _("%(count)s reports") % {"count": part_count})
-    areas = _marks_by_area(standards.standards_folder(), standard_key, language_now())
-    marks = [by_outcome[outcomes.get(area_key)] for area_key, by_outcome in areas.items()]
+    folder, language = standards.standards_folder(), language_now()
+    areas = _marks_by_area(folder, standard_key, language)
+    return _joined(folder, standard_key, language, tuple([outcomes.get(area_key) for area_key in areas]))
+
+
+@lru_cache(maxsize=1024)
+def _joined(folder: Path, standard_key: str, language: str, outcomes: tuple[str | None, ...]) -> SafeString:
+    """Give the marks for the outcomes of the areas, in the order of the standard: many reviews have the same."""
+    areas = _marks_by_area(folder, standard_key, language)
+    marks = [by_outcome[outcome] for by_outcome, outcome in zip(areas.values(), outcomes, strict=True)]
     return joined_marks(marks, label=_("Grades by area"))
 
 
