@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kollegium.domain.next_steps import NextStep, Urgency, in_order
 from kollegium.domain.roles import Role
-from kollegium.home import queries
+from kollegium.home import queries, wording
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.record import record_review
 from kollegium.reviews.models import ActionState, Review
@@ -104,6 +104,30 @@ def test_only_the_office_is_told_of_what_is_not_published() -> None:
 
     assert [(step.kind, step.count) for step in office] == [("reviews-unpublished", 1)]
     assert head == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("limit", "step", "words"),
+    [
+        (3, NextStep("reviews-unpublished", Urgency.SOON, 3), "3 granskningar är inte publicerade"),
+        (
+            2,
+            NextStep("reviews-unpublished", Urgency.SOON, 2, is_capped=True),
+            "Fler än 2 granskningar är inte publicerade",
+        ),
+    ],
+)
+def test_what_is_not_published_is_counted_up_to_a_limit(monkeypatch, limit, step, words) -> None:
+    monkeypatch.setattr(next_steps, "COUNT_LIMIT", limit)
+    unit = people.make_unit()
+    for _number in range(3):
+        review_with_actions(unit)
+
+    steps = queries.steps_for(people.make_actor(Role.REVIEW_OFFICE), as_of=DAY)
+
+    assert steps == [step]
+    assert wording.shown(steps[0]).title == words
 
 
 def test_most_urgent_comes_first_and_without_a_day_last() -> None:

@@ -21,7 +21,8 @@ class Urgency(IntEnum):
 class NextStep:
     """One step. `kind` is a stable key that the interface words; `object_id` is what it leads to.
 
-    `count` is how many things wait behind it, `name` what the step is about, `due_on` its last day.
+    `count` is how many things wait behind it, or with `is_capped` more than so many; `name` what the step is
+    about, `due_on` its last day.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class NextStep:
     object_id: int | None = None
     name: str = ""
     due_on: date | None = None
+    is_capped: bool = False
 
 
 def in_order(steps: Iterable[NextStep]) -> list[NextStep]:

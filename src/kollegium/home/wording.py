@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.ui.components.numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ def _title_and_url(step: NextStep) -> tuple[str, str]:
             step.count,
         )
         return title % numbers, reverse("report_import:batch", args=[step.object_id])
+    if step.kind == "reviews-unpublished" and step.is_capped:
+        title = _("More than %(count)s reviews are not published")
+        return title % {"count": whole_number(step.count)}, reverse("reviews:list")
     if step.kind == "reviews-unpublished":
         title = ngettext(
             "%(count)s review is not published", "%(count)s reviews are not published", step.count

@@ -15,7 +15,7 @@ from kollegium.domain.next_steps import (
 from kollegium.domain.roles import Permission, Scope
 from kollegium.organisations.models import Unit
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewKind
-from kollegium.reviews.queries.keyset import ordering
+from kollegium.reviews.queries.keyset import COUNT_LIMIT, ordering
 from kollegium.reviews.queries.listing import ORDERS, ReviewOrder, as_rows
 
 if TYPE_CHECKING:
@@ -99,13 +99,21 @@ def _first_by_review(items: "QuerySet[ActionPlanItem]") -> dict[int, date]:
 def _unpublished(actor: "Actor") -> list[NextStep]:
     if not actor.may(Permission.PUBLISH_REVIEWS):
         return []
-    count = (
+    published = Publication.objects.filter(withdrawn_at__isnull=True)
+    waiting = (
         Review.objects.reached_by(actor, Permission.PUBLISH_REVIEWS)
         .standing()
-        .exclude(Exists(Publication.objects.filter(review=OuterRef("pk"), withdrawn_at__isnull=True)))
-        .count()
+        # As a list and not with EXISTS: that one, cut at the limit, compares each review with each publication.
+        .exclude(pk__in=published.values("review"))
     )
-    return [NextStep("reviews-unpublished", Urgency.SOON, count)] if count else []
+    # The number grows with the country, and nobody needs more of it than that there are very many.
+    count = waiting.values("pk")[: COUNT_LIMIT + 1].count()
+    if not count:
+        return []
+    is_capped = count > COUNT_LIMIT
+    return [
+        NextStep("reviews-unpublished", Urgency.SOON, min(count, COUNT_LIMIT), is_capped=is_capped),
+    ]
 
 
 def _reviews_due(actor: "Actor", as_of: date) -> list[NextStep]:
