@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.client import Answer, Client, chosen_value, field_value
 
+ADMINISTRATOR, PASSWORD = "admin@exempel.se", "lugn-gran-i-motljus"
 FACT_FIELDS = ("case_number", "visit_from", "visit_to", "visit_text", "report_date")
 
 
@@ -41,6 +42,18 @@ def review_ids(client: Client) -> list[str]:
 def _page(path: str) -> Callable[[Client, int], Callable[..., Answer]]:
     def prepare(client: Client, number: int) -> Callable[..., Answer]:
         return lambda **headers: client.get(path, **headers)
+
+    return prepare
+
+
+def _page_of_administrator(path: str) -> Callable[[Client, int], Callable[..., Answer]]:
+    """Log in as the administrator on the client's own connection: the bare view stays in the same process."""
+
+    def prepare(client: Client, number: int) -> Callable[..., Answer]:
+        administrator = Client(client.port)
+        administrator.connection = client.connection
+        administrator.log_in(ADMINISTRATOR, PASSWORD)
+        return lambda **headers: administrator.get(path, **headers)
 
     return prepare
 
@@ -81,6 +94,10 @@ OPERATIONS = (
     Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),
     Operation("search", "search", _page("/reviews/?q=handledning+h%C3%A4lsocentral"), Goal(25)),
     Operation("units", "list units", _page("/units/")),
+    Operation("people", "list people", _page_of_administrator("/people/")),
+    Operation("people-search", "search people", _page_of_administrator("/people/?q=karin")),
+    Operation("people-newest", "newest roles", _page_of_administrator("/people/?sort=newest-role")),
+    Operation("rights", "list rights", _page_of_administrator("/people/rights/")),
     Operation("start", "start page", _page("/")),
     Operation("pdf", "print PDF", _of_reviews("/reviews/{}/report.pdf"), Goal(300), rounds_share=0.25),
     Operation("docx", "print DOCX", _of_reviews("/reviews/{}/report.docx"), Goal(200), rounds_share=0.25),

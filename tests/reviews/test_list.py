@@ -21,11 +21,11 @@ from kollegium.reviews.queries import (
     export_reviews_for,
     filter_choices_for,
     grade_filter,
-    keyset,
     list_reviews_for,
     listing,
 )
 from kollegium.reviews.recorded import RecordedArea, RecordedPart
+from kollegium.ui import keyset
 from tests.people import make_actor, make_provider, make_region, make_specialty, make_unit
 from tests.reviews.builders import STANDARD, graded, make_review, plain_part, plan_item
 

@@ -1,15 +1,15 @@
 """Roles and refusals of this capability in the user's words."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.accounts.models import AbsenceReason, EndReason
-from kollegium.accounts.queries import LogInState
+from kollegium.accounts.models import PLACES, AbsenceReason, EndReason
+from kollegium.accounts.queries import LogInState, PeopleOrder
 from kollegium.domain.invitations import InvitationState
 from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.wording import specialty_name
@@ -145,6 +145,11 @@ ABSENCE_REASON_NAMES: dict[str, str | Promise] = {
     AbsenceReason.OTHER: _("Other absence"),
 }
 
+ORDER_NAMES: dict[PeopleOrder, str | Promise] = {
+    PeopleOrder.NAME: _("By name"),
+    PeopleOrder.NEWEST_ROLE: _("Newest role first, without those who have none"),
+}
+
 STATE_NAMES: dict[LogInState, str | Promise] = {
     LogInState.NO_ROLE: _("Without a role"),
     LogInState.NO_LOG_IN: _("Without a log-in"),
@@ -196,6 +201,19 @@ def role_at_place(assignment: "Assignment | Invitation") -> str:
         "role": ROLE_NAMES[Role(assignment.role)],
         "place": place_name(assignment),
     }
+
+
+def place_in_row(row: dict[str, Any]) -> str:
+    """Name the place of a plain row (`queries.people_list.PLACE_NAMES`), in the language of the page."""
+    if get_language() == "en" and row["specialty__name_en"]:
+        return str(row["specialty__name_en"])
+    names = (row[f"{kind}__name"] for kind in PLACES)
+    return next((name for name in names if name), "") or str(_("the whole country"))
+
+
+def role_in_row(row: dict[str, Any]) -> str:
+    """Say role and place of a plain row in one phrase."""
+    return _("%(role)s, %(place)s") % {"role": ROLE_NAMES[Role(row["role"])], "place": place_in_row(row)}
 
 
 def role_in_words(held: "HeldRole") -> str:

@@ -14,13 +14,13 @@ from django.http import Http404
 from kollegium.domain.swedish import sort_key
 from kollegium.reviews.content import Content
 from kollegium.reviews.models import CaseState, Publication
-from kollegium.reviews.queries.keyset import CutPage, OrderColumn, cut
 from kollegium.reviews.queries.search import search_query
+from kollegium.ui.keyset import CutPage, OrderColumn, cut
 
 PAGE_SIZE = 30
 HIDDEN_STATES = (CaseState.TAKEN_BACK, CaseState.WITHDRAWN)
 ORDER = (
-    OrderColumn("visited_on", descending=True, nullable=True, is_date=True),
+    OrderColumn("visited_on", descending=True, nullable=True, holds=date),
     OrderColumn("pk", descending=True),
 )
 

@@ -15,6 +15,7 @@ from kollegium.accounts.queries import (
     FoundPlaces,
     LogInState,
     PeopleFilters,
+    PeopleOrder,
     RightsFilters,
     find_places,
     place_by_key,
@@ -22,12 +23,14 @@ from kollegium.accounts.queries import (
 )
 from kollegium.accounts.wording import (
     END_REASON_NAMES,
+    ORDER_NAMES,
     PERMISSION_NAMES,
     REACH_NAMES,
     ROLE_NAMES,
     STATE_NAMES,
 )
 from kollegium.domain.roles import Actor, Permission, Reach, Role, grantable_roles
+from kollegium.ui.widgets import PlainSelect
 
 
 def date_field(label: object, **more: Any) -> forms.DateField:
@@ -40,15 +43,17 @@ class PeopleFilterForm(forms.Form):
     """Search and filters of the list of people."""
 
     q = forms.CharField(required=False, max_length=200)
-    role = forms.ChoiceField(label=_("Role"), required=False)
+    role = forms.ChoiceField(label=_("Role"), required=False, widget=PlainSelect)
     place = forms.CharField(label=_("Place"), required=False, max_length=200)
-    state = forms.ChoiceField(label=_("Log-in and role"), required=False)
+    state = forms.ChoiceField(label=_("Log-in and role"), required=False, widget=PlainSelect)
+    sort = forms.ChoiceField(label=_("Order"), required=False, widget=PlainSelect)
 
     def __init__(self, *args: Any, with_state: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = [("", _("All"))]
         self.fields["role"].choices = everything + list(ROLE_NAMES.items())  # type: ignore[attr-defined]
         self.fields["state"].choices = everything + list(STATE_NAMES.items())  # type: ignore[attr-defined]
+        self.fields["sort"].choices = list(ORDER_NAMES.items())  # type: ignore[attr-defined]
         if not with_state:
             del self.fields["state"]
 
@@ -63,12 +68,16 @@ class PeopleFilterForm(forms.Form):
             state=LogInState(chosen["state"]) if chosen.get("state") else None,
         )
 
+    def order(self) -> PeopleOrder:
+        """Give the order asked for, or by name; call after `filters`."""
+        return PeopleOrder(self.cleaned_data.get("sort") or PeopleOrder.NAME)
+
 
 class RightsFilterForm(forms.Form):
     """Filters of the list of rights; the place is named by `at`, chosen from what the words find."""
 
-    permission = forms.ChoiceField(label=_("Right"), required=False)
-    role = forms.ChoiceField(label=_("Role"), required=False)
+    permission = forms.ChoiceField(label=_("Right"), required=False, widget=PlainSelect)
+    role = forms.ChoiceField(label=_("Role"), required=False, widget=PlainSelect)
     q = forms.CharField(required=False, max_length=200)
     place = forms.CharField(label=_("Place"), required=False, max_length=200)
     at = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
@@ -146,7 +155,7 @@ class AnyChoice(forms.ChoiceField):
 class RoleForm(forms.Form):
     """A role at a place for a period. The place is found by its name, without any script."""
 
-    role = forms.ChoiceField(label=_("Role"), required=False)
+    role = forms.ChoiceField(label=_("Role"), required=False, widget=PlainSelect)
     place_words = forms.CharField(
         label=_("Search for the place"),
         required=False,

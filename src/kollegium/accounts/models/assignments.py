@@ -100,7 +100,11 @@ class Assignment(models.Model):
                 name="assignment_one_place",
             ),
         ]
-        indexes = [models.Index(fields=["person", "role"], name="assignment_person_role")]
+        indexes = [
+            models.Index(fields=["person", "role"], name="assignment_person_role"),
+            models.Index(fields=["role", "-valid_from", "-id"], name="assignment_role_newest_first"),
+            models.Index(fields=["-valid_from", "-id"], name="assignment_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} ({self.person_id})"

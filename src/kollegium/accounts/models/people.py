@@ -1,14 +1,19 @@
 """Who takes part: a person, and the accounts they log in with."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Concat, Lower
 
 from kollegium.trail.tracking import tracked
 
+# What a sort key writes for å, ä and ö is written back, and an address falls into its words.
+WRITTEN_AS = ("{|}.@-_+", "åäö     ")
 
-@tracked(exclude=("hat",))
+
+@tracked(exclude=("hat", "search_vector"))
 class Person(models.Model):
     """Somebody who takes part, whether or not they can log in.
 
@@ -25,8 +30,23 @@ class Person(models.Model):
     # The role last chosen to work in, for the next session; none is all of them.
     hat = models.ForeignKey("Assignment", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    # Of the sort key and not the name: in lower case and without foreign accents, whatever the server's locale.
+    search_vector = models.GeneratedField(
+        expression=SearchVector(
+            Func(
+                Concat("sort_key", Value(" "), "email", output_field=models.TextField()),
+                *(Value(text) for text in WRITTEN_AS),
+                function="translate",
+                output_field=models.TextField(),
+            ),
+            config="simple",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
+        indexes = [GinIndex(fields=["search_vector"], name="person_search")]
         constraints = [
             models.CheckConstraint(condition=Q(language__in=["sv", "en"]), name="person_language_known"),
             models.CheckConstraint(
@@ -68,6 +88,7 @@ class Account(AbstractBaseUser):
     objects = AccountManager()
 
     class Meta:
+        indexes = [models.Index("person", condition=Q(is_active=False), name="account_closed")]
         constraints = [
             models.CheckConstraint(condition=Q(email=Lower("email")), name="account_email_lower_case"),
         ]

@@ -24,7 +24,7 @@ from kollegium.accounts.queries.invitations import (
     has_log_in,
     invitation_behind,
     is_own_address,
-    list_invitations,
+    page_of_invitations,
     person_waiting_for_log_in,
 )
 from kollegium.accounts.queries.log_in import (
@@ -38,17 +38,22 @@ from kollegium.accounts.queries.log_in import (
     sessions_of,
 )
 from kollegium.accounts.queries.people import (
-    LogInState,
-    PeopleFilters,
     first_day_without_administrator,
     get_person_for,
     ids_ever_of,
-    list_people,
     log_of_person,
     names_of_holders,
     names_of_people,
     roles_reached,
     roles_to_come,
+)
+from kollegium.accounts.queries.people_list import (
+    LogInState,
+    PeopleFilters,
+    PeopleOrder,
+    export_people,
+    list_people,
+    role_rows_reached,
 )
 from kollegium.accounts.queries.person import (
     accounts_of,
@@ -59,13 +64,20 @@ from kollegium.accounts.queries.person import (
     person_with_address,
     reaches_person,
 )
-from kollegium.accounts.queries.rights import RightsFilters, given_by, list_deputies, list_rights
+from kollegium.accounts.queries.rights import (
+    RightsFilters,
+    export_rights,
+    given_by,
+    list_deputies,
+    list_rights,
+)
 
 __all__ = [
     "Factor",
     "FoundPlaces",
     "LogInState",
     "PeopleFilters",
+    "PeopleOrder",
     "RightsFilters",
     "account_with_hsa_id",
     "accounts_of",
@@ -78,6 +90,8 @@ __all__ = [
     "demo_log_ins",
     "deputyships_around",
     "factors_of",
+    "export_people",
+    "export_rights",
     "find_deputies",
     "find_places",
     "first_day_without_administrator",
@@ -96,7 +110,6 @@ __all__ = [
     "known_people",
     "list_deputies",
     "list_imports",
-    "list_invitations",
     "list_people",
     "list_rights",
     "log_of_person",
@@ -106,6 +119,7 @@ __all__ = [
     "named_places",
     "names_of_holders",
     "names_of_people",
+    "page_of_invitations",
     "person_waiting_for_log_in",
     "person_with_address",
     "place_by_key",
@@ -113,6 +127,7 @@ __all__ = [
     "reaches_person",
     "recovery_codes_left",
     "role_needs_factor",
+    "role_rows_reached",
     "roles_reached",
     "roles_to_come",
     "roles_with_deputies",

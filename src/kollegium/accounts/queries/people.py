@@ -1,84 +1,19 @@
-"""The people an actor may read about, their roles and their log."""
+"""A person an actor may read about, their roles and their log."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Deputyship, Person
+from kollegium.accounts.models import Account, Assignment, Deputyship, Person
 from kollegium.domain.periods import Period, first_day_without
 from kollegium.domain.roles import NATIONAL_SCOPE, Permission, Role
 from kollegium.trail.queries import LogEntry, log_of_ids
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
-
-
-class LogInState(StrEnum):
-    """What a list of people can be narrowed to, of interest to those who keep them in order."""
-
-    NO_ROLE = "no-role"
-    NO_LOG_IN = "no-log-in"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleFilters:
-    """What a list of people is narrowed by; an empty text and None narrow nothing.
-
-    `place` holds words that must all stand in the name of the unit, care provider, region or specialty
-    a role is held at. `state` is looked at for those who manage people alone: others do not see log-ins.
-    """
-
-    search: str = ""
-    role: Role | None = None
-    place: str = ""
-    state: LogInState | None = None
-
-
-NO_FILTERS = PeopleFilters()
-
-
-def list_people(
-    actor: "Actor", filters: PeopleFilters = NO_FILTERS, *, as_of: date
-) -> QuerySet[Person, dict[str, Any]]:
-    """Give plain rows (id, name, e-mail) of the people with a role, on the day, that the actor reaches.
-
-    In Swedish order. With a right over the whole country also those without any role. Every word of the
-    search must stand in the name or the e-mail address.
-    """
-    found = people_reached_by(actor, as_of)
-    for word in filters.search.split():
-        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    if filters.role or filters.place.split():
-        held = Assignment.objects.in_force(as_of).within(actor.places(Permission.READ_PEOPLE))
-        held = held.filter(role=filters.role) if filters.role else held
-        found = found.filter(pk__in=_at_place_named(held, filters.place).values("person"))
-    if filters.state and actor.may(Permission.MANAGE_PEOPLE):
-        found = _in_state(found, filters.state, as_of)
-    return found.order_by("sort_key", "pk").values("pk", "name", "email")
-
-
-def _at_place_named(held: AssignmentQuerySet, words: str) -> AssignmentQuerySet:
-    for word in words.split():
-        named = (Q(**{f"{kind}__name__icontains": word}) for kind in PLACES)
-        held = held.filter(reduce(or_, named))
-    return held
-
-
-def _in_state(found: QuerySet[Person], state: LogInState, as_of: date) -> QuerySet[Person]:
-    if state is LogInState.NO_ROLE:
-        return found.filter(~Exists(Assignment.objects.in_force(as_of).filter(person=OuterRef("pk"))))
-    accounts = Account.objects.filter(person=OuterRef("pk"))
-    if state is LogInState.NO_LOG_IN:
-        return found.filter(~Exists(accounts))
-    return found.filter(Exists(accounts), ~Exists(accounts.filter(is_active=True)))
 
 
 def get_person_for(actor: "Actor", person_id: int, *, as_of: date) -> Person:

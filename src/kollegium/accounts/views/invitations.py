@@ -18,7 +18,7 @@ from kollegium.accounts.views.rows import people_tabs
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission, Role, may_grant
 from kollegium.ui.components.navigation import Chip
-from kollegium.ui.paging import cut_page, typed_search, url_with
+from kollegium.ui.paging import cursor_in, pager_of, typed_search, url_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,14 +73,15 @@ def invitation_list(request: HttpRequest) -> HttpResponse:
     """List the invitations to the places where the reader invites people."""
     actor, now = _inviter(request), timezone.now()
     search, only_open = typed_search(request), request.GET.get("open") == "yes"
-    found = queries.list_invitations(actor, search=search, only_open=only_open, now=now)
-    rows, pager = cut_page(request, found)
+    page = queries.page_of_invitations(
+        actor, search=search, only_open=only_open, now=now, cursor=cursor_in(request)
+    )
     chips = [Chip(f"“{search}”", url_with(request, q=None, page=None))] if search else []
     if only_open:
         chips.append(Chip(_("Only those that wait"), url_with(request, open=None, page=None)))
     context = {
-        "rows": [_row(invitation, actor, now) for invitation in rows],
-        "pager": pager,
+        "rows": [_row(row["invitation"], actor, now) for row in page.rows],
+        "pager": pager_of(request, page),
         "search": search,
         "only_open": only_open,
         "chips": chips,

@@ -16,12 +16,13 @@ from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import PeopleFilterForm
 from kollegium.accounts.history import history_of
 from kollegium.accounts.places import place_of
+from kollegium.accounts.tables import people_table_rows
 from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, people_tabs, role_row
 from kollegium.domain.roles import Permission, Role, may_grant
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.actions import record_reading
 from kollegium.ui.components.navigation import Chip
-from kollegium.ui.paging import cut_page, url_with
+from kollegium.ui.paging import cursor_in, pager_of, url_with
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Person
@@ -35,13 +36,13 @@ def people_list(request: HttpRequest) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     form = _filter_form(request)
     filters = form.filters()
-    rows, pager = cut_page(request, queries.list_people(actor, filters, as_of=today))
-    roles = queries.roles_reached(actor, [row["pk"] for row in rows], as_of=today)
+    page = queries.list_people(actor, filters, as_of=today, order=form.order(), cursor=cursor_in(request))
+    roles = queries.role_rows_reached(actor, [row["pk"] for row in page.rows], as_of=today)
+    rows = [{**row, "roles": [wording.role_in_row(role) for role in roles[row["pk"]]]} for row in page.rows]
     context = {
-        "rows": [
-            {**row, "roles": [wording.role_at_place(item) for item in roles[row["pk"]]]} for row in rows
-        ],
-        "pager": pager,
+        "rows": rows,
+        "table_rows": people_table_rows(rows),
+        "pager": pager_of(request, page),
         "form": form,
         "search": filters.search,
         "chips": _chips(request, filters),
@@ -61,12 +62,10 @@ def people_export(request: HttpRequest) -> HttpResponse:
     form = _filter_form(request)
     if not actor.may(Permission.MANAGE_PEOPLE):
         raise Http404
-    rows = list(queries.list_people(actor, form.filters(), as_of=today))
-    roles = queries.roles_reached(actor, [row["pk"] for row in rows], as_of=today)
     lines: list[list[Cell]] = [[_("Name"), _("E-mail"), _("Roles")]]
     lines += [
-        [row["name"], row["email"], "; ".join(wording.role_at_place(item) for item in roles[row["pk"]])]
-        for row in rows
+        [row["name"], row["email"], "; ".join(wording.role_in_row(role) for role in row["roles"])]
+        for row in queries.export_people(actor, form.filters(), as_of=today)
     ]
     response = HttpResponse(as_csv(lines), content_type=CSV_TYPE)
     name = f"{_('people')}-{today.isoformat()}.csv"

@@ -8,20 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import RightsFilterForm
-from kollegium.accounts.models import PLACES, Assignment, Deputyship
+from kollegium.accounts.models import Assignment, Deputyship
 from kollegium.accounts.places import place_of
+from kollegium.accounts.tables import rights_table_rows
 from kollegium.accounts.views.rows import people_tabs
 from kollegium.domain.roles import ROLES, Permission, Role
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.names import names_of_actors
 from kollegium.ui.components.navigation import Chip
-from kollegium.ui.paging import cut_page, url_with
+from kollegium.ui.paging import cursor_in, pager_of, url_with
 
 # A page is no place for more; the file holds them all.
 MOST_DEPUTIES = 200
@@ -33,15 +33,21 @@ def rights_list(request: HttpRequest) -> HttpResponse:
     """List the roles in force, and what follows from them, narrowed by right, role and place."""
     form, filters = _asked(request)
     today = timezone.localdate()
-    rows, pager = cut_page(request, queries.list_rights(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
-    deputies = list(queries.list_deputies(request.actor, filters, as_of=today)[:MOST_DEPUTIES])  # type: ignore[attr-defined]
-    roles = [Role(key) for key in dict.fromkeys(row["role"] for row in rows)]
-    shown, shown_deputies = _shown(rows, deputies if pager.first <= 1 else [])
+    page = queries.list_rights(request.actor, filters, as_of=today, cursor=cursor_in(request))  # type: ignore[attr-defined]
+    deputies = (
+        []
+        if page.previous_cursor
+        else queries.list_deputies(request.actor, filters, as_of=today, most=MOST_DEPUTIES)  # type: ignore[attr-defined]
+    )
+    roles = [Role(key) for key in dict.fromkeys(row["role"] for row in page.rows)]
+    shown, shown_deputies = _shown(page.rows, deputies)
     context = {
         "form": form,
         "rows": shown,
+        "rows_table": rights_table_rows(shown),
         "deputies": shown_deputies,
-        "pager": pager,
+        "deputies_table": rights_table_rows(shown_deputies),
+        "pager": pager_of(request, page),
         "chips": _chips(request, form, filters),
         "place": filters.place,
         "permission": wording.PERMISSION_NAMES[filters.permission] if filters.permission else "",
@@ -66,8 +72,8 @@ def rights_export(request: HttpRequest) -> HttpResponse:
     """Give the same list, whole, as a file."""
     _form, filters = _asked(request)
     today = timezone.localdate()
-    rows = list(queries.list_rights(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
-    deputies = list(queries.list_deputies(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
+    rows = list(queries.export_rights(request.actor, filters, as_of=today))  # type: ignore[attr-defined]
+    deputies = queries.list_deputies(request.actor, filters, as_of=today)  # type: ignore[attr-defined]
     own, as_deputy = _shown(rows, deputies)
     name = f"{_('rights')}-{today.isoformat()}.csv"
     response = HttpResponse(as_csv(_table([*own, *as_deputy])), content_type=CSV_TYPE)
@@ -96,12 +102,18 @@ def _shown(
     arrangers = queries.given_by(Deputyship, (row["pk"] for row in deputies))
     names = names_of_actors([*givers.values(), *arrangers.values()])
     own = [
-        _row(row["person_id"], row["person__name"], _role_name(row["role"]), _place_name(row), row)
+        _row(row["person_id"], row["person__name"], _role_name(row["role"]), wording.place_in_row(row), row)
         | {"given_by": names.get(givers.get(row["pk"]), "")}
         for row in rows
     ]
     as_deputy = [
-        _row(row["deputy_id"], row["deputy__name"], _deputy_role(row), _place_name(row, "assignment__"), row)
+        _row(
+            row["deputy_id"],
+            row["deputy__name"],
+            _deputy_role(row),
+            wording.place_in_row(row),
+            row,
+        )
         | {"given_by": names.get(arrangers.get(row["pk"]), "")}
         for row in deputies
     ]
@@ -127,13 +139,6 @@ def _role_name(key: str) -> str:
 
 def _deputy_role(row: dict[str, Any]) -> str:
     return wording.as_deputy_of(_role_name(row["assignment__role"]), row["assignment__person__name"])
-
-
-def _place_name(row: dict[str, Any], before: str = "") -> str:
-    if get_language() == "en" and row[f"{before}specialty__name_en"]:
-        return str(row[f"{before}specialty__name_en"])
-    named = (row[f"{before}{kind}__name"] for kind in PLACES)
-    return next((name for name in named if name), "") or _("the whole country")
 
 
 def _permissions(role: Role) -> list[str]:

@@ -11,7 +11,6 @@ from kollegium.reviews.queries.case import (
 from kollegium.reviews.queries.choices import Chosen, FilterChoices, filter_choices_for, names_of_chosen
 from kollegium.reviews.queries.criteria import CriterionFate, fate_of_criterion_for
 from kollegium.reviews.queries.history import ReviewHistory, history_of, may_read_history
-from kollegium.reviews.queries.keyset import CutPage
 from kollegium.reviews.queries.listing import (
     ActionFilter,
     GradeFilter,
@@ -24,6 +23,7 @@ from kollegium.reviews.queries.listing import (
 from kollegium.reviews.queries.one_review import get_review_for, place_of
 from kollegium.reviews.queries.unit_story import get_pair_for, grades_at_visit, reviews_of_unit_for
 from kollegium.reviews.queries.whole_case import case_of, get_case_for
+from kollegium.ui.keyset import CutPage
 
 __all__ = [
     "ActionFilter",

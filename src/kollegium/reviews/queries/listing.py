@@ -15,9 +15,9 @@ from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
-from kollegium.reviews.queries import keyset
-from kollegium.reviews.queries.keyset import CutPage, OrderColumn, cut, ordering
 from kollegium.reviews.queries.search import FoundReviews, search_query
+from kollegium.ui import keyset
+from kollegium.ui.keyset import CutPage, OrderColumn, cut, ordering
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor, Scope
@@ -66,14 +66,14 @@ class ReviewOrder(StrEnum):
 
 ORDERS: dict[ReviewOrder, tuple[OrderColumn, ...]] = {
     ReviewOrder.NEWEST: (
-        OrderColumn("visit_from", descending=True, nullable=True, is_date=True),
+        OrderColumn("visit_from", descending=True, nullable=True, holds=date),
         OrderColumn("pk", descending=True),
     ),
-    ReviewOrder.OLDEST: (OrderColumn("visit_from", nullable=True, is_date=True), OrderColumn("pk")),
-    ReviewOrder.UNIT: (OrderColumn("unit__sort_key"), OrderColumn("pk", descending=True)),
+    ReviewOrder.OLDEST: (OrderColumn("visit_from", nullable=True, holds=date), OrderColumn("pk")),
+    ReviewOrder.UNIT: (OrderColumn("unit__sort_key", holds=str), OrderColumn("pk", descending=True)),
     ReviewOrder.REGION: (
-        OrderColumn("unit__region__sort_key"),
-        OrderColumn("unit__sort_key"),
+        OrderColumn("unit__region__sort_key", holds=str),
+        OrderColumn("unit__sort_key", holds=str),
         OrderColumn("pk", descending=True),
     ),
     ReviewOrder.OPEN_ACTIONS: (

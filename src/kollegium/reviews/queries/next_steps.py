@@ -15,8 +15,8 @@ from kollegium.domain.next_steps import (
 from kollegium.domain.roles import Permission, Scope
 from kollegium.organisations.models import Unit
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewKind
-from kollegium.reviews.queries.keyset import COUNT_LIMIT, ordering
 from kollegium.reviews.queries.listing import ORDERS, ReviewOrder, as_rows
+from kollegium.ui.keyset import COUNT_LIMIT, ordering
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor

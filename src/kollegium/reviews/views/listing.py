@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from kollegium.domain.roles import Permission
 from kollegium.reviews import queries, spreadsheets
 from kollegium.reviews.forms import FilterForm
-from kollegium.reviews.queries.keyset import CutPage
 from kollegium.reviews.queries.listing import PAGE_SIZE
 from kollegium.reviews.shown.listing import table_rows
 from kollegium.ui.components.navigation import Chip, Pager
+from kollegium.ui.keyset import CutPage
+from kollegium.ui.paging import pager_between
 
 PLACE_FILTERS = ("region", "provider", "specialty", "unit", "year")
 
@@ -114,26 +115,13 @@ def url_with(request: HttpRequest, *gone: str, **changes: str) -> str:
 
 
 def pager_of(request: HttpRequest, page: CutPage, first: int) -> Pager:
-    """Give the pager; `first` is the number of the first row, as the address counts it.
-
-    The number is a help for the eye and nothing hangs on it: a made-up one is kept within the total.
-    """
-    first = min(first, max(page.total, 1)) if not page.is_capped else first
-    last = first + max(len(page.rows) - 1, 0)
-    next_url = previous_url = None
-    if page.next_cursor:
-        next_url = url_with(request, at=page.next_cursor, row=str(last + 1))
-    if page.previous_cursor:
-        before = str(max(first - PAGE_SIZE, 1))
-        previous_url = url_with(request, at=page.previous_cursor, row=before)
-    return Pager(
+    """Give the pager; `first` is the number of the first row, as the address counts it."""
+    return pager_between(
+        page,
         first=first,
-        last=last,
-        total=page.total if page.rows or page.total else 0,
-        is_capped=page.is_capped,
-        first_url=url_with(request, "at", "row") if page.previous_cursor else None,
-        previous_url=previous_url,
-        next_url=next_url,
+        size=PAGE_SIZE,
+        address=lambda cursor, row: url_with(request, at=cursor, row=str(row)),
+        first_address=url_with(request, "at", "row"),
     )
 
 

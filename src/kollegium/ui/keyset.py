@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -17,12 +17,15 @@ COUNT_LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class OrderColumn:
-    """One column of an order. Rows without a value stand last, whichever way it runs."""
+    """One column of an order. Rows without a value stand last, whichever way it runs.
+
+    `holds` is what its values are: int, str, date or datetime.
+    """
 
     name: str
     descending: bool = False
     nullable: bool = False
-    is_date: bool = False
+    holds: type = int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,13 @@ def read_cursor(text: str, order: Sequence[OrderColumn]) -> Cursor | None:
 def _read_value(value: object, column: OrderColumn) -> object:
     if value is None and column.nullable:
         return None
-    if column.is_date:
-        return date.fromisoformat(str(value))
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise TypeError(column.name)
-    # The names of our columns tell the type apart: sort keys are text, everything else a whole number.
-    if column.name.endswith("sort_key") is not isinstance(value, str):
+    if issubclass(column.holds, date):
+        moment = column.holds.fromisoformat(str(value))
+        if isinstance(moment, datetime) and moment.tzinfo is None:
+            raise ValueError(column.name)
+        return moment
+    # A truth value is a whole number to Python, and none of ours.
+    if isinstance(value, bool) or not isinstance(value, column.holds):
         raise TypeError(column.name)
     if isinstance(value, str) and "\0" in value:
         raise ValueError(column.name)
@@ -148,7 +152,10 @@ def ordering(order: Sequence[OrderColumn], *, backwards: bool = False) -> list[O
 
 
 def _beyond(order: Sequence[OrderColumn], place: Cursor) -> Q:
-    """Give the condition for rows beyond the place: equal in the first columns, further on in the next."""
+    """Give the condition for rows beyond the place: equal in the first columns, further on in the next.
+
+    What holds of the first column alone is said apart: an index can begin there, which it cannot by either-or.
+    """
     condition = Q(pk__in=[])
     equal = Q()
     for column, value in zip(order, place.values, strict=True):
@@ -156,7 +163,11 @@ def _beyond(order: Sequence[OrderColumn], place: Cursor) -> Q:
         if further is not None:
             condition |= equal & further
         equal &= Q(**{f"{column.name}__isnull": True}) if value is None else Q(**{column.name: value})
-    return condition
+    first, value = order[0], place.values[0]
+    if first.nullable:
+        return condition
+    lookup = "lte" if first.descending is not place.backwards else "gte"
+    return Q(**{f"{first.name}__{lookup}": value}) & condition
 
 
 def _further(column: OrderColumn, value: object, *, backwards: bool) -> Q | None:
