@@ -23,7 +23,8 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     columns = ", ".join(quote(field.column) for field in fields)
     names = [field.attname for field in fields]
     json_places = [isinstance(field, models.JSONField) for field in fields]
-    with connection.cursor() as cursor:
+    # COPY passes by Django, so a refusal of the database is turned into Django's here.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         # COPY passes by what puts the context before each statement; this statement takes it along,
         # and it then holds to the end of the transaction.
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")

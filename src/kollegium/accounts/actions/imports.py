@@ -16,6 +16,7 @@ from kollegium.accounts.people_rows import CheckedRow, checked_rows
 from kollegium.accounts.queries import used_since
 from kollegium.domain.roles import Permission, Reach, Role, SystemActor
 from kollegium.domain.swedish import sort_key
+from kollegium.trail.copying import copy_in, reserved_ids
 from kollegium.trail.names import person_id
 from kollegium.trail.tracking import recording
 
@@ -115,9 +116,11 @@ def confirm_import(
         if not taken:
             raise PeopleRefused("import-empty")
         people = _add_people(taken)
-        assignments = Assignment.objects.bulk_create(
-            [_assignment(row, people[_number_of(row)]) for row in taken], batch_size=1000
-        )
+        ids = reserved_ids(Assignment, len(taken))
+        assignments = [
+            _assignment(pk, row, people[_number_of(row)]) for pk, row in zip(ids, taken, strict=True)
+        ]
+        copy_in(assignments)
         found.made = [
             {
                 "number": row.row.number,
@@ -227,30 +230,31 @@ def _number_of(row: CheckedRow) -> int:
 def _add_people(rows: list[CheckedRow]) -> dict[int, int]:
     """Add those who are new. Shape: row number → the person's id, for every row that stands for itself."""
     new = [row for row in rows if row.known is None and row.same_as is None]
-    added = Person.objects.bulk_create(
-        [
-            Person(
-                name=row.row.name,
-                sort_key=sort_key(row.row.name),
-                email=row.row.email,
-                hsa_id=row.row.hsa_id or None,
-                language=row.row.language,
-            )
-            for row in new
-        ],
-        batch_size=1000,
-    )
+    added = [
+        Person(
+            pk=pk,
+            name=row.row.name,
+            sort_key=sort_key(row.row.name),
+            email=row.row.email,
+            hsa_id=row.row.hsa_id or None,
+            language=row.row.language,
+        )
+        for pk, row in zip(reserved_ids(Person, len(new)), new, strict=True)
+    ]
+    copy_in(added)
     ids = {row.row.number: person.pk for row, person in zip(new, added, strict=True)}
     return ids | {row.row.number: row.known.pk for row in rows if row.known is not None}
 
 
-def _assignment(row: CheckedRow, person: int) -> Assignment:
+def _assignment(pk: int, row: CheckedRow, person: int) -> Assignment:
     place = row.place
     column = {f"{place.reach.value}_id": place.pk} if place and place.reach is not Reach.NATIONAL else {}
     return Assignment(
+        pk=pk,
         person_id=person,
         role=row.row.role,
         valid_from=row.row.valid_from,
         valid_until=row.row.valid_until,
+        end_reason="",
         **column,
     )
