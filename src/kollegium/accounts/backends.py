@@ -8,7 +8,10 @@ from kollegium.accounts.models import Account, Person
 # Every request asks for the account of its session: written out, for putting the question together
 # through the models takes longer than the answer.
 _ACCOUNT = tuple(column.attname for column in Account._meta.concrete_fields)
-_PERSON = tuple(column.attname for column in Person._meta.concrete_fields)
+# The words a person is searched by are of no use here.
+_PERSON = tuple(
+    column.attname for column in Person._meta.concrete_fields if column.attname != "search_vector"
+)
 _COLUMNS = ", ".join([*(f"a.{name}" for name in _ACCOUNT), *(f"p.{name}" for name in _PERSON)])
 _STATEMENT = (
     f"SELECT {_COLUMNS} FROM accounts_account a JOIN accounts_person p ON p.id = a.person_id"  # noqa: S608 - names of columns
