@@ -9,8 +9,10 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from kollegium.accounts import oidc
-from kollegium.accounts.models import Account, BrowserSession, Person
+from kollegium.accounts.models import Account, Assignment, BrowserSession, Person, RoleProposal
+from kollegium.domain.claims import read_roles
 from kollegium.domain.roles import Role
+from kollegium.organisations.models import Unit
 from tests import people
 from tests.accounts.log_in import is_in
 from tests.accounts.provider import CLIENT_ID, CLIENT_SECRET, LOA2, LOA3, IdentityProvider
@@ -35,6 +37,7 @@ def provider() -> Iterator[IdentityProvider]:
         "OIDC_SCOPE": "openid",
         "OIDC_CLAIM": "employeeHsaId",
         "OIDC_LEVELS": (LOA3,),
+        "OIDC_ROLES": read_roles("title=ST-läkare:trainee, systemRole=KOLLEGIUM;VC:head_of_unit"),
     }
     with override_settings(**chosen):
         yield running
@@ -171,3 +174,73 @@ def test_provider_does_not_answer(provider: IdentityProvider, asta: Account) -> 
 def test_without_a_provider_there_is_no_such_page() -> None:
     assert Client().get(LEAVE).status_code == 404
     assert "arbetsgivar" not in Client().get("/login/").content.decode()
+
+
+WORK = {
+    "healthCareUnitHsaId": "SE2321000016-A1",
+    "title": "ST-läkare",
+    "systemRole": ["KOLLEGIUM;VC", "annat"],
+}
+
+
+def proposed() -> list[tuple[str, str, int | None]]:
+    return list(RoleProposal.objects.order_by("pk").values_list("role", "hsa_id", "unit"))
+
+
+def test_log_in_proposes_the_roles_it_tells_of_and_gives_none(
+    provider: IdentityProvider, asta: Account
+) -> None:
+    unit = people.make_unit()
+    Unit.objects.filter(pk=unit.pk).update(hsa_id="SE2321000016-A1")
+    before = Assignment.objects.count()
+    provider.person |= WORK
+
+    for _ in range(2):
+        client, _answer = come_back(provider)
+
+    assert is_in(client)
+    assert proposed() == [
+        ("trainee", "SE2321000016-A1", unit.pk),
+        ("head_of_unit", "SE2321000016-A1", unit.pk),
+    ]
+    assert Assignment.objects.count() == before
+
+
+def test_commissions_are_read(provider: IdentityProvider, asta: Account) -> None:
+    provider.person |= {"title": "ST-läkare", "allCommissions": [{"healthCareUnitHsaId": "se2321000016-b2"}]}
+
+    come_back(provider)
+
+    assert proposed() == [("trainee", "SE2321000016-B2", None)]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"acr": LOA2},
+        {"employeeHsaId": "SE2321000016-OKND"},
+        {"aud": "another program"},
+        {"healthCareUnitHsaId": {"x": 1}},
+        {"healthCareUnitHsaId": "' OR 1=1 --"},
+        {"title": None, "systemRole": 7},
+    ],
+    ids=["weak", "nobody-here", "not-genuine", "place-of-no-use", "place-no-id", "role-of-no-use"],
+)
+def test_what_is_not_accepted_or_makes_no_sense_proposes_nothing(
+    provider: IdentityProvider, asta: Account, claims: dict[str, Any]
+) -> None:
+    provider.person |= WORK
+    provider.mistakes = {"claims": claims}
+
+    come_back(provider)
+
+    assert proposed() == []
+
+
+def test_closed_log_in_proposes_nothing(provider: IdentityProvider, asta: Account) -> None:
+    Account.objects.filter(pk=asta.pk).update(is_active=False)
+    provider.person |= WORK
+
+    come_back(provider)
+
+    assert proposed() == []

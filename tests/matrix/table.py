@@ -115,6 +115,9 @@ PAGES: dict[str, Page] = {
     "accounts:import": Page("list", see=Permission.MANAGE_PEOPLE),
     "accounts:import_row": Page("list", see=Permission.MANAGE_PEOPLE, post=(302, 422)),
     "accounts:import_change": Page("list", see=Permission.MANAGE_PEOPLE, get=(), post=MOVED),
+    "accounts:proposals": Page(see=Permission.INVITE_PEOPLE, search="q"),
+    "accounts:accept_proposal": Page("role-proposal", see=Permission.INVITE_PEOPLE, get=(), post=MOVED),
+    "accounts:decline_proposal": Page("role-proposal", see=Permission.INVITE_PEOPLE, post=FORM),
     # Opened by the secret of a letter, which nobody here has.
     "accounts:open_invitation": opened("token", get=MOVED),
     "accounts:invitation": opened(get=(404,), post=(404,)),

@@ -8,11 +8,19 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from kollegium.accounts.actions import add_invitation, add_person, arrange_deputy, assign_role, start_import
+from kollegium.accounts.actions import (
+    add_invitation,
+    add_person,
+    arrange_deputy,
+    assign_role,
+    note_proposals,
+    start_import,
+)
 from kollegium.accounts.actions.deputies import DeputyValues
 from kollegium.accounts.actions.invitations import InvitationValues
 from kollegium.accounts.models import Account, Person
 from kollegium.accounts.queries import actor_of_person
+from kollegium.domain.claims import ProposedRole
 from kollegium.domain.people_rows import Column
 from kollegium.domain.roles import Permission, Reach, Role
 from kollegium.organisations.actions import merge_unit
@@ -76,6 +84,7 @@ def build(today: date) -> World:
     _add_deputies(world, places, today)
     _add_invitations(world, places, today)
     _add_list(world, persons, today)
+    _add_role_proposals(world, places)
     _add_reviews(world, places)
     merge_unit(
         unit_id=places["unit", "old"].pk,
@@ -246,6 +255,20 @@ def _add_list(world: World, persons: dict[str, Person], today: date) -> None:
     thing = Thing("list", ids, {**ids, "import_id": NOWHERE}, (Spot(),), owner)
     world.things["list"] = [thing]
     world.markers.append(Marker("zqlista", ((Permission.MANAGE_PEOPLE, thing),)))
+
+
+def _add_role_proposals(world: World, places: dict[tuple[str, str], Any]) -> None:
+    world.things["role-proposal"] = []
+    for key in ("team", "away"):
+        unit, hsa_id = places["unit", key], f"SE-{key.upper()}"
+        Unit.objects.filter(pk=unit.pk).update(hsa_id=hsa_id)
+        person = add_person(name=f"Zqperson föreslagen {key}", by=people.SYSTEM)
+        said = ProposedRole(Role.TRAINEE, Reach.UNIT, hsa_id, f"title: Zqtitel {key}")
+        [proposal] = note_proposals(person_id=person.pk, said=[said], now=timezone.now())
+        ids = {"proposal_id": proposal.pk}
+        thing = Thing(key, ids, {"proposal_id": NOWHERE}, (UNITS[key],))
+        world.things["role-proposal"].append(thing)
+        world.markers.append(Marker(said.said, ((Permission.INVITE_PEOPLE, thing),)))
 
 
 def _add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:

@@ -93,10 +93,19 @@ def start(provider: Provider, *, redirect_uri: str, next_url: str) -> tuple[str,
     return f"{address}{mark}{urllib.parse.urlencode(asked)}", asdict(started)
 
 
-def hsa_id_of(
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Whom the provider vouches for, the page that was asked for, and everything it says of the person."""
+
+    hsa_id: str
+    next_url: str
+    claims: dict[str, Any]
+
+
+def vouched_for(
     provider: Provider, started: dict[str, Any] | None, answer: dict[str, str], *, redirect_uri: str
-) -> tuple[str, str]:
-    """Give the HSA-id the provider vouches for, and the page that was asked for. Raises ProviderRefused."""
+) -> Vouched:
+    """Give whom the provider vouches for. Raises ProviderRefused."""
     known = _checked_start(provider, started, answer)
     metadata = _metadata(provider)
     if answer.get("iss", provider.issuer) != provider.issuer:
@@ -110,7 +119,7 @@ def hsa_id_of(
     hsa_id = claims.get(provider.claim)
     if not isinstance(hsa_id, str) or not hsa_id.strip():
         raise ProviderRefused("no-hsa-id")
-    return hsa_id.strip(), known.next_url
+    return Vouched(hsa_id.strip(), known.next_url, claims)
 
 
 def _checked_start(provider: Provider, started: dict[str, Any] | None, answer: dict[str, str]) -> Started:

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from kollegium.accounts.oidc import Provider
+from kollegium.domain.claims import ClaimMap
 
 
 def providers() -> tuple[Provider, ...]:
@@ -26,3 +27,13 @@ def providers() -> tuple[Provider, ...]:
 def provider_of(key: str) -> Provider | None:
     """Give the provider of that key, or None."""
     return next((provider for provider in providers() if provider.key == key), None)
+
+
+def claim_map() -> ClaimMap:
+    """Give which claims name places and roles; without roles nothing is proposed."""
+    return ClaimMap(
+        unit=settings.OIDC_UNIT_CLAIM,
+        care_provider=settings.OIDC_CARE_PROVIDER_CLAIM,
+        commissions=settings.OIDC_COMMISSIONS_CLAIM,
+        roles=settings.OIDC_ROLES,
+    )

@@ -38,6 +38,10 @@ ROLE_NAMES: dict[Role, str | Promise] = {
 REFUSALS: dict[str, str | Promise] = {
     "not-allowed": _("You do not have the right to do this."),
     "role-not-yours-to-give": _("You cannot give or take away this role at this place."),
+    "proposal-settled": _("Somebody has decided about this role meanwhile. Nothing was changed."),
+    "proposal-without-place": _(
+        "No place here has this HSA-id. Write it on the place's page; the next log-in then proposes the role there."
+    ),
     "period-over": _("The last day of the role has passed. Ask for a new invitation."),
     "already-invited": _(
         "There is already an invitation to this address for this role at this place. Send it again from the list."

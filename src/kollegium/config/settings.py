@@ -17,6 +17,7 @@ from kollegium.config.env import (
     require_key,
     require_password,
 )
+from kollegium.domain.claims import WrongClaimMap, check_claim_names, read_roles
 
 environment = Reader(os.environ)
 SOURCE = Path(__file__).resolve().parents[1]
@@ -216,6 +217,21 @@ OIDC_CLAIM = environment.text("KOLLEGIUM_OIDC_CLAIM", "employeeHsaId")
 OIDC_LEVELS = environment.several(
     "KOLLEGIUM_OIDC_LEVELS", ("http://id.sambi.se/loa/loa3", "http://id.sambi.se/loa/loa4")
 )
+# What the provider says of somebody's work becomes proposals, which somebody decides about.
+OIDC_UNIT_CLAIM = environment.text("KOLLEGIUM_OIDC_UNIT_CLAIM", "healthCareUnitHsaId")
+OIDC_CARE_PROVIDER_CLAIM = environment.text("KOLLEGIUM_OIDC_CARE_PROVIDER_CLAIM", "healthCareProviderHsaId")
+OIDC_COMMISSIONS_CLAIM = environment.text("KOLLEGIUM_OIDC_COMMISSIONS_CLAIM", "allCommissions")
+try:
+    check_claim_names(
+        {
+            "KOLLEGIUM_OIDC_UNIT_CLAIM": OIDC_UNIT_CLAIM,
+            "KOLLEGIUM_OIDC_CARE_PROVIDER_CLAIM": OIDC_CARE_PROVIDER_CLAIM,
+            "KOLLEGIUM_OIDC_COMMISSIONS_CLAIM": OIDC_COMMISSIONS_CLAIM,
+        }
+    )
+    OIDC_ROLES = read_roles(environment.text("KOLLEGIUM_OIDC_ROLES", ""), name="KOLLEGIUM_OIDC_ROLES")
+except WrongClaimMap as error:
+    raise SettingRefused(f"{error}. See docs/operations.md.") from None
 
 # --- language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

@@ -6,7 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kollegium.organisations.actions import UnitValues, add_care_provider, add_unit, change_unit
+from kollegium.organisations.actions import (
+    CareProviderValues,
+    UnitValues,
+    add_care_provider,
+    add_unit,
+    change_unit,
+)
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.organisations.reference import load_reference_places
 
@@ -51,12 +57,10 @@ def add_demo_places(*, by: "Actor") -> DemoPlaces:
     )
     by_key = {}
     for row in _file()["provider"]:
-        provider = add_care_provider(
-            name=row["name"],
-            region_id=places.regions[row["region"]].pk,
-            is_private=row.get("private", False),
-            by=by,
+        values = CareProviderValues(
+            row["name"], places.regions[row["region"]].pk, is_private=row.get("private", False)
         )
+        provider = add_care_provider(values=values, by=by)
         places.providers[provider.name] = by_key[row["key"]] = provider
     for row in unit_rows():
         places.units[row["name"]] = _add_unit(row, by_key[row["provider"]], places, by)

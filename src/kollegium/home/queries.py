@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kollegium.accounts.queries import changes as role_changes
+from kollegium.accounts.queries import proposals as role_steps
 from kollegium.domain.changes import ChangedThing, Subject, by_thing
 from kollegium.domain.next_steps import NextStep, in_order
 from kollegium.organisations.queries import changes as unit_changes
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 def steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give everything that waits for the actor, most urgent first."""
-    return in_order([*review_steps.next_steps_for(actor, as_of=as_of), *import_steps.next_steps_for(actor)])
+    return in_order(
+        [
+            *review_steps.next_steps_for(actor, as_of=as_of),
+            *import_steps.next_steps_for(actor),
+            *role_steps.next_steps_for(actor),
+        ]
+    )
 
 
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:

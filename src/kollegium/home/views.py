@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kollegium.accounts.queries import demo_log_ins
+from kollegium.accounts.queries import demo_log_ins, proposals_of
 from kollegium.accounts.wording import role_at_place
+from kollegium.accounts.wording_of_proposals import asked_for
 from kollegium.domain.changes import ChangedThing
 from kollegium.domain.next_steps import Urgency
 from kollegium.domain.roles import Actor, Permission
@@ -33,7 +34,8 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "home/welcome.html", _welcome())
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.held_roles:
-        return render(request, "accounts/no_role.html")
+        context = {"asked_for": asked_for(proposals_of(request.user.person))}
+        return render(request, "accounts/no_role.html", context)
     steps = queries.steps_for(actor, as_of=timezone.localdate())
     latest = queries.latest_reviews_for(actor)
     for row in latest:

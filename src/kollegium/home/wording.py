@@ -37,6 +37,11 @@ def _title_and_url(step: NextStep) -> tuple[str, str]:
             step.count,
         )
         return title % numbers, reverse("report_import:batch", args=[step.object_id])
+    if step.kind == "roles-proposed":
+        title = ngettext(
+            "Decide about %(count)s proposed role", "Decide about %(count)s proposed roles", step.count
+        )
+        return title % numbers, reverse("accounts:proposals")
     if step.kind == "reviews-unpublished" and step.is_capped:
         title = _("More than %(count)s reviews are not published")
         return title % {"count": whole_number(step.count)}, reverse("reviews:list")

@@ -22,6 +22,16 @@ def _number(value: object) -> int | None:
     return int(value) if value else None  # type: ignore[call-overload, no-any-return]
 
 
+def hsa_id_field() -> forms.CharField:
+    """Give the field for what the place is called in the national catalogue of care."""
+    return forms.CharField(
+        label=_("HSA-id"),
+        max_length=64,
+        required=False,
+        help_text=_("By this id a log-in at the employer tells where somebody works."),
+    )
+
+
 class UnitFilterForm(forms.Form):
     """Search and filters of the list of units."""
 
@@ -70,7 +80,7 @@ class UnitForm(VersionedForm):
         coerce=int,
         widget=forms.CheckboxSelectMultiple(attrs={"data-columns": "1"}),
     )
-    hsa_id = forms.CharField(label=_("HSA-id"), max_length=64, required=False)
+    hsa_id = hsa_id_field()
     renamed_on = forms.DateField(
         label=_("New name from"),
         required=False,
@@ -108,6 +118,7 @@ class CareProviderForm(VersionedForm):
     region = forms.TypedChoiceField(label=_("Region"), required=False, coerce=_number, empty_value=None)
     is_private = forms.BooleanField(label=_("Private care provider"), required=False)
     organisation_number = forms.CharField(label=_("Organisation number"), max_length=20, required=False)
+    hsa_id = hsa_id_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -94,6 +94,7 @@ class CareProvider(models.Model):
     is_private = models.BooleanField(default=False)
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="care_providers")
     organisation_number = models.CharField(max_length=20, blank=True)
+    hsa_id = models.CharField(max_length=64, blank=True, db_default="")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
     closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -108,6 +109,9 @@ class CareProvider(models.Model):
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="care_provider_not_merged_into_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["hsa_id"], condition=~Q(hsa_id=""), name="care_provider_hsa_id_once"
             ),
         ]
 
@@ -174,6 +178,7 @@ class Unit(models.Model):
                 condition=Q(merged_into__isnull=True),
                 name="unit_name_once_per_provider_and_site",
             ),
+            models.UniqueConstraint(fields=["hsa_id"], condition=~Q(hsa_id=""), name="unit_hsa_id_once"),
         ]
         indexes = [GinIndex(fields=["search_vector"], name="unit_search")]
 

@@ -1,10 +1,15 @@
 """Kinds, refusals and fields of places in the user's words."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.organisations.models import Specialty, SpecialtyKind
+
+if TYPE_CHECKING:
+    from django.forms import Form
 
 KINDS: dict[str, str | Promise] = {
     SpecialtyKind.BASE: _("base specialty"),
@@ -24,6 +29,8 @@ REFUSALS: dict[str, str | Promise] = {
     "merge-into-itself": _("A place cannot be merged into itself. Choose another."),
     "merge-into-merged": _("The one you chose has itself been merged into another. Choose the newer one."),
     "already-merged": _("This has already been merged into another."),
+    "hsa-id-wrong": _("An HSA-id is letters and figures with dashes between, such as SE2321000016-1A2B."),
+    "hsa-id-taken": _("%(name)s has this HSA-id. An id belongs to one place: correct it there first."),
     "parent-below": _("A unit cannot lie under itself or under a unit of its own. Choose another."),
 }
 
@@ -31,6 +38,11 @@ REFUSALS: dict[str, str | Promise] = {
 def specialty_name(specialty: Specialty) -> str:
     """Give a specialty's name in the language of the page; one without an English name keeps its own."""
     return (get_language() == "en" and specialty.name_en) or specialty.name
+
+
+def field_of(code: str, form: "Form") -> str | None:
+    """Give the field of the form that a refusal is about, or None when it is about the whole."""
+    return "hsa_id" if code.startswith("hsa-id-") and "hsa_id" in form.fields else None
 
 
 def refusal_text(code: str, params: dict[str, object]) -> str:

@@ -44,6 +44,7 @@ from kollegium.accounts.actions.profile import (
     is_waiting,
     send_new_address,
 )
+from kollegium.accounts.actions.proposals import accept_proposal, decline_proposal, note_proposals
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.roles import assign_role
 from kollegium.accounts.actions.second_factor import (
@@ -64,6 +65,7 @@ __all__ = [
     "Newcomer",
     "PeopleRefused",
     "PersonValues",
+    "accept_proposal",
     "accept_with_log_in",
     "accept_with_new_log_in",
     "add_invitation",
@@ -83,6 +85,7 @@ __all__ = [
     "confirm_import",
     "confirm_new_email",
     "correct_row",
+    "decline_proposal",
     "deliver",
     "discard_import",
     "end_deputyship",
@@ -98,6 +101,7 @@ __all__ = [
     "invite_person",
     "is_waiting",
     "leave_row_out",
+    "note_proposals",
     "open_account",
     "remove_factor",
     "renew_password",

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kollegium.accounts.actions.refusals import PeopleRefused
+from kollegium.accounts.actions.settling import settle_proposals
 from kollegium.accounts.models import PLACES, Account, Assignment, Invitation, Person
 from kollegium.accounts.places import place_of
 from kollegium.accounts.queries import actor_of_person, person_waiting_for_log_in
@@ -118,6 +119,7 @@ def _take_up(invitation: Invitation, person: Person, now: datetime) -> Assignmen
     # In force on the first day: also a role to come, which was given with the person and then invited to.
     if held.in_force(first).exists():
         return None
+    settle_proposals(person, Role(invitation.role), invitation.place)
     return Assignment.objects.create(
         person=person,
         role=invitation.role,

@@ -13,7 +13,15 @@ from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.imports import take_out_of_previews
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.sessions import end_sessions_of
-from kollegium.accounts.models import Account, Assignment, Deputyship, Invitation, Person
+from kollegium.accounts.models import (
+    Account,
+    Assignment,
+    Deputyship,
+    Invitation,
+    Person,
+    ProposalOutcome,
+    RoleProposal,
+)
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
 from kollegium.trail.actions import erase_events, seal_events
@@ -47,7 +55,18 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         take_out_of_previews(person, [person.email, *_addresses_of(person)])
         # The log first: what is written about the erasure itself tells nothing and stays in it.
         invitation_ids = _invitations_of(person)
-        erased = erase_events([(Person, [person.pk]), (Account, account_ids), (Invitation, invitation_ids)])
+        proposals = RoleProposal.objects.filter(person=person)
+        proposal_ids = list(proposals.values_list("pk", flat=True))
+        erased = erase_events(
+            [
+                (Person, [person.pk]),
+                (Account, account_ids),
+                (Invitation, invitation_ids),
+                (RoleProposal, proposal_ids),
+            ]
+        )
+        proposals.update(said="")
+        proposals.open().update(outcome=ProposalOutcome.SETTLED, decided_at=timezone.now())
         Person.objects.filter(pk=person.pk).update(
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kollegium.accounts.actions.refusals import PeopleRefused
+from kollegium.accounts.actions.settling import settle_proposals
 from kollegium.accounts.models import Assignment, Person
 from kollegium.accounts.places import place_of
 from kollegium.accounts.queries import might_give_all_roles
@@ -31,6 +32,7 @@ def assign_role(
     require_grant(by, role, place_of(at))
     place = {} if at is None else {place_of(at).reach.value: at}
     with recording(by=by, action="accounts.assign_role"):
+        settle_proposals(person, role, at)
         return Assignment.objects.create(
             person=person, role=role.value, valid_from=valid_from, valid_until=valid_until, **place
         )

@@ -9,6 +9,12 @@ from kollegium.accounts.models.deputies import AbsenceReason, Deputyship, Deputy
 from kollegium.accounts.models.imports import ImportState, PeopleImport
 from kollegium.accounts.models.invitations import Invitation, InvitationQuerySet
 from kollegium.accounts.models.people import Account, AccountManager, Person
+from kollegium.accounts.models.proposals import (
+    DeclineReason,
+    ProposalOutcome,
+    RoleProposal,
+    RoleProposalQuerySet,
+)
 from kollegium.accounts.models.sessions import BrowserSession
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "Assignment",
     "AssignmentQuerySet",
     "BrowserSession",
+    "DeclineReason",
     "Deputyship",
     "DeputyshipQuerySet",
     "EndReason",
@@ -27,4 +34,7 @@ __all__ = [
     "InvitationQuerySet",
     "PeopleImport",
     "Person",
+    "ProposalOutcome",
+    "RoleProposal",
+    "RoleProposalQuerySet",
 ]

@@ -64,6 +64,12 @@ from kollegium.accounts.queries.person import (
     person_with_address,
     reaches_person,
 )
+from kollegium.accounts.queries.proposals import (
+    get_proposal_for,
+    list_proposals,
+    may_decide,
+    proposals_of,
+)
 from kollegium.accounts.queries.rights import (
     RightsFilters,
     export_rights,
@@ -101,6 +107,7 @@ __all__ = [
     "get_invitation_for",
     "get_managed_person_for",
     "get_person_for",
+    "get_proposal_for",
     "get_role_to_end_for",
     "given_by",
     "has_log_in",
@@ -111,9 +118,11 @@ __all__ = [
     "list_deputies",
     "list_imports",
     "list_people",
+    "list_proposals",
     "list_rights",
     "log_of_person",
     "may_arrange_deputies",
+    "may_decide",
     "may_manage",
     "might_give_all_roles",
     "named_places",
@@ -123,6 +132,7 @@ __all__ = [
     "person_waiting_for_log_in",
     "person_with_address",
     "place_by_key",
+    "proposals_of",
     "reaches_of",
     "reaches_person",
     "recovery_codes_left",

@@ -20,6 +20,7 @@ from kollegium.accounts.forms.log_in import PasswordForm
 from kollegium.accounts.history import history_of
 from kollegium.accounts.throttling import TooManyAttempts
 from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, role_row
+from kollegium.accounts.wording_of_proposals import asked_for
 from kollegium.domain.errors import Refused
 from kollegium.trail.names import names_of_actors, page_name
 from kollegium.trail.queries import readings_about
@@ -51,6 +52,7 @@ def own_page(request: HttpRequest) -> HttpResponse:
         "person": account.person,
         "language_name": dict(settings.LANGUAGES).get(account.person.language, ""),
         "assignments": [role_row(item) for item in assignments],
+        "asked_for": asked_for(queries.proposals_of(account.person)),
         **_deputies(request, account),
         "form": form,
         "readings": [

@@ -6,14 +6,16 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kollegium.accounts import log_in_words, oidc, queries
+from kollegium.accounts import actions, log_in_words, oidc, queries
 from kollegium.accounts.models import BrowserSession
 from kollegium.accounts.oidc import Provider, ProviderRefused
-from kollegium.accounts.providers import provider_of
+from kollegium.accounts.providers import claim_map, provider_of
 from kollegium.accounts.views.log_in import enter, safe_next
+from kollegium.domain.claims import proposed_roles
 
 STARTED = "provider_log_in"
 log = logging.getLogger(__name__)
@@ -38,21 +40,23 @@ def leave_for_provider(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 @require_safe
 def come_back(request: HttpRequest, key: str) -> HttpResponse:
-    """Let the person in whom the provider vouches for, if somebody here has that HSA-id."""
+    """Let the person in whom the provider vouches for, if somebody here has that HSA-id; note what it says of roles."""
     provider = _provider(key)
     started = request.session.pop(STARTED, None)
     try:
-        hsa_id, next_url = oidc.hsa_id_of(
+        vouched = oidc.vouched_for(
             provider, started, request.GET.dict(), redirect_uri=_redirect_uri(request, provider)
         )
     except ProviderRefused as refused:
         return _refused(request, refused.code)
-    account = queries.account_with_hsa_id(hsa_id)
+    account = queries.account_with_hsa_id(vouched.hsa_id)
     if account is None:
         return _refused(request, "nobody-here")
     if not account.is_active:
         return _refused(request, "closed")
-    return enter(request, account, method=BrowserSession.Method.PROVIDER, next_url=next_url)
+    said = proposed_roles(vouched.claims, claim_map())
+    actions.note_proposals(person_id=account.person_id, said=said, now=timezone.now())
+    return enter(request, account, method=BrowserSession.Method.PROVIDER, next_url=vouched.next_url)
 
 
 def _provider(key: str) -> Provider:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kollegium.accounts import queries, wording
-from kollegium.domain.roles import Permission
+from kollegium.accounts.providers import claim_map
+from kollegium.domain.roles import Permission, grantable_roles
 from kollegium.ui.components.navigation import Tab
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def deputy_role_row(deputyship: "Deputyship") -> dict[str, Any]:
 def people_tabs(actor: "Actor", current: str) -> list[Tab]:
     """Give the pages about people in general; for those who only read about people there is no choice."""
     pages = [(_("People"), "accounts:people")]
+    if claim_map().roles and grantable_roles(actor):
+        pages.append((_("Proposed roles"), "accounts:proposals"))
     if actor.may(Permission.INVITE_PEOPLE):
         pages.append((_("Invitations"), "accounts:invitations"))
     if actor.may(Permission.MANAGE_PEOPLE):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kollegium.demo.country.names import place_names, unit_name
 from kollegium.domain.swedish import sort_key
-from kollegium.organisations.actions import add_care_provider
+from kollegium.organisations.actions import CareProviderValues, add_care_provider
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit, UnitSpecialty
 from kollegium.trail.copying import copy_in, reserved_ids
 from kollegium.trail.tracking import recording
@@ -97,7 +97,8 @@ def _public_provider(region: Region, places: "DemoPlaces", by: "Actor") -> CareP
         (item for item in places.providers.values() if item.region_id == region.pk and not item.is_private),
         None,
     )
-    return known or add_care_provider(name=region.name, region_id=region.pk, is_private=False, by=by)
+    values = CareProviderValues(region.name, region.pk, is_private=False)
+    return known or add_care_provider(values=values, by=by)
 
 
 def _private_providers(
@@ -108,6 +109,7 @@ def _private_providers(
     count = max(1, round(unit_count * PRIVATE_SHARE / UNITS_OF_A_PRIVATE_PROVIDER))
     for name in place_names(rng)[:count]:
         region = rng.choice(regions)
-        provider = add_care_provider(name=f"{name} Vård AB", region_id=region.pk, is_private=True, by=by)
+        values = CareProviderValues(f"{name} Vård AB", region.pk, is_private=True)
+        provider = add_care_provider(values=values, by=by)
         found.setdefault(region.pk, []).append(provider)
     return found

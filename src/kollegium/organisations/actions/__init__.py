@@ -1,6 +1,7 @@
 """Every write of places."""
 
 from kollegium.organisations.actions.others import (
+    CareProviderValues,
     add_care_provider,
     add_region,
     add_specialty,
@@ -22,6 +23,7 @@ from kollegium.organisations.actions.units import (
 )
 
 __all__ = [
+    "CareProviderValues",
     "PlacesRefused",
     "UnitValues",
     "add_care_provider",

@@ -1,6 +1,7 @@
 """Add, change and merge care providers, regions and specialties."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 from django.utils.text import slugify
@@ -8,6 +9,7 @@ from django.utils.text import slugify
 from kollegium import jobs
 from kollegium.domain.roles import Place
 from kollegium.domain.swedish import sort_key
+from kollegium.organisations.actions.hsa_ids import clean_hsa_id, hand_over_hsa_id, require_free_hsa_id
 from kollegium.organisations.actions.refusals import (
     PlacesRefused,
     check_merge,
@@ -24,42 +26,51 @@ if TYPE_CHECKING:
 THE_COUNTRY = Place()
 
 
-def add_care_provider(
-    *, name: str, region_id: int | None, is_private: bool, organisation_number: str = "", by: "Actor"
-) -> CareProvider:
+@dataclass(frozen=True, slots=True)
+class CareProviderValues:
+    """What a person says of a care provider."""
+
+    name: str
+    region_id: int | None
+    is_private: bool
+    organisation_number: str = ""
+    hsa_id: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """Give the values as they are stored. Raises PlacesRefused without a name or for a wrong HSA-id."""
+        name = clean_name(self.name)
+        return {
+            "name": name,
+            "sort_key": sort_key(name),
+            "region_id": self.region_id,
+            "is_private": self.is_private,
+            "organisation_number": self.organisation_number.strip(),
+            "hsa_id": clean_hsa_id(self.hsa_id),
+        }
+
+
+def add_care_provider(*, values: CareProviderValues, by: "Actor") -> CareProvider:
     """Add a care provider and give it. Raises PlacesRefused."""
-    require_right(by, Place(region_id=region_id))
-    name = clean_name(name)
+    require_right(by, Place(region_id=values.region_id))
+    columns = values.columns()
     with recording(by=by, action="organisations.add_care_provider"):
-        _provider_name_must_be_free(name, except_pk=None)
-        return CareProvider.objects.create(
-            name=name,
-            sort_key=sort_key(name),
-            region_id=region_id,
-            is_private=is_private,
-            organisation_number=organisation_number.strip(),
-        )
+        _provider_name_must_be_free(columns["name"], except_pk=None)
+        require_free_hsa_id(columns["hsa_id"])
+        return CareProvider.objects.create(**columns)
 
 
 def change_care_provider(
-    *,
-    care_provider_id: int,
-    name: str,
-    region_id: int | None,
-    is_private: bool,
-    organisation_number: str,
-    expected_version: int,
-    by: "Actor",
+    *, care_provider_id: int, values: CareProviderValues, expected_version: int, by: "Actor"
 ) -> CareProvider:
     """Change or rename a care provider. Raises PlacesRefused."""
-    name = clean_name(name)
+    columns = values.columns()
     with recording(by=by, action="organisations.change_care_provider"):
         provider = locked(CareProvider, care_provider_id, expected_version)
         require_right(by, Place(region_id=provider.region_id, care_provider_id=provider.pk))
-        _provider_name_must_be_free(name, except_pk=provider.pk)
-        provider.name, provider.sort_key = name, sort_key(name)
-        provider.region_id, provider.is_private = region_id, is_private
-        provider.organisation_number = organisation_number.strip()
+        _provider_name_must_be_free(columns["name"], except_pk=provider.pk)
+        require_free_hsa_id(columns["hsa_id"], except_for=provider)
+        for column, value in columns.items():
+            setattr(provider, column, value)
         provider.version += 1
         provider.save()
         jobs.enqueue("reviews.refresh_search", care_provider_id=provider.pk)
@@ -80,6 +91,7 @@ def merge_care_provider(*, care_provider_id: int, into_id: int, by: "Actor") -> 
         Unit.objects.filter(care_provider=provider).update(care_provider=into, version=F("version") + 1)
         provider.merged_into, provider.version = into, provider.version + 1
         provider.save(update_fields=["merged_into", "version"])
+        hand_over_hsa_id(provider, into)
         jobs.enqueue("reviews.refresh_search", care_provider_id=into.pk)
     return into
 

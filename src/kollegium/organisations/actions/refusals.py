@@ -17,7 +17,8 @@ class PlacesRefused(Refused):
     """A change to places is refused.
 
     Codes: `not-allowed`, `name-missing`, `name-taken`, `code-taken`, `changed-meanwhile`,
-    `merge-into-itself`, `merge-into-merged`, `already-merged`, `parent-below`, `closed-before-today`.
+    `merge-into-itself`, `merge-into-merged`, `already-merged`, `parent-below`, `closed-before-today`,
+    `hsa-id-wrong`, `hsa-id-taken`.
     """
 
 

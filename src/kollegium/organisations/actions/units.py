@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
 from kollegium import jobs
 from kollegium.domain.roles import Place
 from kollegium.domain.swedish import sort_key
+from kollegium.organisations.actions.hsa_ids import clean_hsa_id, hand_over_hsa_id, require_free_hsa_id
 from kollegium.organisations.actions.refusals import (
     PlacesRefused,
     check_merge,
@@ -40,10 +41,11 @@ class UnitValues:
 def add_unit(*, values: UnitValues, by: "Actor") -> Unit:
     """Add a unit and give it. Raises PlacesRefused."""
     require_right(by, Place(region_id=values.region_id, care_provider_id=values.care_provider_id))
-    name = clean_name(values.name)
+    name, columns = clean_name(values.name), _columns(values)
     with recording(by=by, action="organisations.add_unit"):
         _name_must_be_free(values, name, except_pk=None)
-        unit = Unit.objects.create(name=name, sort_key=sort_key(name), **_columns(values))
+        require_free_hsa_id(columns["hsa_id"])
+        unit = Unit.objects.create(name=name, sort_key=sort_key(name), **columns)
         _set_specialties(unit, values.specialty_ids)
         refresh_search_text(unit)
     return unit
@@ -57,18 +59,19 @@ def change_unit(
     `renamed_on` is the first day of the new name, None when it only corrects how the name was
     written: then nobody ever used the old one and it is not kept.
     """
-    name = clean_name(values.name)
+    name, columns = clean_name(values.name), _columns(values)
     with recording(by=by, action="organisations.change_unit"):
         unit = locked(Unit, unit_id, expected_version)
         require_right(by, unit.place)
         require_right(by, Place(region_id=values.region_id, care_provider_id=values.care_provider_id))
         _name_must_be_free(values, name, except_pk=unit.pk)
+        require_free_hsa_id(columns["hsa_id"], except_for=unit)
         if values.parent_id is not None and values.parent_id in unit_ids_with_children([unit.pk]):
             raise PlacesRefused("parent-below")
         if unit.name != name and renamed_on is not None:
             _keep_name(unit, unit.name, renamed_on)
         unit.name, unit.sort_key, unit.version = name, sort_key(name), unit.version + 1
-        for column, value in _columns(values).items():
+        for column, value in columns.items():
             setattr(unit, column, value)
         unit.save()
         _set_specialties(unit, values.specialty_ids)
@@ -102,6 +105,7 @@ def merge_unit(*, unit_id: int, into_id: int, merged_on: date, by: "Actor") -> U
             merged_into=into, closed_on=merged_on, version=F("version") + 1
         )
         Unit.objects.filter(pk=into.pk).update(version=F("version") + 1)
+        hand_over_hsa_id(unit, into)
         refresh_search_text(into)
     into.refresh_from_db()
     return into
@@ -136,13 +140,13 @@ def refresh_search_text(unit: Unit) -> None:
     Unit.objects.filter(pk=unit.pk).update(search_text=text)
 
 
-def _columns(values: UnitValues) -> dict[str, object]:
+def _columns(values: UnitValues) -> dict[str, Any]:
     return {
         "care_provider_id": values.care_provider_id,
         "region_id": values.region_id,
         "parent_id": values.parent_id,
         "site": " ".join(values.site.split()),
-        "hsa_id": values.hsa_id.strip(),
+        "hsa_id": clean_hsa_id(values.hsa_id),
     }
 
 

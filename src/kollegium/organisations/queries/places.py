@@ -1,13 +1,13 @@
 """Single places, fetched for somebody; and everything below a unit."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import connection
 from django.http import Http404
 from django.utils.translation import get_language
 
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, Reach
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 
 if TYPE_CHECKING:
@@ -153,3 +153,19 @@ def _may_look(actor: "Actor") -> None:
 
 def _missing() -> NoReturn:
     raise Http404
+
+
+def places_with_hsa_ids(hsa_ids: Collection[str]) -> dict[tuple[Reach, str], Unit | CareProvider]:
+    """Give the units and care providers with these HSA-ids; one that has gone up in another gives the other.
+
+    Shape: (kind of place, HSA-id) → place; an id that no place has is missing.
+    """
+    found: dict[tuple[Reach, str], Unit | CareProvider] = {}
+    kinds: tuple[tuple[Reach, type[Any]], ...] = ((Reach.UNIT, Unit), (Reach.CARE_PROVIDER, CareProvider))
+    for reach, model in kinds:
+        for place in model.objects.filter(hsa_id__in=[one for one in hsa_ids if one]):
+            hsa_id = place.hsa_id
+            while place.merged_into is not None:
+                place = place.merged_into
+            found[reach, hsa_id] = place
+    return found

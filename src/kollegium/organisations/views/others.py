@@ -57,24 +57,25 @@ class Noun:
 
 
 def _add_provider(values: dict[str, Any], by: Any) -> CareProvider:
-    return actions.add_care_provider(
-        name=values["name"],
-        region_id=values["region"],
-        is_private=values["is_private"],
-        organisation_number=values["organisation_number"],
-        by=by,
-    )
+    return actions.add_care_provider(values=_provider_values(values), by=by)
 
 
 def _change_provider(item: CareProvider, values: dict[str, Any], by: Any) -> CareProvider:
     return actions.change_care_provider(
         care_provider_id=item.pk,
+        values=_provider_values(values),
+        expected_version=values["version"] or 0,
+        by=by,
+    )
+
+
+def _provider_values(values: dict[str, Any]) -> actions.CareProviderValues:
+    return actions.CareProviderValues(
         name=values["name"],
         region_id=values["region"],
         is_private=values["is_private"],
         organisation_number=values["organisation_number"],
-        expected_version=values["version"] or 0,
-        by=by,
+        hsa_id=values["hsa_id"],
     )
 
 
@@ -127,6 +128,7 @@ PROVIDERS = Noun(
         "region": item.region_id,
         "is_private": item.is_private,
         "organisation_number": item.organisation_number,
+        "hsa_id": item.hsa_id,
         "version": item.version,
     },
     add=_add_provider,
@@ -241,7 +243,9 @@ def place_add(request: HttpRequest, noun: Noun) -> HttpResponse:
         try:
             item = noun.add(form.cleaned_data, actor)
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
         else:
             messages.success(request, _("Added."))
             return redirect(noun.url("page", item.pk))
@@ -263,7 +267,9 @@ def place_edit(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
         try:
             noun.change(item, form.cleaned_data, actor)
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
             if refused.code == "changed-meanwhile":
                 form.data = form.data.copy()
                 form.data["version"] = str(item.version)
@@ -296,7 +302,9 @@ def place_merge(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
         try:
             into = noun.merge(pk, form.cleaned_data["into"], actor)
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
         else:
             messages.success(request, _("The two are one from now on."))
             return redirect(noun.url("page", into.pk))

@@ -100,7 +100,9 @@ def unit_add(request: HttpRequest) -> HttpResponse:
         try:
             unit = actions.add_unit(values=form.values(), by=actor)
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
         else:
             messages.success(request, _("The unit is added."))
             return redirect("organisations:unit", unit.pk)
@@ -126,7 +128,9 @@ def unit_edit(request: HttpRequest, unit_id: int) -> HttpResponse:
                 by=actor,
             )
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
             if refused.code == "changed-meanwhile":
                 form.data = form.data.copy()
                 form.data["version"] = str(unit.version)
@@ -168,7 +172,9 @@ def unit_merge(request: HttpRequest, unit_id: int) -> HttpResponse:
                 by=actor,
             )
         except Refused as refused:
-            form.add_error(None, wording.refusal_text(refused.code, refused.params))
+            form.add_error(
+                wording.field_of(refused.code, form), wording.refusal_text(refused.code, refused.params)
+            )
         else:
             messages.success(request, _("The units are one from now on. Earlier reviews stay as they were."))
             return redirect("organisations:unit", into.pk)
