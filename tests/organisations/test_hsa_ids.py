@@ -1,9 +1,10 @@
 """HSA-ids of places: one way of writing, one place each, kept when places become one."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kollegium.domain.roles import Reach, Role
 from kollegium.organisations import actions, queries
@@ -117,3 +118,24 @@ def test_form_says_at_the_field_whose_id_it_is_and_the_page_shows_it() -> None:
     assert "Tallbackens hälsocentral har detta HSA-id." in refused.context["form"].errors["hsa_id"][0]
     assert "Ett HSA-id är bokstäver och siffror" in wrong.context["form"].errors["hsa_id"][0]
     assert "SE2321000016-V0" in client.get(saved.headers["Location"]).content.decode()
+
+
+def test_migration_writes_ids_one_way_and_leaves_one_of_several_the_unit_in_use() -> None:
+    migration = import_module("kollegium.organisations.migrations.0003_hsa_ids")
+    closed, kept, later, alone = (people.make_unit(name) for name in ("Stängd", "Kvar", "Senare", "Ensam"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("DROP INDEX unit_hsa_id_once")
+        Unit.objects.filter(pk=closed.pk).update(hsa_id="SE1-A", closed_on=date(2025, 1, 1))
+        Unit.objects.filter(pk__in=[kept.pk, later.pk]).update(hsa_id=" se1-a ")
+        Unit.objects.filter(pk=alone.pk).update(hsa_id="se2-b")
+
+        cursor.execute(migration.ONE_UNIT_EACH)
+
+    rows = Unit.objects.filter(pk__in=[closed.pk, kept.pk, later.pk, alone.pk]).order_by("pk")
+    assert list(rows.values_list("name", "hsa_id")) == [
+        ("Stängd", ""),
+        ("Kvar", "SE1-A"),
+        ("Senare", ""),
+        ("Ensam", "SE2-B"),
+    ]
