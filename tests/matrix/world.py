@@ -260,13 +260,12 @@ def _add_list(world: World, persons: dict[str, Person], today: date) -> None:
 def _add_role_proposals(world: World, places: dict[tuple[str, str], Any]) -> None:
     world.things["role-proposal"] = []
     for key in ("team", "away"):
-        unit, hsa_id = places["unit", key], f"SE-{key.upper()}"
-        Unit.objects.filter(pk=unit.pk).update(hsa_id=hsa_id)
+        hsa_id = f"SE-{key.upper()}"
+        Unit.objects.filter(pk=places["unit", key].pk).update(hsa_id=hsa_id)
         person = add_person(name=f"Zqperson föreslagen {key}", by=people.SYSTEM)
         said = ProposedRole(Role.TRAINEE, Reach.UNIT, hsa_id, f"title: Zqtitel {key}")
         [proposal] = note_proposals(person_id=person.pk, said=[said], now=timezone.now())
-        ids = {"proposal_id": proposal.pk}
-        thing = Thing(key, ids, {"proposal_id": NOWHERE}, (UNITS[key],))
+        thing = Thing(key, {"proposal_id": proposal.pk}, {"proposal_id": NOWHERE}, (UNITS[key],))
         world.things["role-proposal"].append(thing)
         world.markers.append(Marker(said.said, ((Permission.INVITE_PEOPLE, thing),)))
 

@@ -21,6 +21,7 @@ from kollegium.accounts.models import (
     Person,
     ProposalOutcome,
     RoleProposal,
+    RoleProposalQuerySet,
 )
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
@@ -56,17 +57,15 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         # The log first: what is written about the erasure itself tells nothing and stays in it.
         invitation_ids = _invitations_of(person)
         proposals = RoleProposal.objects.filter(person=person)
-        proposal_ids = list(proposals.values_list("pk", flat=True))
         erased = erase_events(
             [
                 (Person, [person.pk]),
                 (Account, account_ids),
                 (Invitation, invitation_ids),
-                (RoleProposal, proposal_ids),
+                (RoleProposal, list(proposals.values_list("pk", flat=True))),
             ]
         )
-        proposals.update(said="")
-        proposals.open().update(outcome=ProposalOutcome.SETTLED, decided_at=timezone.now())
+        _settle(proposals)
         Person.objects.filter(pk=person.pk).update(
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )
@@ -94,6 +93,12 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
     seal_events()
     return erased
+
+
+def _settle(proposals: RoleProposalQuerySet) -> None:
+    """Let nobody be asked about the person any more, and take out what the employer said."""
+    proposals.update(said="")
+    proposals.open().update(outcome=ProposalOutcome.SETTLED, decided_at=timezone.now())
 
 
 def _invitations_of(person: Person) -> list[int]:
