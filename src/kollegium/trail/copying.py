@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 from psycopg.types.json import Jsonb
 
 
@@ -19,6 +20,9 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     if rows[0].pk is None:
         fields = [field for field in fields if not field.primary_key]
+    # What the first row leaves to the database's own default is left to it for all.
+    fields = [field for field in fields if not _is_left_out(rows[0], field)]
+    _refuse_mixed(rows, fields)
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     names = [field.attname for field in fields]
@@ -50,6 +54,18 @@ def reserved_ids(model: type[models.Model], count: int) -> list[int]:
             [connection.ops.quote_name(table), column, count],
         )
         return sorted(number for (number,) in cursor.fetchall())
+
+
+def _is_left_out(row: models.Model, field: "models.Field[Any, Any]") -> bool:
+    return field.has_db_default() and isinstance(getattr(row, field.attname), DatabaseDefault)
+
+
+def _refuse_mixed(rows: Sequence[models.Model], fields: "Sequence[models.Field[Any, Any]]") -> None:
+    """Stop where a later row gives what the first left to the database, or the other way round."""
+    model = type(rows[0])
+    for field in model._meta.concrete_fields:
+        if field.has_db_default() and any(_is_left_out(row, field) is (field in fields) for row in rows):
+            raise ValueError(f"{model.__name__}.{field.name} is given for some rows and not for others")
 
 
 def _plain(value: Any) -> Any:
