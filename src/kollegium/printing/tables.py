@@ -6,8 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-import xlsxwriter
-
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
 Cell = str | int
@@ -34,8 +32,15 @@ def harmless(cell: Cell) -> Cell:
     return cell
 
 
-def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
-    """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like."""
+def as_xlsx(
+    lines: Iterable[Sequence[Cell]], *, title: str, fixed_columns: int = 0, widths: Sequence[int] = (22,) * 8
+) -> bytes:
+    """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like.
+
+    Units: ``widths`` of the first columns, in characters; ``fixed_columns`` stay in sight to the left.
+    """
+    import xlsxwriter  # noqa: PLC0415 - slow import
+
     data = io.BytesIO()
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(data, settings) as book:
@@ -47,6 +52,7 @@ def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
                     sheet.write_number(number, column, cell)
                 else:
                     sheet.write_string(number, column, cell, bold if number == 0 else None)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, 7, 22)
+        sheet.freeze_panes(1, fixed_columns)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
     return data.getvalue()

@@ -1,6 +1,5 @@
 """The list of reviews as a file for a spreadsheet: CSV and XLSX with the same columns."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Outcome
+from kollegium.printing import tables
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 
@@ -74,21 +74,5 @@ def _letters(row: dict[str, Any], area_keys: Sequence[str]) -> list[str]:
 
 
 def as_xlsx(lines: Iterable[Sequence[Cell]], *, title: str) -> bytes:
-    """Give the table as a workbook with a fixed head row; texts stay texts, whatever they look like."""
-    import xlsxwriter  # noqa: PLC0415 - slow import
-
-    data = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(data, settings) as book:
-        sheet = book.add_worksheet(title[:31])
-        bold = book.add_format({"bold": True})
-        for number, line in enumerate(lines):
-            for column, cell in enumerate(line):
-                if isinstance(cell, int):
-                    sheet.write_number(number, column, cell)
-                else:
-                    sheet.write_string(number, column, cell, bold if number == 0 else None)
-        sheet.freeze_panes(1, 2)
-        sheet.set_column(1, 1, 34)
-        sheet.set_column(2, 7, 18)
-    return data.getvalue()
+    """Give the list as a workbook, with case number and unit in sight to the left."""
+    return tables.as_xlsx(lines, title=title, fixed_columns=2, widths=(9, 34, *(18,) * 6))
