@@ -67,7 +67,7 @@ def test_a_person_is_added_with_a_first_role(ada: Person) -> None:
 
 
 def test_place_is_searched_without_script_and_nothing_is_saved_meanwhile(ada: Person) -> None:
-    people.make_unit("Granlidens hälsocentral")
+    people.make_unit("Grankullens hälsocentral")
     people.make_unit("Tallbackens hälsocentral")
     data = {
         "name": "Stina",
@@ -81,14 +81,14 @@ def test_place_is_searched_without_script_and_nothing_is_saved_meanwhile(ada: Pe
 
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "Granlidens hälsocentral – Region Norrdal" in page
+    assert "Grankullens hälsocentral – Region Norrdal" in page
     assert "Tallbackens" not in page
     assert 'value="Stina"' in page
     assert not Person.objects.filter(name="Stina").exists()
 
 
 def test_the_only_place_found_need_not_be_chosen(ada: Person) -> None:
-    unit = people.make_unit("Granlidens hälsocentral")
+    unit = people.make_unit("Grankullens hälsocentral")
     person = people.make_person("Stina Läkare")
 
     people.client_of(ada).post(
@@ -100,7 +100,7 @@ def test_the_only_place_found_need_not_be_chosen(ada: Person) -> None:
 
 @pytest.mark.parametrize("key", ["", "unit:999999", "unit:x", "sol:1", "country", "unit:1'--"])
 def test_a_place_that_is_none_gives_no_role(ada: Person, key: str) -> None:
-    people.make_unit("Granlidens hälsocentral")
+    people.make_unit("Grankullens hälsocentral")
     people.make_unit("Tallbackens hälsocentral")
     person = people.make_person("Stina Läkare")
 
@@ -356,18 +356,18 @@ def test_administrator_of_a_region_gives_roles_there_alone_and_always_a_first_on
 
 def test_list_is_narrowed_by_role_place_and_log_in(ada: Person) -> None:
     people.make_account(ada)
-    granliden, tallbacken = people.make_unit("Granlidens hälsocentral"), people.make_unit()
-    people.make_person("Stina", Role.TRAINEE, granliden)
-    people.make_account(people.make_person("Hedda", Role.HEAD_OF_UNIT, granliden))
+    grankulle, tallbacken = people.make_unit("Grankullens hälsocentral"), people.make_unit()
+    people.make_person("Stina", Role.TRAINEE, grankulle)
+    people.make_account(people.make_person("Hedda", Role.HEAD_OF_UNIT, grankulle))
     closed = people.make_account(people.make_person("Sten", Role.TRAINEE, tallbacken))
     Account.objects.filter(pk=closed.pk).update(is_active=False)
     people.make_person("Utan")
-    people.make_person("Förr", Role.TRAINEE, granliden, until=TODAY - DAY)
+    people.make_person("Förr", Role.TRAINEE, grankulle, until=TODAY - DAY)
     client = people.client_of(ada)
 
     assert names(client, role="trainee") == ["Sten", "Stina"]
     assert names(client, place="gran hälso") == ["Hedda", "Stina"]
-    assert names(client, role="trainee", place="granlidens") == ["Stina"]
+    assert names(client, role="trainee", place="grankullens") == ["Stina"]
     assert names(client, state="no-role") == ["Förr", "Utan"]
     assert names(client, state="no-log-in") == ["Förr", "Stina", "Utan"]
     assert names(client, state="closed") == ["Sten"]

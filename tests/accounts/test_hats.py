@@ -33,7 +33,7 @@ def unit() -> Unit:
 def eva(unit: Unit) -> Person:
     """Head of one unit and placement supervisor at another."""
     person = people.make_person("Eva Dubbel", Role.HEAD_OF_UNIT, unit)
-    beside = people.make_unit("Granlidens hälsocentral")
+    beside = people.make_unit("Grankullens hälsocentral")
     actions.assign_role(
         person=person, role=Role.PLACEMENT_SUPERVISOR, at=beside, valid_from=people.TODAY, by=people.SYSTEM
     )
@@ -103,10 +103,10 @@ def test_header_names_the_hat_and_the_pages_follow(browser: Client, eva: Person,
     assert 'href="/people/"' in before
     assert went == "/"
     assert (
-        '<span class="account-hat">Handledare för del av tjänstgöring, Granlidens hälsocentral</span>'
+        '<span class="account-hat">Handledare för del av tjänstgöring, Grankullens hälsocentral</span>'
         in after
     )
-    assert "Du arbetar nu som: Handledare för del av tjänstgöring, Granlidens hälsocentral." in after
+    assert "Du arbetar nu som: Handledare för del av tjänstgöring, Grankullens hälsocentral." in after
     assert 'href="/people/"' not in after
 
 

@@ -118,17 +118,17 @@ def test_row_says_what_is_wrong(ada: Person, line: str, faults: list[tuple[RowFa
 
 
 def test_near_spellings_are_offered_and_a_known_abbreviation_is_read(ada: Person) -> None:
-    people.make_unit("Granlidens hälsocentral")
+    people.make_unit("Grankullens hälsocentral")
     actor = people.actor_today(ada)
 
     near, short = checked_rows(
         actor,
-        written("Åsa;;;ST-läkare;Granlidens hälsocentrall;;;", "Bo;;;ST-läkare;Granlidens HC;;;"),
+        written("Åsa;;;ST-läkare;Grankullens hälsocentrall;;;", "Bo;;;ST-läkare;Grankullens HC;;;"),
         as_of=TODAY,
     )
 
-    assert (near.has_faults, near.suggestions) == (True, ["Granlidens hälsocentral"])
-    assert (short.has_faults, short.place and short.place.name) == (False, "Granlidens hälsocentral")
+    assert (near.has_faults, near.suggestions) == (True, ["Grankullens hälsocentral"])
+    assert (short.has_faults, short.place and short.place.name) == (False, "Grankullens hälsocentral")
     assert short.row.warnings[0][0] is RowWarning.PLACE_READ_AS
 
 

@@ -137,7 +137,7 @@ def test_invitation_is_refused(head: Person, unit: Unit, changes: dict[str, obje
 
 
 def test_nobody_invites_to_a_unit_that_is_not_theirs(head: Person) -> None:
-    beside = people.make_unit("Granlidens hälsocentral")
+    beside = people.make_unit("Grankullens hälsocentral")
 
     with pytest.raises(PeopleRefused) as refused:
         invited(head, beside)
@@ -284,7 +284,7 @@ def test_pages_are_not_there_for_those_who_do_not_invite(browser: Client, unit: 
 
 
 def test_invitations_of_another_unit_are_neither_seen_nor_changed(browser: Client, unit: Unit) -> None:
-    beside = people.make_unit("Granlidens hälsocentral")
+    beside = people.make_unit("Grankullens hälsocentral")
     invitation = invited(people.make_person("Grannen", Role.HEAD_OF_UNIT, beside), beside)
     log_in(browser, people.make_person("Hedda Chef", Role.HEAD_OF_UNIT, unit))
 

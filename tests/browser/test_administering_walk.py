@@ -20,7 +20,7 @@ ADMIN = "admin@exempel.se"
 @pytest.fixture
 def stina() -> Person:
     """A trainee with a log-in at one of two units, and an administrator."""
-    unit = people.make_unit("Granlidens hälsocentral")
+    unit = people.make_unit("Grankullens hälsocentral")
     people.make_unit()
     people.make_account(people.make_person("Hedda Chef", Role.HEAD_OF_UNIT, unit), "chef@exempel.se")
     people.make_account(people.make_person("Ada Admin", Role.ADMINISTRATOR), ADMIN)
@@ -103,7 +103,7 @@ def test_a_list_is_brought_in_mended_and_taken_back(
     open_page: OpenPage, barriers: Barriers, stina: Person, look: dict[str, object]
 ) -> None:
     page = entered(open_page, ADMIN, "/people/import/", **{**look, "language": "sv"})
-    rows = "Namn;Roll;Plats\nSixten Prov;ST-läkare;Granlidens hälsocentrall\n"
+    rows = "Namn;Roll;Plats\nSixten Prov;ST-läkare;Grankullens hälsocentrall\n"
 
     assert barriers(page) == []
     page.get_by_label("Listan, som CSV eller Excel").set_input_files(
@@ -115,7 +115,7 @@ def test_a_list_is_brought_in_mended_and_taken_back(
 
     page.get_by_role("link", name="2 Rätta").click()
     assert barriers(page) == []
-    page.get_by_role("radio", name="Granlidens hälsocentral").check()
+    page.get_by_role("radio", name="Grankullens hälsocentral").check()
     page.get_by_role("button", name="Spara raden").click()
     page.get_by_role("button", name="Läs in listan").click()
 
