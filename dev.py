@@ -17,14 +17,17 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
+OLDEST_PIP = (22, 3)  # the first that installs for another interpreter
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -97,8 +100,9 @@ def setup(requirements: str) -> int:
             return 0
         started = time.monotonic()
         print(f"Installing {requirements} into {VENV.name} ...", flush=True)
-        make_environment()
-        install(requirements)
+        with own_code_compiled():
+            make_environment()
+            install(requirements)
         put_on_path()
         stamp_file(requirements).write_text(stamp(requirements), encoding="ascii")
         print(f"Installed in {time.monotonic() - started:.0f} s.", flush=True)
@@ -139,17 +143,15 @@ def make_environment() -> None:
     if PYTHON.exists() and _version_of(PYTHON) == sys.version and _belongs_here():
         return
     shutil.rmtree(VENV, ignore_errors=True)
+    # Without pip, which takes longer to install than everything else here; `pip` finds one.
     made = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "venv", "--without-pip", str(VENV)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
-        if "ensurepip" in made.stdout + made.stderr:
-            version = f"{sys.version_info.major}.{sys.version_info.minor}"
-            raise Failed(
-                "This Python cannot make environments. On Debian or Ubuntu install the missing part and try again:"
-                f"\n    sudo apt install python{version}-venv"
-            )
         raise Failed(f"The environment could not be made:\n{made.stdout}{made.stderr}")
     (VENV / ".folder").write_text(str(ROOT), encoding="utf-8")
 
@@ -172,24 +174,57 @@ def _belongs_here() -> bool:
 
 def install(requirements: str) -> None:
     """Install by hash: with uv, which is many times quicker, or with pip where uv cannot."""
-    pip = [str(PYTHON), "-m", "pip"]
     hashes = ["--require-hashes", "-r"]
     environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     uv = VENV / "bin" / "uv"
     with contextlib.suppress(subprocess.CalledProcessError, OSError):
         if not uv.exists():
             subprocess.run(
-                [*pip, "install", "-qq", *hashes, INSTALLER], cwd=ROOT, env=environment, check=True
+                [*pip(), "install", "-qq", *hashes, INSTALLER], cwd=ROOT, env=environment, check=True
             )
         quick = [str(uv), "pip", "install", "-qq", "--python", str(PYTHON), "--compile-bytecode"]
         subprocess.run([*quick, *hashes, requirements], cwd=ROOT, env=environment, check=True)
         return
     print("The quick installer does not work here; pip takes about a minute ...", flush=True)
     done = subprocess.run(
-        [*pip, "install", "-qq", *hashes, requirements], cwd=ROOT, env=environment, check=False
+        [*pip(), "install", "-qq", *hashes, requirements], cwd=ROOT, env=environment, check=False
     )
     if done.returncode:
         raise Failed("The packages could not be installed; the messages stand above.")
+
+
+def pip() -> list[str]:
+    """Give the command that installs into the environment: this interpreter's pip, or one of the environment's own.
+
+    Raises: Failed when there is no pip and none can be made.
+    """
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        numbers = [int(number) for number in re.findall(r"\d+", metadata.version("pip"))]
+        if tuple(numbers) >= OLDEST_PIP:
+            return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    own = [str(PYTHON), "-m", "pip"]
+    if subprocess.run([*own, "--version"], capture_output=True, check=False).returncode:
+        made = subprocess.run([str(PYTHON), "-m", "ensurepip"], capture_output=True, text=True, check=False)
+        if made.returncode:
+            version = f"{sys.version_info.major}.{sys.version_info.minor}"
+            raise Failed(
+                "This Python cannot install packages. On Debian or Ubuntu install the missing part and try again:"
+                f"\n    sudo apt install python{version}-venv"
+            )
+    return own
+
+
+@contextlib.contextmanager
+def own_code_compiled() -> Iterator[None]:
+    """Compile the program's own code meanwhile: otherwise each of its processes does at the first start.
+
+    Where the folder may not be written to it stays as it is.
+    """
+    compiling = subprocess.Popen([sys.executable, "-m", "compileall", "-qq", str(ROOT / "src")])
+    try:
+        yield
+    finally:
+        compiling.wait()
 
 
 def put_on_path() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import stat
+import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,80 @@ def test_an_environment_without_python_is_made_again(folder: Path) -> None:
     dev.PYTHON.unlink()
 
     assert not dev.is_installed(dev.RUNTIME)
+
+
+PYTHON_WITHOUT_PIP = """#!/bin/sh
+echo "$*" >> "$0.said"
+[ "$2" = ensurepip ] && exit {answer}
+[ -e "$0.pip" ]
+"""
+
+
+def set_pip(version: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this interpreter have pip in that version, or none."""
+
+    def found(name: str) -> str:
+        if version is None:
+            raise PackageNotFoundError(name)
+        return version
+
+    monkeypatch.setattr(dev.metadata, "version", found)
+
+
+def set_python(answer: int) -> Path:
+    """Give the environment a Python without pip, and have its `ensurepip` end so; gives what it was asked."""
+    dev.PYTHON.write_text(PYTHON_WITHOUT_PIP.format(answer=answer), encoding="utf-8")
+    dev.PYTHON.chmod(0o755)
+    return dev.PYTHON.with_name("python.said")
+
+
+@pytest.mark.parametrize("version", ["22.3", "23.2.1", "26.0rc1"])
+def test_pip_of_this_interpreter_installs_when_it_can(
+    folder: Path, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = set_python(answer=0)
+    set_pip(version, monkeypatch)
+
+    assert dev.pip() == [sys.executable, "-m", "pip", "--python", str(dev.PYTHON)]
+    assert not said.exists(), "the environment gets no pip of its own, which takes seconds"
+
+
+@pytest.mark.parametrize("version", ["22.2.2", None], ids=["too-old", "missing"])
+def test_environment_gets_a_pip_otherwise(
+    folder: Path, version: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = set_python(answer=0)
+    set_pip(version, monkeypatch)
+
+    assert dev.pip() == [str(dev.PYTHON), "-m", "pip"]
+    assert said.read_text(encoding="utf-8") == "-m pip --version\n-m ensurepip\n"
+
+    dev.PYTHON.with_name("python.pip").touch()
+    said.unlink()
+    assert dev.pip() == [str(dev.PYTHON), "-m", "pip"]
+    assert said.read_text(encoding="utf-8") == "-m pip --version\n", "it is made once"
+
+
+def test_python_that_cannot_get_pip_is_said_in_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_python(answer=1)
+    set_pip(None, monkeypatch)
+
+    with pytest.raises(dev.Failed, match=r"sudo apt install python3\.\d+-venv"):
+        dev.pip()
+
+
+def test_own_code_is_compiled_beside_the_installing(folder: Path) -> None:
+    (folder / "src").mkdir()
+    (folder / "src" / "thing.py").write_text("thing = 1\n", encoding="utf-8")
+
+    with dev.own_code_compiled():
+        pass
+
+    assert [path.name for path in (folder / "src" / "__pycache__").iterdir()] == [
+        f"thing.{sys.implementation.cache_tag}.pyc"
+    ]
 
 
 def test_put_on_path_writes_the_command_and_the_path(folder: Path) -> None:
