@@ -102,6 +102,11 @@ PAGES: dict[str, Page] = {
     "accounts:role_end": Page("role", see=Permission.MANAGE_PEOPLE, post=FORM),
     "accounts:log_in_change": managed("log-in", get=(), post=MOVED),
     "accounts:reset_second_factor": managed("log-in", post=(302, 422)),
+    # Two rows of one person: whoever merges them could give every role that either holds.
+    "accounts:doubles": Page(see=Permission.MANAGE_PEOPLE),
+    "accounts:merge_search": managed("person", change=Permission.MANAGE_PEOPLE),
+    "accounts:merge": managed("pair", change=Permission.MANAGE_PEOPLE, post=FORM),
+    "accounts:merge_undo": managed("merge", change=Permission.MANAGE_PEOPLE, post=MOVED),
     # Who stands in for a head of unit, arranged by whoever gives that role there.
     "accounts:deputy_of": Page("head", see=Permission.MANAGE_PEOPLE, post=FORM),
     "accounts:deputyship_end": Page("deputyship", see=Permission.MANAGE_PEOPLE, post=FORM),

@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kollegium.accounts.queries import names_of_holders, names_of_people
-from kollegium.accounts.wording import ABSENCE_REASON_NAMES, END_REASON_NAMES, ROLE_NAMES, period_words
+from kollegium.accounts.wording import (
+    ABSENCE_REASON_NAMES,
+    END_REASON_NAMES,
+    MERGE_REASON_NAMES,
+    ROLE_NAMES,
+    period_words,
+)
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.trail.names import names_of_actors
@@ -64,6 +70,8 @@ def _sentence(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) ->
         return _of_deputyship(entry, values, places)
     if entry.model == "account":
         return _of_account(entry)
+    if entry.model == "personmerge":
+        return _of_merge(entry, values, places)
     if entry.label == "removed":
         return _("Removed the person.")
     return _("Added the person.") if entry.label == "added" else ""
@@ -87,13 +95,29 @@ def _of_assignment(entry: LogEntry, values: Mapping[str, Any], places: PlaceName
     words = {"role": _role(values["role"]), "place": _place(values, places)}
     if entry.action == "accounts.accept_invitation":
         return _("Accepted an invitation to the role %(role)s, %(place)s.") % words
+    is_end = any(change.field == "valid_until" for change in entry.changes)
+    if entry.action == "accounts.merge_people" and not is_end:
+        return _("The role %(role)s, %(place)s, came along from the merged row.") % words
+    if entry.action == "accounts.undo_merge" and not is_end:
+        return _("The role %(role)s, %(place)s, went back when the merge was undone.") % words
     if entry.label == "added":
         return _("Gave the role %(role)s, %(place)s.") % words
     if entry.label == "removed":
         return _("Took the role %(role)s, %(place)s, away.") % words
-    if entry.action == "accounts.end_role":
+    if entry.action in ("accounts.end_role", "accounts.merge_people"):
         return _("Ended the role %(role)s, %(place)s.") % words
     return _("Changed the role %(role)s, %(place)s.") % words
+
+
+def _of_merge(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
+    words = {
+        "name": places.get(("person_id", values["person_id"]), _("somebody")),
+        "into": places.get(("into_id", values["into_id"]), _("somebody")),
+        "reason": str(MERGE_REASON_NAMES.get(values["reason"], values["reason"])),
+    }
+    if values.get("undone_at"):
+        return _("Took %(name)s and %(into)s apart again: they are two people.") % words
+    return _("Merged the row of %(name)s into that of %(into)s: one person. %(reason)s.") % words
 
 
 def _of_deputyship(entry: LogEntry, values: Mapping[str, Any], places: PlaceNames) -> str:
@@ -166,4 +190,13 @@ def _names_around_deputies(entries: Sequence[LogEntry]) -> dict[tuple[str, int],
     deputies = {change.new for change in told if change.field == "deputy_id" and change.new}
     roles = {change.new for change in told if change.field == "assignment_id" and change.new}
     names = {("deputy_id", pk): name for pk, name in names_of_people(deputies).items()}
+    merged = {
+        (change.field, change.new)
+        for entry in entries
+        if entry.model == "personmerge"
+        for change in entry.changes
+        if change.field in ("person_id", "into_id") and change.new
+    }
+    known = names_of_people({pk for _field, pk in merged}) if merged else {}
+    names |= {key: known[key[1]] for key in merged if key[1] in known}
     return names | {("holder", pk): name for pk, name in names_of_holders(roles).items()}

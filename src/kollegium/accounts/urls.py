@@ -12,6 +12,7 @@ from kollegium.accounts.views import (
     imports,
     invitations,
     log_in,
+    merging,
     other_log_ins,
     own_page,
     own_sessions,
@@ -60,6 +61,8 @@ urlpatterns = [
     path("people/<int:person_id>/deputies/add/", deputies.deputy_of, name="deputy_of"),
     path("people/add/", people_changes.person_add, name="person_add"),
     path("people/export.csv", people.people_export, name="people_export"),
+    path("people/doubles/", merging.doubles, name="doubles"),
+    path("people/merges/<int:merge_id>/undo/", merging.merge_undo, name="merge_undo"),
     path("people/import/", imports.import_start, name="import_start"),
     re_path(
         r"^people/import/template\.(?P<extension>csv|xlsx)$", imports.import_template, name="import_template"
@@ -84,6 +87,8 @@ urlpatterns = [
     path("people/<int:person_id>/", people.person_page, name="person"),
     path("people/<int:person_id>/edit/", people_changes.person_edit, name="person_edit"),
     path("people/<int:person_id>/roles/add/", roles.role_add, name="role_add"),
+    path("people/<int:person_id>/merge/", merging.merge_search, name="merge_search"),
+    path("people/<int:person_id>/merge/<int:other_id>/", merging.merge, name="merge"),
     path("people/<int:person_id>/log-ins/<int:account_id>/", closing.log_in_change, name="log_in_change"),
     path(
         "people/<int:person_id>/log-ins/<int:account_id>/reset/",

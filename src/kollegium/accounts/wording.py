@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.accounts.models import PLACES, AbsenceReason, EndReason
+from kollegium.accounts.models import PLACES, AbsenceReason, EndReason, MergeReason
 from kollegium.accounts.queries import LogInState, PeopleOrder
 from kollegium.domain.invitations import InvitationState
 from kollegium.domain.roles import Permission, Reach, Role
@@ -117,6 +117,20 @@ REFUSALS: dict[str, str | Promise] = {
         "This person holds a role that is not yours to give. Ask an administrator of the whole country."
     ),
     "unknown-session": _("That browser is logged out already."),
+    "merge-not-allowed": _(
+        "You cannot merge these two: one of them is you, or holds or has held a role that is not yours to give."
+    ),
+    "deputies-of-each-other": _(
+        "One of the two stands in for the other. End that first: nobody can be their own deputy."
+    ),
+    "deputies-of-the-same": _(
+        "Both are standing deputies for the same person in the same role. End one of the two first."
+    ),
+    "merge-undone": _("The two have been taken apart already. Nothing was changed."),
+    "merged-further": _(
+        "The person has been erased, or merged into another since. Take that apart first. Nothing was changed."
+    ),
+    "merged-away": _("This row has been merged into another. Erase the person it went up in."),
 }
 
 PERMISSION_NAMES: dict[Permission, str | Promise] = {
@@ -140,6 +154,12 @@ END_REASON_NAMES: dict[str, str | Promise] = {
     EndReason.REPLACED: _("Somebody else takes over"),
     EndReason.FINISHED: _("Has finished training"),
     EndReason.MISTAKE: _("Was given by mistake"),
+}
+
+MERGE_REASON_NAMES: dict[str, str | Promise] = {
+    MergeReason.ADDED_TWICE: _("Added twice"),
+    MergeReason.OTHER_ADDRESS: _("Came in with another address"),
+    MergeReason.OTHER_NAME: _("Has another name"),
 }
 
 ABSENCE_REASON_NAMES: dict[str, str | Promise] = {

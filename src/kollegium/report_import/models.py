@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from kollegium.domain.roles import Permission
+from kollegium.trail.names import person_id
 from kollegium.trail.tracking import tracked
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ class BatchQuerySet(models.QuerySet["ImportBatch"]):
             return self
         if scope.is_empty:
             return self.none()
-        return self.filter(created_by_key=actor.key)
+        own = Q(created_by_key=actor.key)
+        person = person_id(actor.key)
+        if person is not None:
+            # What was brought in under a row that was merged into theirs is theirs to go on with.
+            own |= Q(created_by__merged_into=person)
+        return self.filter(own)
 
 
 @tracked()

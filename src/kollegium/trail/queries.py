@@ -38,9 +38,12 @@ class LogEntry:
     changes: tuple[FieldChange, ...]
 
 
-def readings_about(person_id: int) -> models.QuerySet[ReadingRecord, dict[str, Any]]:
-    """Give plain rows (at, actor_key, page) of who has read a person's details, newest first; the page cuts them."""
-    about = ReadingRecord.objects.filter(subject_id=person_id)
+def readings_about(person_ids: Iterable[int]) -> models.QuerySet[ReadingRecord, dict[str, Any]]:
+    """Give plain rows (at, actor_key, page) of who has read the details of a person, newest first; the page cuts them.
+
+    Takes several ids for a person whose rows were merged.
+    """
+    about = ReadingRecord.objects.filter(subject_id__in=list(person_ids))
     return about.order_by("-at", "-id").values("at", "actor_key", "page")
 
 

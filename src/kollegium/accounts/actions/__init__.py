@@ -30,6 +30,7 @@ from kollegium.accounts.actions.letters import (
     tell_of_reset_factor,
 )
 from kollegium.accounts.actions.log_ins import close_log_in, reopen_log_in
+from kollegium.accounts.actions.merging import merge_people, undo_merge
 from kollegium.accounts.actions.passwords import (
     ask_for_new_password,
     change_own_password,
@@ -102,6 +103,7 @@ __all__ = [
     "is_waiting",
     "leave_row_out",
     "note_proposals",
+    "merge_people",
     "open_account",
     "remove_factor",
     "renew_password",
@@ -117,6 +119,7 @@ __all__ = [
     "tell_of_new_password",
     "tell_of_reset_factor",
     "undo_import",
+    "undo_merge",
     "use_code",
     "withdraw_invitation",
 ]

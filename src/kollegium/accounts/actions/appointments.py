@@ -74,7 +74,7 @@ def give_role(*, person_id: int, appointment: Appointment, by: "Actor") -> Assig
         raise PeopleRefused("ends-before-start")
     with recording(by=by, action="accounts.assign_role"):
         # Locked, so that the same role sent twice meets the first.
-        person = Person.objects.select_for_update().filter(pk=person_id, erased_at__isnull=True).first()
+        person = Person.objects.select_for_update().present().filter(pk=person_id).first()
         if person is None:
             raise PeopleRefused("unknown-person")
         if _held_meanwhile(person, appointment).exists():

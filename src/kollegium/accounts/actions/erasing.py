@@ -42,7 +42,9 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
 
     Needs the database's owner: the application's role cannot take rows out of the log.
 
-    **Raises** PeopleRefused: not allowed, nobody by that id, erased already, the last administrator.
+    The rows that were merged into the person are erased with it.
+
+    **Raises** PeopleRefused: not allowed, nobody by that id, erased already, merged into another, the last administrator.
     """
     if not by.places(Permission.MANAGE_PEOPLE).national:
         raise PeopleRefused("not-allowed")
@@ -52,21 +54,23 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         keeping_an_administrator(as_of=as_of),
     ):
         person = _erasable(person_id)
+        rows = [person, *Person.objects.select_for_update().filter(merged_into=person).order_by("pk")]
         account_ids = ids_ever_of(Account, person)
-        take_out_of_previews(person, [person.email, *_addresses_of(person)])
+        for row in rows:
+            take_out_of_previews(row, [row.email, *_addresses_of(row)])
         # The log first: what is written about the erasure itself tells nothing and stays in it.
-        invitation_ids = _invitations_of(person)
+        invitation_ids = _invitations_of(rows)
         proposals = RoleProposal.objects.filter(person=person)
         erased = erase_events(
             [
-                (Person, [person.pk]),
+                (Person, [row.pk for row in rows]),
                 (Account, account_ids),
                 (Invitation, invitation_ids),
                 (RoleProposal, list(proposals.values_list("pk", flat=True))),
             ]
         )
         _settle(proposals)
-        Person.objects.filter(pk=person.pk).update(
+        Person.objects.filter(pk__in=[row.pk for row in rows]).update(
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )
         for account in Account.objects.filter(person=person):
@@ -101,10 +105,10 @@ def _settle(proposals: RoleProposalQuerySet) -> None:
     proposals.open().update(outcome=ProposalOutcome.SETTLED, decided_at=timezone.now())
 
 
-def _invitations_of(person: Person) -> list[int]:
+def _invitations_of(rows: list[Person]) -> list[int]:
     """Give the invitations the person accepted, and those to an address of theirs."""
-    addresses = [person.email, *_addresses_of(person)]
-    theirs = Q(accepted_by=person) | Q(email__in=[address for address in addresses if address])
+    addresses = [row.email for row in rows] + [address for row in rows for address in _addresses_of(row)]
+    theirs = Q(accepted_by__in=rows) | Q(email__in=[address for address in addresses if address])
     return list(Invitation.objects.filter(theirs).values_list("pk", flat=True))
 
 
@@ -118,4 +122,6 @@ def _erasable(person_id: int) -> Person:
         raise PeopleRefused("unknown-person")
     if person.erased_at is not None:
         raise PeopleRefused("already-erased")
+    if person.merged_into_id is not None:
+        raise PeopleRefused("merged-away")
     return person

@@ -217,7 +217,8 @@ def _locked(
         found = PeopleImport.objects.select_for_update().filter(pk=import_id).first()
         if found is None or found.state != state:
             raise PeopleRefused("import-not-open" if state == ImportState.PREVIEW else "import-not-confirmed")
-        is_own = found.created_by_id is not None and found.created_by_id == person_id(by.key)
+        owner = found.created_by
+        is_own = owner is not None and person_id(by.key) in (owner.pk, owner.merged_into_id)
         if not is_own and not by.places(Permission.MANAGE_PEOPLE).national:
             raise PeopleRefused("not-allowed")
         yield found

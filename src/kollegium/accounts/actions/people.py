@@ -77,7 +77,7 @@ def choose_language(*, person_id: int, language: str, by: "Actor") -> None:
 def managed_person(person_id: int, *, by: "Actor") -> Person:
     """Fetch a person for changing. Raises PeopleRefused without the right over everything the person is."""
     require(by, Permission.MANAGE_PEOPLE)
-    person = Person.objects.select_for_update().filter(pk=person_id, erased_at__isnull=True).first()
+    person = Person.objects.select_for_update().present().filter(pk=person_id).first()
     if person is None:
         raise PeopleRefused("unknown-person")
     require_grants_of(by, person)

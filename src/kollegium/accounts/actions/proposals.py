@@ -35,7 +35,7 @@ def note_proposals(*, person_id: int, said: Collection[ProposedRole], now: datet
     places = places_with_hsa_ids({one.hsa_id for one in said})
     with recording(by=PROVIDER, action="accounts.note_proposals"):
         # Locked, so that two log-ins at once note a role once.
-        person = Person.objects.select_for_update().filter(pk=person_id, erased_at__isnull=True).first()
+        person = Person.objects.select_for_update().present().filter(pk=person_id).first()
         if person is None:
             return []
         known = list(RoleProposal.objects.filter(person=person).exclude(outcome=ProposalOutcome.ACCEPTED))

@@ -19,7 +19,8 @@ class PeopleRefused(Refused):
     `invitation-expired`, `invitation-accepted`, `invitation-withdrawn`, `invitation-for-another`,
     `invitation-settled`, `role-not-held`, `own-address`, `address-link-dead`,
     `wrong-code`, `app-set-up-already`, `unknown-factor`, `last-factor`, `own-factor`, `reaches-further`, `unknown-session`.
-    Of proposed roles `proposal-settled`, `proposal-without-place`.
+    Of merged rows `merge-not-allowed`, `deputies-of-each-other`, `deputies-of-the-same`, `merge-undone`,
+    `merged-further`, `merged-away`. Of proposed roles `proposal-settled`, `proposal-without-place`.
     Of deputies: see `arrange_deputy` and `end_deputyship`; of lists brought in: see `actions.imports`.
     """
 

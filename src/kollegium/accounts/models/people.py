@@ -1,10 +1,12 @@
 """Who takes part: a person, and the accounts they log in with."""
 
+from typing import Self
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Func, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat, Lower
 
 from kollegium.trail.tracking import tracked
@@ -13,12 +15,29 @@ from kollegium.trail.tracking import tracked
 WRITTEN_AS = ("{|}.@-_+", "åäö     ")
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Filters of people."""
+
+    def present(self) -> Self:
+        """Keep those who can be found and changed: neither erased nor merged into another row."""
+        return self.filter(erased_at__isnull=True, merged_into__isnull=True)
+
+    def merged_without_log_in(self) -> Self:
+        """Keep the rows merged into another that nobody could log in with.
+
+        What stands in them was written by those who keep people in order, and still tells who is meant.
+        """
+        return self.filter(
+            merged_into__isnull=False, merges__undone_at__isnull=True, merges__moved__log_ins=[]
+        )
+
+
 @tracked(exclude=("hat", "search_vector"))
 class Person(models.Model):
     """Somebody who takes part, whether or not they can log in.
 
     The row of an erased person stays, without anything that tells who it was: what they did keeps its
-    place, under nobody's name.
+    place, under nobody's name. A row merged into another stays too: what was done under it says so.
     """
 
     name = models.CharField(max_length=200)
@@ -27,6 +46,8 @@ class Person(models.Model):
     hsa_id = models.CharField(max_length=64, null=True, blank=True, unique=True)
     language = models.CharField(max_length=2, default="sv")
     erased_at = models.DateTimeField(null=True, blank=True)
+    # The row that goes on for the same human being; that one is never merged itself, so there are no chains.
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_rows")
     # The role last chosen to work in, for the next session; none is all of them.
     hat = models.ForeignKey("Assignment", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -45,6 +66,8 @@ class Person(models.Model):
         db_persist=True,
     )
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         indexes = [GinIndex(fields=["search_vector"], name="person_search")]
         constraints = [
@@ -52,6 +75,10 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True) | Q(name="", sort_key="", email="", hsa_id__isnull=True),
                 name="person_erased_tells_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="person_not_its_own_double",
             ),
         ]
 

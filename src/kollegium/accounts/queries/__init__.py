@@ -10,6 +10,7 @@ from kollegium.accounts.queries.deputies import (
     roles_with_deputies,
     stands_in,
 )
+from kollegium.accounts.queries.doubles import LikelyDouble, Likeness, likely_doubles
 from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
 from kollegium.accounts.queries.imports import (
     get_import_for,
@@ -37,6 +38,17 @@ from kollegium.accounts.queries.log_in import (
     role_needs_factor,
     sessions_of,
 )
+from kollegium.accounts.queries.merging import (
+    Belongings,
+    MergePlan,
+    get_merge_for,
+    get_pair_for,
+    may_merge,
+    merge_plan,
+    merges_into,
+    row_that_stays_for,
+    rows_of,
+)
 from kollegium.accounts.queries.people import (
     first_day_without_administrator,
     get_person_for,
@@ -44,6 +56,7 @@ from kollegium.accounts.queries.people import (
     log_of_person,
     names_of_holders,
     names_of_people,
+    people_by_id,
     roles_reached,
     roles_to_come,
 )
@@ -79,9 +92,13 @@ from kollegium.accounts.queries.rights import (
 )
 
 __all__ = [
+    "Belongings",
     "Factor",
     "FoundPlaces",
+    "LikelyDouble",
+    "Likeness",
     "LogInState",
+    "MergePlan",
     "PeopleFilters",
     "PeopleOrder",
     "RightsFilters",
@@ -106,6 +123,8 @@ __all__ = [
     "get_import_for",
     "get_invitation_for",
     "get_managed_person_for",
+    "get_merge_for",
+    "get_pair_for",
     "get_person_for",
     "get_proposal_for",
     "get_role_to_end_for",
@@ -115,6 +134,7 @@ __all__ = [
     "invitation_behind",
     "is_own_address",
     "known_people",
+    "likely_doubles",
     "list_deputies",
     "list_imports",
     "list_people",
@@ -124,11 +144,15 @@ __all__ = [
     "may_arrange_deputies",
     "may_decide",
     "may_manage",
+    "may_merge",
+    "merge_plan",
+    "merges_into",
     "might_give_all_roles",
     "named_places",
     "names_of_holders",
     "names_of_people",
     "page_of_invitations",
+    "people_by_id",
     "person_waiting_for_log_in",
     "person_with_address",
     "place_by_key",
@@ -141,6 +165,8 @@ __all__ = [
     "roles_reached",
     "roles_to_come",
     "roles_with_deputies",
+    "row_that_stays_for",
+    "rows_of",
     "sessions_of",
     "stands_in",
     "used_since",

@@ -77,7 +77,7 @@ def find_deputies(actor: "Actor", words: str, *, other_than: int, as_of: date) -
     reached = people_reached_by(actor, as_of).filter(can_log_in)
     for word in words.split():
         reached = reached.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    whole = Person.objects.filter(can_log_in, erased_at__isnull=True, accounts__email=words.strip().lower())
+    whole = Person.objects.present().filter(can_log_in, accounts__email=words.strip().lower())
     either = Person.objects.filter(Q(pk__in=reached.values("pk")) | Q(pk__in=whole.values("pk")))
     rows = either.exclude(pk=other_than).order_by("sort_key", "pk").values("pk", "name", "email")
     return list(rows[:MOST_DEPUTIES])

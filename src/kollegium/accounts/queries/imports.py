@@ -89,12 +89,12 @@ def named_places() -> list[NamedPlace]:
 
 
 def known_people(*, emails: set[str], hsa_ids: set[str], sort_keys: set[str]) -> KnownPeople:
-    """Give who of these is in the register; two queries.
+    """Give who of these is in the register; three queries.
 
     The contact address of somebody who can log in makes nobody known: they wrote it themselves.
     """
     known = KnownPeople()
-    present = Person.objects.filter(erased_at__isnull=True)
+    present = Person.objects.present()
     rows = present.filter(Q(email__in=emails) | Q(hsa_id__in=hsa_ids) | Q(sort_key__in=sort_keys))
     rows = rows.annotate(can_log_in=Exists(Account.objects.filter(person=OuterRef("pk"))))
     for pk, name, email, hsa_id, key, can_log_in in rows.order_by("pk").values_list(
@@ -109,7 +109,24 @@ def known_people(*, emails: set[str], hsa_ids: set[str], sort_keys: set[str]) ->
     accounts = Account.objects.filter(email__in=emails).values_list("email", "person_id", "person__name")
     for email, person_id, name in accounts:
         known.by_email[email] = KnownPerson(person_id, name)
+    _add_merged(known, emails=emails, hsa_ids=hsa_ids)
     return known
+
+
+def _add_merged(known: KnownPeople, *, emails: set[str], hsa_ids: set[str]) -> None:
+    """Let a list that still has the address or HSA-id of a merged row find the person it is."""
+    merged = Person.objects.filter(merged_into__isnull=False, erased_at__isnull=True)
+    merged = merged.filter(Q(email__in=emails) | Q(hsa_id__in=hsa_ids))
+    by_contact = Exists(Person.objects.merged_without_log_in().filter(pk=OuterRef("pk")))
+    rows = merged.annotate(by_contact=by_contact).order_by("pk")
+    for into, name, email, hsa_id, is_known_by_contact in rows.values_list(
+        "merged_into", "merged_into__name", "email", "hsa_id", "by_contact"
+    ):
+        person = KnownPerson(into, name)
+        if is_known_by_contact and email in emails:
+            known.by_email.setdefault(email, person)
+        if hsa_id in hsa_ids:
+            known.by_hsa_id.setdefault(hsa_id, person)
 
 
 def list_imports(actor: "Actor") -> list[dict[str, Any]]:
@@ -134,7 +151,8 @@ def _visible_to(actor: "Actor") -> Q:
     if scope.is_empty:
         return Q(pk__in=[])
     number = actor.key.removeprefix("person:")
-    own = Q(created_by=int(number)) if number.isdigit() else Q(pk__in=[])
+    mine = Q(created_by=int(number)) | Q(created_by__merged_into=int(number)) if number.isdigit() else None
+    own = mine or Q(pk__in=[])
     return Q() if scope.national else own
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from kollegium.accounts.models import PLACES, Account, Assignment, Invitation, Person
 from kollegium.accounts.queries.people_list import PAGE_SIZE
+from kollegium.accounts.queries.person import merged_with_address
 from kollegium.domain.roles import Permission, Role
 from kollegium.ui.keyset import CutPage, OrderColumn, cut
 
@@ -78,10 +79,14 @@ def is_own_address(account: Account, email: str) -> bool:
 
 def person_waiting_for_log_in(email: str) -> Person | None:
     """Give the one person who was added with this address and has no log-in yet; None when it is nobody or several."""
-    found = Person.objects.filter(email=email, erased_at__isnull=True)
-    if not email or len(rows := list(found[:2])) != 1:
+    if not email:
         return None
-    return None if Account.objects.filter(person=rows[0]).exists() else rows[0]
+    rows = list(Person.objects.present().filter(email=email)[:2])
+    if not rows and (stays := merged_with_address(email)) is not None:
+        rows = [stays]
+    if len(rows) != 1 or Account.objects.filter(person=rows[0]).exists():
+        return None
+    return rows[0]
 
 
 def administrator_can_log_in(*, as_of: date) -> bool:

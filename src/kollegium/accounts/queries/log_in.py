@@ -82,7 +82,10 @@ def get_account_for(actor: Actor, person_id: int, account_id: int, *, as_of: dat
 
 def account_with_hsa_id(hsa_id: str) -> Account | None:
     """Give the log-in of the one person with this HSA-id, an open one before a closed one; never by e-mail."""
-    people = list(Person.objects.filter(hsa_id__iexact=hsa_id, erased_at__isnull=True)[:2])
+    rows = Person.objects.filter(hsa_id__iexact=hsa_id, erased_at__isnull=True)
+    people = list(rows.values_list("pk", "merged_into")[:2])
     if len(people) != 1:
         return None
-    return Account.objects.filter(person=people[0]).order_by("-is_active", "pk").first()
+    # An HSA-id that stayed on a merged row is still that person's: one has an id at each employer.
+    pk, merged_into = people[0]
+    return Account.objects.filter(person=merged_into or pk).order_by("-is_active", "pk").first()

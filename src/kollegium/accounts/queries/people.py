@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from kollegium.accounts.models import Account, Assignment, Deputyship, Person
+from kollegium.accounts.models import Account, Assignment, Deputyship, Person, PersonMerge
 from kollegium.domain.periods import Period, first_day_without
 from kollegium.domain.roles import NATIONAL_SCOPE, Permission, Role
 from kollegium.trail.queries import LogEntry, log_of_ids
@@ -69,7 +69,14 @@ def log_of_person(person: Person, *, reached_by: "Actor | None" = None) -> list[
         held = list(reached.values_list("pk", flat=True))
         entries += log_of_ids(Assignment, held)
     entries += log_of_ids(Deputyship, _ids_of_deputyships(person, held))
+    entries += log_of_ids(PersonMerge, _ids_of_merges(person, with_undone=scope.national))
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def _ids_of_merges(person: Person, *, with_undone: bool) -> list[int]:
+    """Give the ids of merges around a person. One that was undone names somebody else."""
+    merges = PersonMerge.objects.filter(Q(into=person) | Q(person=person))
+    return list((merges if with_undone else merges.filter(undone_at=None)).values_list("pk", flat=True))
 
 
 def _ids_of_deputyships(person: Person, assignment_ids: list[int]) -> list[int]:
@@ -80,9 +87,14 @@ def _ids_of_deputyships(person: Person, assignment_ids: list[int]) -> list[int]:
 
 
 def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> list[int]:
-    """Give the ids of a person's rows that stand or stood; removed ones are known from the events."""
+    """Give the ids of a person's rows that stand or stood; removed ones are known from the events.
+
+    What went to another person with a merge, or back to another when one was undone, is that person's.
+    """
     events: Any = model._meta.get_field("events").related_model
-    return list(events.objects.filter(person_id=person.pk).values_list("pgh_obj_id", flat=True).distinct())
+    ids = set(events.objects.filter(person_id=person.pk).values_list("pgh_obj_id", flat=True))
+    others = model._default_manager.filter(pk__in=ids).exclude(person=person.pk)
+    return sorted(ids - set(others.values_list("pk", flat=True)))
 
 
 def people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:
@@ -90,11 +102,16 @@ def people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:
     scope = actor.places(Permission.READ_PEOPLE)
     if scope.is_empty:
         return Person.objects.none()
-    present = Person.objects.filter(erased_at__isnull=True)
+    present = Person.objects.present()
     if scope.national:
         return present
     reached = Assignment.objects.in_force(as_of).within(scope)
     return present.filter(pk__in=reached.values("person"))
+
+
+def people_by_id(person_ids: Iterable[int]) -> dict[int, Person]:
+    """Give people by their id."""
+    return Person.objects.in_bulk(list(person_ids))
 
 
 def names_of_people(person_ids: set[int]) -> dict[int, str]:

@@ -73,4 +73,12 @@ def person_with_address(email: str) -> Person | None:
     if not address:
         return None
     logs_in = Person.objects.filter(accounts__email=address).first()
-    return logs_in or Person.objects.filter(email=address, accounts__isnull=True).order_by("pk").first()
+    added = Person.objects.present().filter(email=address, accounts__isnull=True).order_by("pk").first()
+    return logs_in or added or merged_with_address(address)
+
+
+def merged_with_address(address: str) -> Person | None:
+    """Give the person into whom a row without log-in was merged that had this contact address, if any."""
+    rows = Person.objects.merged_without_log_in().filter(email=address).select_related("merged_into")
+    row = rows.order_by("pk").first()
+    return row.merged_into if row else None

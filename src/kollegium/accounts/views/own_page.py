@@ -45,7 +45,9 @@ def own_page(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your password is changed."))
         return redirect("accounts:own_page")
     assignments = queries.assignments_of(account.person, as_of=timezone.localdate())
-    readings, pager = cut_page(request, readings_about(account.person_id), size=READINGS_ON_A_PAGE)
+    readings, pager = cut_page(
+        request, readings_about(queries.rows_of(account.person)), size=READINGS_ON_A_PAGE
+    )
     readers = names_of_actors(row["actor_key"] for row in readings)
     context = {
         "account": account,

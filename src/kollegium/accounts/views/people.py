@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -16,6 +16,7 @@ from kollegium.accounts import queries, wording
 from kollegium.accounts.forms.people import PeopleFilterForm
 from kollegium.accounts.history import history_of
 from kollegium.accounts.places import place_of
+from kollegium.accounts.shown_merging import merge_rows
 from kollegium.accounts.tables import people_table_rows
 from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, people_tabs, role_row
 from kollegium.domain.roles import Permission, Role, may_grant
@@ -99,6 +100,9 @@ def _chips(request: HttpRequest, filters: queries.PeopleFilters) -> list[Chip]:
 def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show a person's details and roles, and note for them that somebody looked."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
+    stays = queries.row_that_stays_for(actor, person_id, as_of=today)
+    if stays is not None:
+        return redirect("accounts:person", stays.pk)
     person = queries.get_person_for(actor, person_id, as_of=today)
     record_reading(by=actor, subject_id=person.pk, page=wording.PERSON_PAGE, object_id=person.pk)
     roles = queries.roles_reached(actor, [person.pk], as_of=today)[person.pk]
@@ -119,6 +123,7 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
         else "",
         "gives_roles": gives_roles,
         "manages": manages,
+        "merges": merge_rows(queries.merges_into(person)) if manages else [],
         "log_ins": queries.accounts_of(person) if manages else [],
         "history": history_of(queries.log_of_person(person, reached_by=actor)),
         "is_noted": actor.key != f"person:{person.pk}",

@@ -62,6 +62,7 @@ def people_tabs(actor: "Actor", current: str) -> list[Tab]:
     if actor.may(Permission.MANAGE_PEOPLE):
         pages.append((_("Rights"), "accounts:rights"))
         pages.append((_("Bring in a list"), "accounts:import_start"))
+        pages.append((_("Doubles"), "accounts:doubles"))
     return [Tab(label, reverse(name), name == current) for label, name in pages] if len(pages) > 1 else []
 
 
