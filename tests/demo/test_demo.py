@@ -32,12 +32,12 @@ def demo(settings: LazySettings, tmp_path: Path) -> Path:
 
 
 def test_demo_holds_some_forty_reviews_over_three_cycles_in_several_regions(demo: Path) -> None:
-    regions = set(Review.objects.values_list("unit__region__name", flat=True))
-    per_unit = Counter(Review.objects.filter(kind="external").values_list("unit", flat=True))
+    regions = set(Review.objects.standing().values_list("unit__region__name", flat=True))
+    per_unit = Counter(Review.objects.standing().filter(kind="external").values_list("unit", flat=True))
 
-    assert 38 <= Review.objects.count() <= 50
+    assert 38 <= Review.objects.standing().count() <= 50
     assert len(regions) >= 6
-    assert Review.objects.values("specialty").distinct().count() >= 8
+    assert Review.objects.standing().values("specialty").distinct().count() >= 8
     assert max(per_unit.values()) == 3
     assert stale_summaries() == []
 
@@ -61,9 +61,9 @@ def test_demo_is_the_same_every_time(demo: Path) -> None:
 
 def _fingerprint() -> list[tuple[object, ...]]:
     return list(
-        Review.objects.order_by("visit_from", "unit__name", "kind").values_list(
-            "unit__name", "visit_from", "kind", "open_action_count", "search_text"
-        )
+        Review.objects.standing()
+        .order_by("visit_from", "unit__name", "kind")
+        .values_list("unit__name", "visit_from", "kind", "open_action_count", "search_text")
     )
 
 
@@ -79,8 +79,8 @@ def test_early_reviews_are_public_with_functions_instead_of_names(demo: Path) ->
 
 
 def test_two_stories_end_as_the_real_ones_did(demo: Path) -> None:
-    palliative = Review.objects.get(unit__name="Palliativa teamet Vinterhed")
-    centre = Review.objects.get(unit__name="Lövbergas hälsocentral")
+    palliative = Review.objects.standing().get(unit__name="Palliativa teamet Vinterhed")
+    centre = Review.objects.standing().get(unit__name="Lövbergas hälsocentral")
 
     assert palliative.area_outcomes == dict.fromkeys("DEGH", "passed_with_remarks")
     assert centre.area_outcomes == dict.fromkeys("DEFGH", "failed")

@@ -8,7 +8,7 @@ NEEDS = {
     Role.TRAINEE: False,
     Role.PLACEMENT_SUPERVISOR: False,
     Role.MAIN_SUPERVISOR: False,
-    Role.REVIEWER: False,
+    Role.REVIEWER: True,
     Role.PROGRAMME_DIRECTOR: True,
     Role.HEAD_OF_UNIT: True,
     Role.MEDICAL_LEAD: True,
@@ -30,7 +30,7 @@ def test_role_needs_a_second_factor_when_it_reaches_other_peoples_records(role: 
     ("roles", "needed"),
     [
         ([], False),
-        ([Role.TRAINEE, Role.REVIEWER], False),
+        ([Role.TRAINEE, Role.MAIN_SUPERVISOR], False),
         ([Role.TRAINEE, Role.ADMINISTRATOR], True),
     ],
     ids=["no role", "none of them", "one of them"],

@@ -19,6 +19,7 @@ page may not show.
 
 from dataclasses import dataclass
 
+from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.roles import Permission
 
 
@@ -165,6 +166,8 @@ PAGES: dict[str, Page] = {
     "reviews:standards": opened(),
     "reviews:standard": opened("criterion"),
     "reviews:criterion": opened("criterion"),
+    # Cases in progress; what of a case they show stands in CASE_PAGES.
+    "reviews:cases": Page(search="q"),
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),
@@ -191,6 +194,46 @@ PAGES: dict[str, Page] = {
     "report_import:readings": imported("proposal", get=MOVED, post=MOVED),
     "report_import:history": imported("proposal"),
     "report_import:read_again": imported("proposal", get=(), post=MOVED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The rule of one address of a case, beside `domain/case_access.py`.
+
+    `thing` is what of the case it shows: whoever may not read it is told that there is no such page. `writes` tells
+    that the page is there to change it: whoever may only read is refused (403), on `GET` too, or with `only_post`
+    when something is sent. `parts` narrows the page to some parts in the case. `get` and `post` are the answers to
+    somebody who may; `values` fills in what the address names besides the case.
+    """
+
+    thing: CaseObject
+    writes: bool = False
+    only_post: bool = False
+    parts: frozenset[Viewer] = frozenset(Viewer)
+    get: tuple[int, ...] = (200,)
+    post: tuple[int, ...] = ()
+    values: tuple[tuple[str, object], ...] = ()
+
+
+# Walked by every viewpoint in every state of a case, in `tests/matrix/test_cases.py`.
+CASE_PAGES: dict[str, CasePage] = {
+    "reviews:open_case": CasePage(CaseObject.FACTS),
+    "reviews:case_facts": CasePage(CaseObject.FACTS, writes=True, post=FORM),
+    "reviews:case_step": CasePage(
+        CaseObject.FACTS,
+        writes=True,
+        # The step cannot be taken from every state: then the page leads back to the case.
+        get=(200, 302),
+        post=(302, 422),
+        parts=frozenset(Viewer),
+        values=(("step", "withdraw"),),
+    ),
+    "reviews:case_team": CasePage(CaseObject.TEAM, writes=True, only_post=True, post=(200,)),
+    "reviews:case_release": CasePage(
+        CaseObject.TEAM, writes=True, post=FORM, values=(("member_id", "member"),)
+    ),
+    "reviews:case_history": CasePage(CaseObject.FACTS, parts=frozenset({Viewer.OFFICE, Viewer.COORDINATOR})),
 }
 
 # Steps of logging in, and pages about nobody but the one who asks: they hang on the session and on what was

@@ -37,8 +37,8 @@ CASES = ("recorded", "private", "crossing", "away")
 def build(today: date) -> World:
     """Make everything. Needs an empty database, and a transaction that is rolled back afterwards."""
     _count_from_afar()
-    places = _places()
-    persons = {key: _person(viewpoint, places, today) for key, viewpoint in VIEWPOINTS.items()}
+    places = make_places()
+    persons = {key: make_viewer(viewpoint, places, today) for key, viewpoint in VIEWPOINTS.items()}
     accounts = {key: people.make_account(person) for key, person in persons.items() if key != "visitor"}
     world = World(accounts, {}, [])
     _add_places(world, places)
@@ -69,7 +69,7 @@ def _count_from_afar() -> None:
             cursor.execute(f"ALTER TABLE {table} ALTER COLUMN id RESTART WITH {FIRST_ID}")
 
 
-def _places() -> dict[tuple[str, str], Any]:
+def make_places() -> dict[tuple[str, str], Any]:
     regions = {"north": people.make_region("Norrdal", "97"), "south": people.make_region("Sydslätt", "98")}
     providers = {
         key: people.make_provider(name, regions[region])
@@ -100,7 +100,7 @@ def _places() -> dict[tuple[str, str], Any]:
     return {(kind, key): item for kind, found in named.items() for key, item in found.items()}
 
 
-def _person(viewpoint: Viewpoint, places: dict[tuple[str, str], Any], today: date) -> Person:
+def make_viewer(viewpoint: Viewpoint, places: dict[tuple[str, str], Any], today: date) -> Person:
     person = add_person(name=f"Betraktare {viewpoint.key}", by=people.SYSTEM)
     for held in viewpoint.roles:
         since, until = held.period(today)

@@ -133,11 +133,10 @@ def test_review_that_changed_after_the_preview_is_not_published(review, office) 
 
 @pytest.mark.parametrize("state", [CaseState.DRAFT, CaseState.FACT_CHECK, CaseState.CALIBRATION])
 def test_review_that_is_not_decided_is_not_published(review, office, state) -> None:
+    choices = decided(examine(get_case_for(office, review.pk)))
     Review.objects.filter(pk=review.pk).update(state=state)
 
-    choices = decided(examine(get_case_for(office, review.pk)))
-
-    assert refusal_of(lambda: publish(review, office, choices)) == "not-finished"
+    assert refusal_of(lambda: publish(review, office, choices)) == "still-in-progress"
 
 
 @pytest.mark.parametrize("role", [Role.HEAD_OF_UNIT, Role.DIRECTOR_OF_TRAINING])

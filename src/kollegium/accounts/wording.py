@@ -147,6 +147,13 @@ PERMISSION_NAMES: dict[Permission, str | Promise] = {
     Permission.OVERRULE_GRADES: _("Overrule proposed grades"),
     Permission.PUBLISH_REVIEWS: _("Publish reviews"),
     Permission.READ_STATISTICS: _("Read statistics"),
+    Permission.ORDER_REVIEWS: _("Order reviews"),
+    Permission.RUN_CASES: _("Plan and lead reviews from order to decision"),
+    Permission.RUN_INTERNAL_CASES: _("Plan and lead internal reviews"),
+    Permission.COORDINATE_CASES: _("Staff and calibrate the reviews of a specialty"),
+    Permission.JUDGE_CASES: _("Take part in a team of reviewers"),
+    Permission.ANSWER_FOR_UNIT: _("Answer for the unit when it is reviewed"),
+    Permission.KNOW_OF_CASES: _("Know that the unit is to be reviewed"),
 }
 
 END_REASON_NAMES: dict[str, str | Promise] = {

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kollegium import jobs
+from kollegium.demo.cases import add_demo_cases
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
@@ -33,8 +34,9 @@ def load_demo(size: Size = SMALL) -> None:
     Side effects: a queued job; for the larger sizes a bar on the error stream.
     """
     places = add_demo_places(by=DEMO)
-    add_demo_people(places, by=DEMO)
+    people = add_demo_people(places, by=DEMO)
     reviews = add_demo_reviews(places, by=DEMO, as_of=DEMO_DAY)
+    add_demo_cases(places, people, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
         _add_country(places, size, review_count=size.reviews - len(reviews))

@@ -83,6 +83,9 @@ PEOPLE: tuple[DemoPerson, ...] = (
         "Samordnare, allmänmedicin",
     ),
     DemoPerson("Maj Ekelöv", "granskare@exempel.se", Role.REVIEWER, ("allmanmedicin",), "Granskare"),
+    DemoPerson(
+        "Valter Brännlund", "granskare2@exempel.se", Role.REVIEWER, ("allmanmedicin",), "Granskare nummer två"
+    ),
     DemoPerson("Rasmus Tidlund", "admin@exempel.se", Role.ADMINISTRATOR, (), "Administratör"),
 )
 

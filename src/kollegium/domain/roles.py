@@ -22,6 +22,13 @@ class Permission(StrEnum):
     OVERRULE_GRADES = "overrule_grades"
     PUBLISH_REVIEWS = "publish_reviews"
     READ_STATISTICS = "read_statistics"
+    ORDER_REVIEWS = "order_reviews"
+    RUN_CASES = "run_cases"
+    RUN_INTERNAL_CASES = "run_internal_cases"
+    COORDINATE_CASES = "coordinate_cases"
+    JUDGE_CASES = "judge_cases"
+    ANSWER_FOR_UNIT = "answer_for_unit"
+    KNOW_OF_CASES = "know_of_cases"
 
 
 class Reach(StrEnum):
@@ -69,11 +76,11 @@ _ABOVE_UNIT = (Reach.CARE_PROVIDER, Reach.REGION)
 
 # Source: docs/sources.md, roles and visibility; inferred where the field is silent. A review that is
 # confirmed but not published may still name a single trainee, so trainees and placement supervisors
-# read the published page and not the case.
+# read the published page and not the case. What of a case in progress each part sees: `case_access.py`.
 ROLES: dict[Role, RoleRule] = {
-    Role.TRAINEE: _rule(_AT_UNIT),
-    Role.PLACEMENT_SUPERVISOR: _rule(_AT_UNIT),
-    Role.MAIN_SUPERVISOR: _rule(_AT_UNIT, Permission.READ_REVIEWS),
+    Role.TRAINEE: _rule(_AT_UNIT, Permission.KNOW_OF_CASES),
+    Role.PLACEMENT_SUPERVISOR: _rule(_AT_UNIT, Permission.KNOW_OF_CASES),
+    Role.MAIN_SUPERVISOR: _rule(_AT_UNIT, Permission.READ_REVIEWS, Permission.KNOW_OF_CASES),
     Role.PROGRAMME_DIRECTOR: _rule(
         (Reach.UNIT, Reach.CARE_PROVIDER),
         Permission.READ_REVIEWS,
@@ -81,6 +88,8 @@ ROLES: dict[Role, RoleRule] = {
         Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
         Permission.INVITE_PEOPLE,
+        Permission.ORDER_REVIEWS,
+        Permission.ANSWER_FOR_UNIT,
     ),
     Role.HEAD_OF_UNIT: _rule(
         _AT_UNIT,
@@ -89,8 +98,12 @@ ROLES: dict[Role, RoleRule] = {
         Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
         Permission.INVITE_PEOPLE,
+        Permission.ORDER_REVIEWS,
+        Permission.ANSWER_FOR_UNIT,
     ),
-    Role.MEDICAL_LEAD: _rule(_AT_UNIT, Permission.READ_REVIEWS, Permission.READ_REVIEW_HISTORY),
+    Role.MEDICAL_LEAD: _rule(
+        _AT_UNIT, Permission.READ_REVIEWS, Permission.READ_REVIEW_HISTORY, Permission.ANSWER_FOR_UNIT
+    ),
     Role.DIRECTOR_OF_TRAINING: _rule(
         _ABOVE_UNIT,
         Permission.READ_REVIEWS,
@@ -100,6 +113,8 @@ ROLES: dict[Role, RoleRule] = {
         Permission.REPORT_PROGRESS,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
+        Permission.ORDER_REVIEWS,
+        Permission.RUN_INTERNAL_CASES,
     ),
     Role.CARE_PROVIDER_OFFICER: _rule(
         (Reach.CARE_PROVIDER,),
@@ -107,6 +122,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
+        Permission.ORDER_REVIEWS,
     ),
     Role.REGION_OFFICER: _rule(
         (Reach.REGION,),
@@ -114,13 +130,15 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
+        Permission.ORDER_REVIEWS,
     ),
-    Role.REVIEWER: _rule((Reach.NATIONAL, Reach.SPECIALTY)),
+    Role.REVIEWER: _rule((Reach.NATIONAL, Reach.SPECIALTY), Permission.JUDGE_CASES),
     Role.SPECIALTY_COORDINATOR: _rule(
         (Reach.SPECIALTY,),
         Permission.READ_REVIEWS,
         Permission.READ_REVIEW_HISTORY,
         Permission.READ_STATISTICS,
+        Permission.COORDINATE_CASES,
     ),
     Role.REVIEW_OFFICE: _rule(
         (Reach.NATIONAL,),
@@ -134,6 +152,8 @@ ROLES: dict[Role, RoleRule] = {
         Permission.MANAGE_PLACES,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
+        Permission.ORDER_REVIEWS,
+        Permission.RUN_CASES,
     ),
     # Each care provider is responsible for its own people, so it can have administrators of its own.
     Role.ADMINISTRATOR: _rule(
@@ -319,10 +339,17 @@ def _kinds_in(scope: Scope) -> set[Reach]:
     return kinds | {Reach.UNIT} if scope.unit_ids else kinds
 
 
-# What a password alone opens: places, the reviews of places, and figures about them. Every other right
+# What a password alone opens: places, the reviews of places, figures about them, and that a review is coming. Every other right
 # reaches other people's records or changes what is kept about them; a new right counts among those until
 # somebody writes it here.
-OPEN_TO_A_PASSWORD = frozenset({Permission.READ_PLACES, Permission.READ_REVIEWS, Permission.READ_STATISTICS})
+OPEN_TO_A_PASSWORD = frozenset(
+    {
+        Permission.READ_PLACES,
+        Permission.READ_REVIEWS,
+        Permission.READ_STATISTICS,
+        Permission.KNOW_OF_CASES,
+    }
+)
 
 
 def needs_second_factor(roles: Iterable[Role]) -> bool:

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from kollegium.accounts.actors import PersonActor
 
 # What an entry of the menu needs; the others are for everybody who has logged in.
-NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE)
+CASE_RIGHTS = (
+    Permission.RUN_CASES,
+    Permission.RUN_INTERNAL_CASES,
+    Permission.COORDINATE_CASES,
+    Permission.JUDGE_CASES,
+    Permission.ANSWER_FOR_UNIT,
+    Permission.ORDER_REVIEWS,
+)
+NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE, *CASE_RIGHTS)
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -59,6 +67,8 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
     entries = [(_("Start"), "home:start", "house")]
     if Permission.READ_REVIEWS in held:
         entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))
+    if not set(CASE_RIGHTS).isdisjoint(held):
+        entries.append((pgettext("menu", "Cases"), "reviews:cases", "calendar-days"))
     if Permission.IMPORT_REVIEWS in held:
         entries.append((_("Import reports"), "report_import:start", "upload"))
     entries.append((_("Units"), "organisations:units", "building-2"))

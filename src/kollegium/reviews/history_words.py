@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from kollegium.domain.standard import Outcome, Standard
+from kollegium.reviews.case_words import DUTY_NAMES
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
     ACTION_STATE_NAMES,
@@ -49,6 +50,7 @@ PLAN_NAMES: Words = {
     "area_key": gettext_lazy("Area"),
 }
 RECORDING_ACTIONS = ("reviews.record_review",)
+OPENING_ACTION = "reviews.open_case"
 
 
 def history_entries(
@@ -57,6 +59,7 @@ def history_entries(
     """Give every act in words, newest first. Shape: `names` is (column, id) → name of a place or specialty."""
     earlier = _EarlierGrades(history, standard)
     teller = _Teller(standard, names, earlier)
+    teller.people = history.names
     return [
         HistoryEntry(
             at=act.at,
@@ -99,6 +102,8 @@ class _Teller:
         self.standard = standard
         self.names = names
         self.earlier = earlier
+        self.people: Mapping[int, str] = {}
+        self.is_a_move = False
         self.by_model: dict[str, Callable[[LoggedChange], Told | None]] = {
             "review": self._review,
             "grade": self._grade,
@@ -109,13 +114,20 @@ class _Teller:
             "areatext": self._area_text,
             "reviewername": self._reviewer,
             "publication": self._publication,
+            "teammember": self._member,
+            "casemove": self._move,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:
         """Give one sentence per change of an act; a whole review written at once is one sentence."""
+        if act.action == OPENING_ACTION:
+            yield _("Opened the case."), []
+            return
         if act.action in RECORDING_ACTIONS or self._made_the_review(act):
             yield self._recorded(act), []
             return
+        # A step tells of the state itself, with its reason.
+        self.is_a_move = any(change.entry.model == "casemove" for change in act.changes)
         for change in act.changes:
             told = self.by_model[change.entry.model](change)
             if told is not None:
@@ -142,7 +154,7 @@ class _Teller:
         if change.entry.label == "removed":
             return _("Removed the review."), []
         changes = self._changes(change, FACT_NAMES)
-        if not changes:
+        if not changes or self.is_a_move:
             return None
         if change.values.get("state") == "taken_back" and any(
             item.field == "state" for item in change.entry.changes
@@ -247,6 +259,34 @@ class _Teller:
         return self._by_label(
             change, _("Added a reviewer."), _("Changed a reviewer."), _("Removed a reviewer.")
         ), [name]
+
+    def _member(self, change: LoggedChange) -> Told | None:
+        values = change.values
+        gone = str(_("A person who is no longer in the register"))
+        words = {
+            "name": self.people.get(values["person_id"]) or gone,
+            "duty": str(DUTY_NAMES[values["duty"]]).lower(),
+            "reason": values.get("release_reason") or values.get("explanation"),
+        }
+        if change.entry.label == "changed" and values.get("released_at"):
+            return _("Released %(name)s from the team: %(reason)s") % words, []
+        told = self._by_label(
+            change,
+            _("Took %(name)s into the team (%(duty)s)"),
+            _("Changed what is said of %(name)s in the team"),
+            _("Removed %(name)s from the team"),
+        )
+        has_reason = words["reason"] and change.entry.label == "added"
+        return told % words + (f": {words['reason']}" if has_reason else "."), []
+
+    def _move(self, change: LoggedChange) -> Told | None:
+        if change.entry.label != "added":
+            return _("Changed what is said of a step of the case."), []
+        values = change.values
+        words = {"state": str(STATE_NAMES[values["to_state"]]).lower(), "reason": values["reason"]}
+        if values["reason"]:
+            return _("Moved the case to “%(state)s”: %(reason)s") % words, []
+        return _("Moved the case to “%(state)s”.") % words, []
 
     def _publication(self, change: LoggedChange) -> Told | None:
         if change.entry.label == "added":

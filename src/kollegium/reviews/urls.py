@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from kollegium.reviews.views import case, changes, listing, publishing, standards, unit_story
+from kollegium.reviews.views import (
+    case,
+    case_team,
+    cases,
+    changes,
+    listing,
+    publishing,
+    standards,
+    unit_story,
+)
 
 app_name = "reviews"
 
@@ -27,6 +36,13 @@ urlpatterns = [
     path("reviews/<int:review_id>/actions/<int:item_id>/", changes.report_progress, name="progress"),
     path("reviews/<int:review_id>/publish/", publishing.publish, name="publish"),
     path("reviews/<int:review_id>/withdraw/", publishing.withdraw, name="withdraw"),
+    path("cases/", cases.case_list, name="cases"),
+    path("cases/<int:review_id>/", cases.open_case, name="open_case"),
+    path("cases/<int:review_id>/facts/", cases.case_facts, name="case_facts"),
+    path("cases/<int:review_id>/steps/<slug:step>/", cases.case_step, name="case_step"),
+    path("cases/<int:review_id>/team/", case_team.case_team, name="case_team"),
+    path("cases/<int:review_id>/team/<int:member_id>/release/", case_team.case_release, name="case_release"),
+    path("cases/<int:review_id>/history/", cases.case_history, name="case_history"),
     path("units/<int:unit_id>/reviews/", unit_story.unit_reviews, name="unit_reviews"),
     path("standards/", standards.standard_list, name="standards"),
     path("standards/<slug:key>/", standards.standard_page, name="standard"),

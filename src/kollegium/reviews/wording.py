@@ -171,6 +171,7 @@ REFUSALS: Words = {
     "already-public": _("The review is already public. Withdraw it first, or publish it anew from there."),
     "not-public": _("The review is not public."),
     "not-finished": _("Only a review that is decided can be published."),
+    "still-in-progress": _("The review is not decided yet. It is changed on the page of the case."),
 }
 
 

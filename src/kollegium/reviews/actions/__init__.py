@@ -1,5 +1,15 @@
 """Every write of a review that a person or an import can do."""
 
+from kollegium.reviews.actions.cases import (
+    Appointment,
+    CaseRefused,
+    NewCase,
+    appoint_reviewer,
+    change_case_facts,
+    move_case,
+    open_case,
+    release_reviewer,
+)
 from kollegium.reviews.actions.facts import ReviewFacts, correct_facts
 from kollegium.reviews.actions.findings import NewGrade, NewVerdict, set_grade, set_verdict
 from kollegium.reviews.actions.plan import report_progress
@@ -14,17 +24,25 @@ from kollegium.reviews.actions.record import RecordingRefused, record_review
 from kollegium.reviews.actions.refusals import ReviewRefused
 
 __all__ = [
+    "Appointment",
+    "CaseRefused",
     "Examination",
+    "NewCase",
     "NewGrade",
     "NewVerdict",
     "PublicationChoices",
     "RecordingRefused",
     "ReviewFacts",
     "ReviewRefused",
+    "appoint_reviewer",
+    "change_case_facts",
     "correct_facts",
     "examine",
+    "move_case",
+    "open_case",
     "publish_review",
     "record_review",
+    "release_reviewer",
     "report_progress",
     "set_grade",
     "set_verdict",

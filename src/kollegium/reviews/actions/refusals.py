@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kollegium.domain.case_life import IN_PROGRESS
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.reviews.models import CaseState, Review, ReviewPart
@@ -17,20 +18,22 @@ class ReviewRefused(Refused):
     Codes: `not-allowed-here`, `changed-meanwhile`, `taken-back`, `nothing-changed`, `reason-missing`,
     `note-missing`, `outcome-not-in-scale`, `no-such-area`, `no-such-criterion`, `no-such-part`,
     `visit-ends-before-start`, `case-number-taken`, `unanswered`, `names-remain`, `content-changed`,
-    `already-public`, `not-public`, `not-finished`.
+    `already-public`, `not-public`, `not-finished`, `still-in-progress`.
     """
 
 
 def locked_review(review_id: int, *, by: "Actor", permission: Permission) -> Review:
-    """Give the review, locked until the transaction ends. Call it inside one.
+    """Give the decided review, locked until the transaction ends. Call it inside one.
 
-    **Raises** ReviewRefused when the actor may not change it or the import was taken back.
+    **Raises** ReviewRefused when the actor may not change it, the import was taken back or the case is not decided.
     """
     review = get_locked_review(review_id)
     if not by.may(permission, place_of(review)):
         raise ReviewRefused("not-allowed-here")
     if review.state in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN):
         raise ReviewRefused("taken-back")
+    if review.state in IN_PROGRESS:
+        raise ReviewRefused("still-in-progress")
     return review
 
 

@@ -18,7 +18,8 @@ from kollegium.ui.forms import PersonalNumberWarning
 NOT_STATED = [("", "—")]
 
 
-def _day(label: Any, **others: Any) -> forms.DateField:
+def day_field(label: Any, **others: Any) -> forms.DateField:
+    """Give a field for a day that may be left empty."""
     return forms.DateField(
         label=label,
         required=False,
@@ -70,10 +71,10 @@ class FactsForm(VersionedForm):
     kind = forms.ChoiceField(label=_("Kind of review"))
     specialty = SpecialtyField(label=_("Specialty"), required=False, coerce=_number, empty_value=None)
     case_number = forms.CharField(label=_("Case number"), required=False, max_length=40)
-    visit_from = _day(_("First day of the visit"))
-    visit_to = _day(_("Last day of the visit"))
+    visit_from = day_field(_("First day of the visit"))
+    visit_to = day_field(_("Last day of the visit"))
     visit_text = forms.CharField(label=_("Visit as the report writes it"), required=False, max_length=200)
-    report_date = _day(_("Report date"))
+    report_date = day_field(_("Report date"))
     report_date_text = forms.CharField(
         label=_("Report date as the report writes it"), required=False, max_length=200
     )
@@ -114,7 +115,7 @@ class GradeForm(VersionedForm):
 
     round = forms.ChoiceField(label=_("When"))
     outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect)
-    decided_on = _day(_("Decided on"))
+    decided_on = day_field(_("Decided on"))
     reason = forms.CharField(
         label=_("Reason"),
         max_length=4000,

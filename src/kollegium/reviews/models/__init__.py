@@ -25,6 +25,7 @@ from kollegium.reviews.models.plan import (
     ActionState,
 )
 from kollegium.reviews.models.publication import Publication
+from kollegium.reviews.models.team import CaseMove, Duty, TeamMember
 
 __all__ = [
     "OPEN_ACTION_STATES",
@@ -33,7 +34,9 @@ __all__ = [
     "ActionProgress",
     "ActionState",
     "AreaText",
+    "CaseMove",
     "CaseState",
+    "Duty",
     "Grade",
     "GradeRound",
     "Publication",
@@ -44,6 +47,7 @@ __all__ = [
     "ReviewerName",
     "SummaryHeading",
     "SummaryPoint",
+    "TeamMember",
     "Verdict",
     "VerdictSource",
 ]

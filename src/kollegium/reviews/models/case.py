@@ -7,6 +7,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchVector, S
 from django.db import models
 from django.db.models import F, Q
 
+from kollegium.domain.case_life import FINISHED
 from kollegium.domain.roles import Permission
 from kollegium.trail.tracking import tracked
 
@@ -71,8 +72,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         )
 
     def standing(self) -> Self:
-        """Leave out imports that were taken back and cases that were withdrawn."""
-        return self.exclude(state__in=[CaseState.TAKEN_BACK, CaseState.WITHDRAWN])
+        """Keep what was decided: leave out cases in progress, imports taken back and cases withdrawn."""
+        return self.filter(state__in=sorted(FINISHED))
 
 
 @tracked(exclude=("search_text", "search_vector", "area_outcomes", "unknown_area_count", "open_action_count"))

@@ -12,12 +12,14 @@ from kollegium.reviews.models import (
     ActionPlanItem,
     ActionProgress,
     AreaText,
+    CaseMove,
     Grade,
     Publication,
     Review,
     ReviewerName,
     ReviewPart,
     SummaryPoint,
+    TeamMember,
     Verdict,
 )
 from kollegium.trail.names import deputy_for, person_id
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem)
-ROWS_OF_REVIEW = (ReviewerName, Publication)
+ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
 def _people(acts: Iterable[LoggedAct]) -> set[int]:
     keys = {act.actor_key for act in acts}
     others = {number for key in keys for number in deputy_for(key)}
+    # Whom a team takes in or lets go is told by name.
+    others |= {
+        change.values["person_id"]
+        for act in acts
+        for change in act.changes
+        if change.entry.model == "teammember"
+    }
     return others | {number for key in keys if (number := person_id(key)) is not None}
 
 

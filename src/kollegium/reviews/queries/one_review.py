@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.http import Http404
 
+from kollegium.domain.case_life import IN_PROGRESS
 from kollegium.domain.roles import Permission, Place
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.reviews.models import Review
@@ -85,9 +86,15 @@ def readable_review(actor: "Actor", row: tuple[Any, ...]) -> Review:
     The right is checked on the row that came, by the same rule as `visible_to` filters by.
     """
     review = _review(row)
-    if not actor.may(Permission.READ_REVIEWS, place_of(review)):
+    # A case in progress has pages of its own, on which each part sees what is for it.
+    if review.state in IN_PROGRESS or not actor.may(Permission.READ_REVIEWS, place_of(review)):
         raise Http404
     return review
+
+
+def review_of_row(row: tuple[Any, ...]) -> Review:
+    """Give the review of a row of REVIEW_VALUES; whoever calls decides who may see it."""
+    return _review(row)
 
 
 def get_locked_review(review_id: int) -> Review:

@@ -1,0 +1,215 @@
+"""Who sees and changes what of a case, in which of its states: one table, by the person's part in the case.
+
+Source: docs/sources.md, roles and visibility; inferred where the field is silent. From the decision on, the
+review also stands in the lists of reviews, for those whom `roles.py` lets read it there.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum, StrEnum
+
+# In the order of the path; `case_life.State` holds the same words.
+_PATH = (
+    "ordered",
+    "planned",
+    "preparing",
+    "visited",
+    "draft",
+    "fact_check",
+    "calibration",
+    "decided",
+    "follow_up",
+    "closed",
+)
+
+
+class Viewer(StrEnum):
+    """A part that somebody has in a case; one person may have several."""
+
+    OFFICE = "office"
+    REVIEWER = "reviewer"
+    COORDINATOR = "coordinator"
+    UNIT = "unit"
+    STAFF = "staff"
+    ONLOOKER = "onlooker"
+
+
+class CaseObject(StrEnum):
+    """One thing a case holds."""
+
+    FACTS = "facts"
+    TEAM = "team"
+    SCHEDULE = "schedule"
+    MATERIAL = "material"
+    QUESTIONNAIRES = "questionnaires"
+    OWN_JUDGEMENT = "own_judgement"
+    OTHERS_JUDGEMENT = "others_judgement"
+    NOTES = "notes"
+    RECONCILED = "reconciled"
+    REPORT = "report"
+    REMARKS = "remarks"
+    CALIBRATION = "calibration"
+    DECISION = "decision"
+
+
+class Access(IntEnum):
+    """What may be done with it."""
+
+    NONE = 0
+    READ = 1
+    WRITE = 2
+
+
+_Spans = dict[Viewer, tuple[str, str]]
+
+
+def _during(first: str, last: str) -> tuple[str, ...]:
+    return _PATH[_PATH.index(first) : _PATH.index(last) + 1]
+
+
+def _table(read: _Spans, write: _Spans) -> dict[Viewer, dict[str, Access]]:
+    rows: dict[Viewer, dict[str, Access]] = {}
+    for spans, access in ((read, Access.READ), (write, Access.WRITE)):
+        for viewer, (first, last) in spans.items():
+            rows.setdefault(viewer, {}).update(dict.fromkeys(_during(first, last), access))
+    return rows
+
+
+_O, _R, _C, _U, _S, _L = (
+    Viewer.OFFICE,
+    Viewer.REVIEWER,
+    Viewer.COORDINATOR,
+    Viewer.UNIT,
+    Viewer.STAFF,
+    Viewer.ONLOOKER,
+)
+
+# A reviewer's part begins when the case is prepared (the appointment itself is known before) and ends when it is
+# closed. What reviewers wrote for themselves in interviews is theirs alone, also before the review office.
+TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
+    CaseObject.FACTS: _table(
+        read={
+            _O: ("ordered", "closed"),
+            _R: ("planned", "follow_up"),
+            _C: ("ordered", "closed"),
+            _U: ("ordered", "closed"),
+            _S: ("planned", "calibration"),
+            _L: ("ordered", "closed"),
+        },
+        write={_O: ("ordered", "calibration")},
+    ),
+    CaseObject.TEAM: _table(
+        read={
+            _O: ("ordered", "closed"),
+            _R: ("planned", "follow_up"),
+            _C: ("ordered", "closed"),
+            _U: ("planned", "closed"),
+            _S: ("planned", "calibration"),
+            _L: ("planned", "closed"),
+        },
+        write={_O: ("ordered", "calibration"), _C: ("ordered", "calibration")},
+    ),
+    CaseObject.SCHEDULE: _table(
+        read={
+            _O: ("planned", "closed"),
+            _R: ("planned", "follow_up"),
+            _C: ("planned", "closed"),
+            _U: ("planned", "closed"),
+            _S: ("planned", "visited"),
+            _L: ("planned", "closed"),
+        },
+        write={
+            _O: ("planned", "preparing"),
+            _R: ("planned", "preparing"),
+            _U: ("planned", "preparing"),
+        },
+    ),
+    CaseObject.MATERIAL: _table(
+        read={
+            _O: ("planned", "closed"),
+            _R: ("preparing", "follow_up"),
+            _U: ("planned", "closed"),
+        },
+        write={
+            _O: ("planned", "visited"),
+            _R: ("preparing", "visited"),
+            _U: ("planned", "visited"),
+        },
+    ),
+    CaseObject.QUESTIONNAIRES: _table(
+        read={
+            _O: ("preparing", "closed"),
+            _R: ("preparing", "follow_up"),
+            _U: ("decided", "closed"),
+        },
+        write={_O: ("planned", "preparing")},
+    ),
+    CaseObject.OWN_JUDGEMENT: _table(read={_R: ("preparing", "decided")}, write={_R: ("preparing", "draft")}),
+    CaseObject.OTHERS_JUDGEMENT: _table(
+        read={_R: ("preparing", "decided"), _O: ("draft", "closed"), _C: ("calibration", "calibration")},
+        write={},
+    ),
+    CaseObject.NOTES: _table(read={_R: ("preparing", "decided")}, write={_R: ("preparing", "draft")}),
+    CaseObject.RECONCILED: _table(
+        read={
+            _R: ("preparing", "follow_up"),
+            _O: ("draft", "closed"),
+            _C: ("calibration", "closed"),
+            _U: ("fact_check", "closed"),
+            _L: ("decided", "closed"),
+        },
+        write={_R: ("preparing", "draft")},
+    ),
+    CaseObject.REPORT: _table(
+        read={
+            _R: ("visited", "follow_up"),
+            _O: ("draft", "closed"),
+            _C: ("calibration", "closed"),
+            _U: ("fact_check", "closed"),
+            _L: ("decided", "closed"),
+        },
+        write={_R: ("visited", "draft"), _O: ("draft", "calibration")},
+    ),
+    CaseObject.REMARKS: _table(
+        read={
+            _R: ("fact_check", "follow_up"),
+            _O: ("fact_check", "closed"),
+            _C: ("calibration", "closed"),
+            _U: ("fact_check", "closed"),
+        },
+        write={
+            _R: ("fact_check", "fact_check"),
+            _O: ("fact_check", "fact_check"),
+            _U: ("fact_check", "fact_check"),
+        },
+    ),
+    CaseObject.CALIBRATION: _table(
+        read={_R: ("calibration", "follow_up"), _O: ("calibration", "closed"), _C: ("calibration", "closed")},
+        write={_O: ("calibration", "calibration"), _C: ("calibration", "calibration")},
+    ),
+    CaseObject.DECISION: _table(
+        read={
+            _O: ("calibration", "closed"),
+            _R: ("decided", "follow_up"),
+            _C: ("decided", "closed"),
+            _U: ("decided", "closed"),
+            _L: ("decided", "closed"),
+        },
+        write={_O: ("calibration", "calibration")},
+    ),
+}
+# An order that was withdrawn is still known of by those who made it and those who plan.
+_KNOWS_OF_WITHDRAWN = frozenset({Viewer.OFFICE, Viewer.UNIT, Viewer.ONLOOKER, Viewer.COORDINATOR})
+
+
+def access(viewers: Iterable[Viewer], state: str, thing: CaseObject) -> Access:
+    """Give the widest access that any of somebody's parts gives; NONE for a state outside the path."""
+    if state == "withdrawn" and thing is CaseObject.FACTS:
+        return Access.READ if not _KNOWS_OF_WITHDRAWN.isdisjoint(viewers) else Access.NONE
+    rows = TABLE[thing]
+    return max((rows.get(viewer, {}).get(state, Access.NONE) for viewer in viewers), default=Access.NONE)
+
+
+def states_seen_by(viewer: Viewer) -> frozenset[str]:
+    """Give the states in which somebody with this part knows of the case."""
+    seen = frozenset(TABLE[CaseObject.FACTS].get(viewer, {}))
+    return seen | {"withdrawn"} if viewer in _KNOWS_OF_WITHDRAWN else seen

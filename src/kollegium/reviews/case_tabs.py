@@ -1,0 +1,44 @@
+"""The pages of one case: this capability and those above add theirs, and each page shows all of them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kollegium.domain.case_access import CaseObject
+from kollegium.reviews.queries.open_cases import OpenCase
+from kollegium.ui.components.navigation import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTab:
+    """One page of a case: where it stands among the others, its url name (taking the id) and what it shows."""
+
+    position: int
+    label: str | Promise
+    url_name: str
+    thing: CaseObject
+
+
+_TABS: list[CaseTab] = [
+    CaseTab(0, _("Overview"), "reviews:open_case", CaseObject.FACTS),
+    CaseTab(10, _("Team"), "reviews:case_team", CaseObject.TEAM),
+]
+
+
+def register_case_tab(position: int, label: str | Promise, url_name: str, thing: CaseObject) -> None:
+    """Add a page to every case; called once when a capability starts."""
+    tab = CaseTab(position, label, url_name, thing)
+    if tab not in _TABS:
+        _TABS.append(tab)
+        _TABS.sort(key=lambda item: item.position)
+
+
+def case_tabs(case: OpenCase, current: str) -> list[Tab]:
+    """Give the tabs that the actor may open in the case as it stands; `current` is the url name shown."""
+    return [
+        Tab(str(tab.label), reverse(tab.url_name, args=[case.review.pk]), tab.url_name == current)
+        for tab in _TABS
+        if case.may_read(tab.thing)
+    ]

@@ -1,0 +1,97 @@
+"""The life of a case in the user's words: states, steps, duties, refusals."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kollegium.domain.case_life import State, Step
+from kollegium.reviews.models import Duty
+from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
+
+Words = Mapping[str, str | Promise]
+
+DUTY_NAMES: Words = {
+    Duty.LEAD: pgettext_lazy("duty in a team", "Lead reviewer"),
+    Duty.MEMBER: pgettext_lazy("duty in a team", "Reviewer"),
+    Duty.JUNIOR: pgettext_lazy("duty in a team", "New reviewer, beside an experienced one"),
+}
+# What the button says.
+STEP_NAMES: Words = {
+    Step.PLAN: _("Plan the review"),
+    Step.PREPARE: _("Begin the preparations"),
+    Step.VISIT_DONE: _("The visit is done"),
+    Step.WRITE: _("Begin the report"),
+    Step.SEND_DRAFT: _("Send the draft to the unit"),
+    Step.CALIBRATE: _("Go on to calibration"),
+    Step.DECIDE: _("Decide"),
+    Step.FOLLOW_UP: _("Begin the follow-up"),
+    Step.CLOSE: _("Close the case"),
+    Step.BACK_TO_VISIT: _("Go back to the judgement"),
+    Step.BACK_TO_DRAFT: _("Take the draft back"),
+    Step.WITHDRAW: _("Withdraw the case"),
+}
+# What the step does and for whom, told before it is taken.
+STEP_EFFECTS: Words = {
+    Step.PLAN: _("The order is taken on. The unit and the reviewers see the days of the visit and the team."),
+    Step.PREPARE: _("The unit is asked for its material, and the reviewers can read what has come in."),
+    Step.VISIT_DONE: _("The visit is over. No more material is asked for; the reviewers go on judging."),
+    Step.WRITE: _("The reviewers write the report from what they have agreed on."),
+    Step.SEND_DRAFT: _(
+        "The unit reads the draft and its grades and can remark on facts. Nothing is decided yet."
+    ),
+    Step.CALIBRATE: _("The fact check is over. Grades are compared with other reviews of the specialty."),
+    Step.DECIDE: _(
+        "The grades become final. The unit, its care provider and its region can read the review."
+    ),
+    Step.FOLLOW_UP: _("The actions of the plan are followed until they are done."),
+    Step.CLOSE: _("Nothing more is done in the case. The reviewers can no longer open it."),
+    Step.BACK_TO_VISIT: _("The reviewers can change their judgements again."),
+    Step.BACK_TO_DRAFT: _("The unit no longer sees the draft until it is sent anew."),
+    Step.WITHDRAW: _("The review will not be done. What has been written is kept but stands in no list."),
+}
+# Told once the step is taken.
+STEPS_TAKEN: Words = {
+    Step.PLAN: _("The review is planned."),
+    Step.PREPARE: _("The preparations have begun."),
+    Step.VISIT_DONE: _("The visit is noted as done."),
+    Step.WRITE: _("The report can be written."),
+    Step.SEND_DRAFT: _("The draft is with the unit."),
+    Step.CALIBRATE: _("The case is in calibration."),
+    Step.DECIDE: _("The review is decided."),
+    Step.FOLLOW_UP: _("The follow-up has begun."),
+    Step.CLOSE: _("The case is closed."),
+    Step.BACK_TO_VISIT: _("The judgement is open again."),
+    Step.BACK_TO_DRAFT: _("The draft is taken back."),
+    Step.WITHDRAW: _("The case is withdrawn."),
+}
+STATE_STATUS: Mapping[str, str] = {
+    State.ORDERED: "waiting",
+    State.DECIDED: "done",
+    State.CLOSED: "done",
+    State.WITHDRAWN: "stopped",
+}
+CASE_REFUSALS: Words = {
+    "not-allowed-here": _("You do not have the right to do this in this case. Nothing was changed."),
+    "changed-meanwhile": REVIEW_REFUSALS["changed-meanwhile"],
+    "no-such-standard": _("There is no such standard."),
+    "visit-ends-before-start": REVIEW_REFUSALS["visit-ends-before-start"],
+    "case-number-taken": REVIEW_REFUSALS["case-number-taken"],
+    "unit-closed": _("The unit is closed or has gone up in another. Move the case there or withdraw it."),
+    "step-not-open": _("The case has moved on meanwhile, so this step cannot be taken now."),
+    "reason-missing": _("Write the reason. It is kept with the case for good."),
+    "visit-missing": _("Set the first day of the visit before this step."),
+    "team-too-small": _("The team needs at least %(needed)s reviewers before this step."),
+    "lead-missing": _("Choose who leads the team before this step."),
+    "grades-missing": _("A grade is missing for area %(areas)s. Set it before this step."),
+    "already-in-team": _("This reviewer is in the team already."),
+    "lead-taken": _("Somebody leads the team already. Release that person first, or choose another duty."),
+    "not-a-reviewer": _("Choose somebody who is a reviewer today."),
+    "not-in-team": _("This reviewer is no longer in the team."),
+}
+
+
+def case_refusal(code: str, params: Mapping[str, object]) -> str:
+    """Say in one sentence why a step or a change of the team was refused."""
+    return str(CASE_REFUSALS[code]) % params

@@ -1,0 +1,188 @@
+"""Cases as those who take part in them see them: who has which part, what each may see, the list of cases."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from kollegium.domain.case_access import Access, CaseObject, Viewer, access, states_seen_by
+from kollegium.domain.case_life import IN_PROGRESS, State, Step, steps_from
+from kollegium.domain.roles import Permission, Scope
+from kollegium.reviews.models import CaseMove, Review, ReviewKind, TeamMember
+from kollegium.reviews.queries.one_review import (
+    LOCKED_STATEMENT,
+    REVIEW_STATEMENT,
+    fetched_row,
+    place_of,
+    review_of_row,
+)
+from kollegium.trail.names import person_id
+from kollegium.ui.keyset import CutPage, OrderColumn, cut
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+PAGE_SIZE = 30
+# Led by the director of training at the care provider or region, not by the review office.
+INTERNAL_KINDS = (ReviewKind.INTERNAL, ReviewKind.SELF_EVALUATION)
+PARTS_BY_RIGHT = {
+    Viewer.OFFICE: Permission.RUN_CASES,
+    Viewer.COORDINATOR: Permission.COORDINATE_CASES,
+    Viewer.UNIT: Permission.ANSWER_FOR_UNIT,
+    Viewer.STAFF: Permission.KNOW_OF_CASES,
+    Viewer.ONLOOKER: Permission.READ_REVIEWS,
+}
+ORDER = (
+    OrderColumn("visit_from", nullable=True, holds=date),
+    OrderColumn("pk"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case with the parts that the actor has in it."""
+
+    review: Review
+    viewers: frozenset[Viewer]
+    person_id: int | None
+
+    def may_read(self, thing: CaseObject) -> bool:
+        """Say whether the actor may see this of the case as it stands."""
+        return access(self.viewers, self.review.state, thing) >= Access.READ
+
+    def may_write(self, thing: CaseObject) -> bool:
+        """Say whether the actor may change this of the case as it stands."""
+        return access(self.viewers, self.review.state, thing) >= Access.WRITE
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Give the steps that the actor may take with the case now."""
+        return steps_from(State(self.review.state), self.viewers)
+
+
+def get_open_case_for(
+    actor: "Actor", review_id: int, thing: CaseObject = CaseObject.FACTS, *, is_locked: bool = False
+) -> OpenCase:
+    """Give a case of which the actor may see the thing; two queries. Raises Http404.
+
+    With `is_locked` the case is locked until the transaction ends.
+    """
+    row = fetched_row(LOCKED_STATEMENT if is_locked else REVIEW_STATEMENT, review_id)
+    if row is None:
+        raise Http404
+    review = review_of_row(row)
+    case = OpenCase(review, _viewers(actor, review), person_id(actor.key))
+    if not case.may_read(CaseObject.FACTS) or not case.may_read(thing):
+        raise Http404
+    return case
+
+
+def _viewers(actor: "Actor", review: Review) -> frozenset[Viewer]:
+    place = place_of(review)
+    found = {viewer for viewer, right in PARTS_BY_RIGHT.items() if actor.may(right, place)}
+    if review.kind in INTERNAL_KINDS and actor.may(Permission.RUN_INTERNAL_CASES, place):
+        found.add(Viewer.OFFICE)
+    number = person_id(actor.key)
+    if number is None or TeamMember.objects.standing().filter(review=review, person=number).exists():
+        found.add(Viewer.REVIEWER)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilters:
+    """What the list of cases is narrowed by; empty values narrow nothing."""
+
+    search: str = ""
+    state: str = ""
+    kind: str = ""
+    mine: bool = False
+
+
+def list_cases_for(actor: "Actor", filters: CaseFilters, *, cursor: str = "") -> CutPage:
+    """Give one page of the cases in progress that the actor knows of, the nearest visit first; two queries."""
+    found = filtered_cases(cases_known_to(actor), actor, filters)
+    rows = found.values(
+        "pk",
+        "kind",
+        "state",
+        "case_number",
+        "visit_from",
+        "visit_to",
+        "unit__name",
+        "unit__site",
+        "unit__region__name",
+        "specialty__name",
+        "specialty__name_en",
+    )
+    return cut(rows, order=ORDER, cursor=cursor, size=PAGE_SIZE, counted=found)
+
+
+def cases_known_to(actor: "Actor") -> QuerySet[Review]:
+    """Keep the cases in progress that the actor may know of, by part and state."""
+    known = Q(pk__in=[])
+    for viewer, right in PARTS_BY_RIGHT.items():
+        scope = actor.places(right)
+        if not scope.is_empty:
+            known |= _at(scope) & _in_states_of(viewer)
+    internal = actor.places(Permission.RUN_INTERNAL_CASES)
+    if not internal.is_empty:
+        known |= _at(internal) & Q(kind__in=INTERNAL_KINDS)
+    number = person_id(actor.key)
+    if number is not None:
+        known |= Q(pk__in=_reviewed_by(number)) & _in_states_of(Viewer.REVIEWER)
+    return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
+
+
+def filtered_cases(cases: QuerySet[Review], actor: "Actor", filters: CaseFilters) -> QuerySet[Review]:
+    """Keep the cases that match every filter; the search looks for words in unit, place and case number."""
+    for word in filters.search.split():
+        cases = cases.filter(
+            Q(unit__name__icontains=word)
+            | Q(unit__site__icontains=word)
+            | Q(case_number__icontains=word)
+            | Q(specialty__name__icontains=word)
+        )
+    if filters.state:
+        cases = cases.filter(state=filters.state)
+    if filters.kind:
+        cases = cases.filter(kind=filters.kind)
+    if filters.mine:
+        cases = cases.filter(pk__in=_reviewed_by(person_id(actor.key) or 0))
+    return cases
+
+
+def _reviewed_by(number: int) -> QuerySet[TeamMember, int]:
+    return TeamMember.objects.standing().filter(person=number).values_list("review", flat=True)
+
+
+def _in_states_of(viewer: Viewer) -> Q:
+    return Q(state__in=sorted(states_seen_by(viewer)))
+
+
+def _at(scope: Scope) -> Q:
+    if scope.national:
+        return Q()
+    return (
+        Q(unit__region__in=scope.region_ids)
+        | Q(unit__care_provider__in=scope.care_provider_ids)
+        | Q(unit__in=scope.unit_ids)
+        | Q(specialty__key__in=scope.specialty_keys)
+    )
+
+
+def team_of(review: Review) -> list[dict[str, Any]]:
+    """Give the standing members of a team with their names, the lead first; one query."""
+    rows = (
+        TeamMember.objects.standing()
+        .filter(review=review)
+        .values("pk", "person_id", "person__name", "duty", "explanation", "appointed_at")
+    )
+    rank = {"lead": 0, "member": 1, "junior": 2}
+    return sorted(rows, key=lambda row: (rank[row["duty"]], row["appointed_at"], row["pk"]))
+
+
+def moves_of(review: Review) -> list[CaseMove]:
+    """Give the steps a case has taken, oldest first."""
+    return list(CaseMove.objects.filter(review=review).order_by("moved_at", "pk"))

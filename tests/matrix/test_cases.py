@@ -1,0 +1,186 @@
+"""Every page of a case, asked by everybody, in every state: the answer is what the tables say."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from kollegium.accounts.models import Account
+from kollegium.domain.case_access import Access, CaseObject, Viewer, access
+from kollegium.domain.case_life import PATH, STEPS, State, Step
+from kollegium.domain.roles import Permission
+from kollegium.reviews.actions import move_case
+from kollegium.reviews.models import Review, TeamMember
+from tests import people
+from tests.matrix.table import CASE_PAGES, CasePage
+from tests.matrix.test_matrix import bare
+from tests.matrix.viewpoints import UNITS, VIEWPOINTS, Spot, Viewpoint
+from tests.matrix.world import make_places, make_viewer
+from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
+
+STATES = (*PATH, State.WITHDRAWN)
+LEAD = "reviewer-specialty"
+OTHER = "reviewer-national"
+SPOT = Spot(UNITS["clinic"].region, UNITS["clinic"].provider, "clinic", "family")
+MARKER = "zqjavsfraganz"
+RIGHTS = {
+    Viewer.OFFICE: Permission.RUN_CASES,
+    Viewer.COORDINATOR: Permission.COORDINATE_CASES,
+    Viewer.UNIT: Permission.ANSWER_FOR_UNIT,
+    Viewer.STAFF: Permission.KNOW_OF_CASES,
+    Viewer.ONLOOKER: Permission.READ_REVIEWS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """One case in each state of the same unit, with who leads its team, and the accounts that look."""
+
+    accounts: dict[str, Account]
+    by_state: dict[State, Review]
+    members: dict[State, int]
+
+
+@pytest.fixture(scope="module")
+def cases(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cases]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+def build() -> Cases:
+    places = make_places()
+    today = timezone.localdate()
+    accounts = {
+        key: people.make_account(make_viewer(viewpoint, places, today))
+        for key, viewpoint in VIEWPOINTS.items()
+        if not viewpoint.is_visitor
+    }
+    by_state: dict[State, Review] = {}
+    for state in STATES:
+        review = make_case(places["unit", "clinic"])
+        give_team(review, accounts[LEAD].person, people.make_person("Andra Granskaren"))
+        TeamMember.objects.filter(review=review).update(explanation=f"Bedömd: {MARKER}")
+        grade_everything(review)
+        if state is State.WITHDRAWN:
+            review = move_case(
+                review_id=review.pk,
+                step=Step.WITHDRAW,
+                reason="Blev inte av.",
+                expected_version=review.version,
+                now=NOW,
+                by=people.SYSTEM,
+            )
+        by_state[state] = lead_to(review, state) if state in PATH else review
+    members = {
+        state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
+    }
+    return Cases(accounts, by_state, members)
+
+
+@pytest.fixture(autouse=True)
+def _no_log() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def parts_of(viewpoint: Viewpoint) -> set[Viewer]:
+    """Work out the parts somebody has in the cases, from their roles and the teams."""
+    parts = {viewer for viewer, right in RIGHTS.items() if viewpoint.holds(right, (SPOT,))}
+    return parts | {Viewer.REVIEWER} if viewpoint.key == LEAD else parts
+
+
+def expected(page: CasePage, name: str, parts: set[Viewer], state: State, method: str) -> tuple[int, ...]:
+    """Give the status codes somebody with these parts may be answered with."""
+    knows = access(parts, state, CaseObject.FACTS)
+    allowed = access(parts, state, page.thing)
+    if method == "POST" and not page.post:
+        return (405,)
+    if min(knows, allowed) < Access.READ or parts.isdisjoint(page.parts):
+        return (404,)
+    if name == "reviews:case_step":
+        return _step(page, parts, method)
+    if page.writes and allowed < Access.WRITE and (method == "POST" or not page.only_post):
+        return (403,)
+    return page.get if method == "GET" else page.post
+
+
+def _step(page: CasePage, parts: set[Viewer], method: str) -> tuple[int, ...]:
+    if parts.isdisjoint(STEPS[Step.WITHDRAW].viewers):
+        return (403,)
+    return page.get if method == "GET" else page.post
+
+
+class Walk:
+    """One viewpoint's way through the pages of every case; what is wrong is collected."""
+
+    def __init__(self, cases: Cases, viewpoint: Viewpoint) -> None:
+        self.cases, self.viewpoint = cases, viewpoint
+        self.parts = parts_of(viewpoint)
+        self.client = Client()
+        if not viewpoint.is_visitor:
+            self.client.force_login(cases.accounts[viewpoint.key])
+        self.faults: list[str] = []
+
+    def ask(self, name: str, page: CasePage, state: State, method: str) -> None:
+        """Ask for one page of the case in one state and compare the answer with the tables."""
+        values: dict[str, Any] = {
+            key: self.cases.members[state] if value == "member" else value for key, value in page.values
+        }
+        address = reverse(name, kwargs={"review_id": self.cases.by_state[state].pk, **values})
+        with transaction.atomic():
+            response = getattr(self.client, method.lower())(address)
+            transaction.set_rollback(True)
+        wanted = (302,) if self.viewpoint.is_visitor else expected(page, name, self.parts, state, method)
+        if response.status_code not in wanted:
+            self.faults.append(f"{method} {name} in {state}: {response.status_code}, not {wanted}")
+        may_see = access(self.parts, state, CaseObject.TEAM) is Access.WRITE or not self.parts.isdisjoint(
+            {Viewer.OFFICE, Viewer.COORDINATOR}
+        )
+        if MARKER in response.content.decode(errors="replace") and not may_see:
+            self.faults.append(f"{method} {name} in {state}: shows why a reviewer was chosen")
+
+
+@pytest.mark.parametrize("key", VIEWPOINTS)
+def test_every_page_of_a_case_answers_as_the_tables_say(cases: Cases, key: str) -> None:
+    walk = Walk(cases, VIEWPOINTS[key])
+    for name, page in CASE_PAGES.items():
+        for state in STATES:
+            for method in ("GET", "POST"):
+                walk.ask(name, page, state, method)
+
+    assert not walk.faults, "\n".join(walk.faults)
+
+
+def test_some_viewpoint_has_each_part() -> None:
+    """A part that nobody has would prove nothing about what it opens."""
+    held = set().union(*(parts_of(viewpoint) for viewpoint in VIEWPOINTS.values()))
+
+    assert held == set(Viewer)
+
+
+@pytest.mark.parametrize("name", sorted(CASE_PAGES))
+def test_forbidden_case_looks_like_one_there_is_not(cases: Cases, name: str) -> None:
+    page = CASE_PAGES[name]
+    client = Client()
+    client.force_login(cases.accounts[OTHER])
+    values = {
+        key: cases.members[State.PREPARING] if value == "member" else value for key, value in page.values
+    }
+
+    pages = []
+    for number in (cases.by_state[State.PREPARING].pk, 987_654_321):
+        address = reverse(name, kwargs={"review_id": number, **values})
+        response = client.get(address)
+        assert response.status_code == 404
+        pages.append(bare(response, address))
+
+    assert pages[0] == pages[1]
