@@ -89,6 +89,8 @@ def _save(client: Client, number: int) -> Callable[..., Answer]:
 
 
 OPERATIONS = (
+    Operation("empty", "empty view", _page("/bench/empty/")),
+    Operation("frame", "empty page", _page("/bench/frame/")),
     Operation("review", "open a review", _of_reviews("/reviews/{}/"), Goal(25, None, 2.5)),
     Operation("save", "save one field", _save, Goal(12, 30), expected=302),
     Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),
@@ -99,6 +101,7 @@ OPERATIONS = (
     Operation("people-newest", "newest roles", _page_of_administrator("/people/?sort=newest-role")),
     Operation("rights", "list rights", _page_of_administrator("/people/rights/")),
     Operation("start", "start page", _page("/")),
+    Operation("changes", "its changes", _page("/changes/new/")),
     Operation("pdf", "print PDF", _of_reviews("/reviews/{}/report.pdf"), Goal(300), rounds_share=0.25),
     Operation("docx", "print DOCX", _of_reviews("/reviews/{}/report.docx"), Goal(200), rounds_share=0.25),
 )

@@ -6,11 +6,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.http import HttpRequest, HttpResponse
 
 KEEP_HEADER = "X-Bench-Keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A statement that a request ran; `is_prepared` where the server keeps its plan."""
+
+    sql: str
+    params: Any
+    is_prepared: bool
+
+
 # Name of an operation → the statements it ran, in this process.
-KEPT: dict[str, list[tuple[str, Any]]] = {}
+KEPT: dict[str, list[Ran]] = {}
 
 
 @dataclass(slots=True)
@@ -18,7 +30,7 @@ class Statements:
     """Counts, times and keeps the statements of one request."""
 
     seconds: float = 0.0
-    ran: list[tuple[str, Any]] = field(default_factory=list)
+    ran: list[Ran] = field(default_factory=list)
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         """Run a statement on behalf of Django."""
@@ -27,7 +39,7 @@ class Statements:
             return execute(sql, params, many, context)
         finally:
             self.seconds += time.perf_counter() - start
-            self.ran.append((sql, params))
+            self.ran.append(Ran(sql, params, isinstance(context["cursor"].cursor, ServerBindingCursor)))
 
 
 class TimingMiddleware:

@@ -106,7 +106,9 @@ def test_bare_view_gives_the_rows_of_what_a_request_ran(monkeypatch: pytest.Monk
 @pytest.mark.django_db(transaction=True)
 def test_bare_view_of_a_write_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     region = people.make_region("Region Norrdal")
-    statement = ("UPDATE organisations_region SET name = %s WHERE id = %s", ("Annat", region.pk))
+    statement = timing.Ran(
+        "UPDATE organisations_region SET name = %s WHERE id = %s", ("Annat", region.pk), is_prepared=False
+    )
     monkeypatch.setattr("bench.bare.KEPT", {"rename": [statement]})
 
     answer = json.loads(bare(RequestFactory().get("/"), "rename").content)

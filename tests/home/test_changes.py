@@ -213,7 +213,8 @@ def test_page_shows_changes_leaves_own_ones_out_and_takes_any_filter(unit) -> No
 
     sentence = "ändrades från C till B"
     assert sentence in clients["head"].get("/changes/").content.decode()
-    assert sentence in clients["head"].get("/").content.decode()
+    assert sentence in clients["head"].get("/changes/new/").content.decode()
+    assert sentence not in clients["office"].get("/changes/new/").content.decode()
     assert sentence not in clients["office"].get("/changes/").content.decode()
     assert sentence in clients["office"].get("/changes/?own=on").content.decode()
     assert sentence not in clients["head"].get("/changes/?kind=unit").content.decode()

@@ -1,9 +1,10 @@
 """Log-in by e-mail address and password."""
 
 from django.contrib.auth.backends import ModelBackend
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS
 
 from kollegium.accounts.models import Account, Person
+from kollegium.ui.statements import prepared_cursor
 
 # Every request asks for the account of its session: written out, for putting the question together
 # through the models takes longer than the answer.
@@ -27,7 +28,7 @@ class EmailBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """Give the active account of a session, or None."""
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_STATEMENT, [user_id])
             row = cursor.fetchone()
         if row is None:

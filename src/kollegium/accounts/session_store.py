@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib.sessions.backends import db
-from django.db import connection
 from django.utils import timezone
+
+from kollegium.ui.statements import prepared_cursor
 
 _STATEMENT = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
@@ -17,7 +18,7 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """Give what the session holds; a key that is unknown or has run out is forgotten and holds nothing."""
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_STATEMENT, [self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:

@@ -155,6 +155,9 @@ else:
         "timeout": 5,  # seconds until a lost database is said to be lost
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # so that it recovers by itself
+# The server keeps the plans of what pages ask most, for each connection (`kollegium.ui.statements`).
+if environment.switch("KOLLEGIUM_PREPARED_STATEMENTS", default=True):
+    DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 3
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ATOMIC_REQUESTS = False
 # The context of a change (who, which action) is stored on each event row itself, so that the

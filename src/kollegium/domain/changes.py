@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+# After so long away a look is a new visit. Within one, what was news at its beginning stays.
+VISIT_ENDS_AFTER = timedelta(minutes=30)
+LOOKS_NOTED_EVERY = timedelta(minutes=5)
+# A change gets its time a little before it can be seen.
+OVERLAP = timedelta(minutes=1)
+FIRST_LOOK_BACK = timedelta(days=14)
+LONGEST_LOOK_BACK = timedelta(days=90)
 
 
 class Subject(StrEnum):
@@ -65,3 +73,30 @@ def newest_first(happenings: Iterable[Happening]) -> list[Happening]:
             sorted(one.details.items()),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook:
+    """When somebody looked last, and when they did so in the visit before this one; None when this is the first."""
+
+    at: datetime
+    before_at: datetime | None = None
+
+    def shown_since(self) -> datetime:
+        """Give the instant from which changes are shown: the visit before, or some days for who never looked."""
+        if self.before_at is None:
+            return self.at - FIRST_LOOK_BACK
+        return max(self.before_at - OVERLAP, self.at - LONGEST_LOOK_BACK)
+
+
+def looked(last: LastLook | None, *, now: datetime) -> LastLook:
+    """Give what is remembered after a look: somebody who comes back after a while begins a new visit.
+
+    What changed since the visit before is shown as long as this one goes on, so that nothing is lost to whoever
+    opens the page twice. A look that is noted late makes more be shown and never less.
+    """
+    if last is None:
+        return LastLook(now)
+    if now - last.at >= VISIT_ENDS_AFTER:
+        return LastLook(now, last.at)
+    return LastLook(now, last.before_at) if now - last.at >= LOOKS_NOTED_EVERY else last

@@ -7,6 +7,7 @@ from kollegium.domain.changes import Subject
 from kollegium.home.changes_wording import SUBJECTS
 
 DAYS = {14: _("14 days"), 30: _("30 days"), 90: _("90 days")}
+SINCE_LAST_LOOK = ("", _("Since you were last here"))
 
 
 class ChangesForm(forms.Form):
@@ -17,15 +18,20 @@ class ChangesForm(forms.Form):
         required=False,
         choices=[("", _("All")), *((key.value, SUBJECTS[key]) for key in Subject)],
     )
-    days = forms.ChoiceField(label=_("How far back"), required=False, choices=list(DAYS.items()))
+    days = forms.ChoiceField(
+        label=_("How far back"), required=False, choices=[SINCE_LAST_LOOK, *DAYS.items()]
+    )
     own = forms.BooleanField(label=_("My own changes too"), required=False)
 
-    def asked(self) -> tuple[Subject | None, int, bool]:
-        """Give the kind, the number of days and whether one's own changes are wanted; never fails."""
+    def asked(self) -> tuple[Subject | None, int | None, bool]:
+        """Give the kind, the number of days and whether one's own changes are wanted; never fails.
+
+        No number of days stands for what is new since the person last looked.
+        """
         self.is_valid()
         kind, days = self.cleaned_data.get("kind"), self.cleaned_data.get("days")
         return (
             Subject(kind) if kind else None,
-            int(days) if days else min(DAYS),
+            int(days) if days else None,
             bool(self.cleaned_data.get("own")),
         )

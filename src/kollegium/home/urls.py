@@ -9,4 +9,5 @@ app_name = "home"
 urlpatterns = [
     path("", views.start, name="start"),
     path("changes/", views.changes, name="changes"),
+    path("changes/new/", views.changed, name="changed"),
 ]

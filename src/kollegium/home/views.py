@@ -7,22 +7,24 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kollegium.accounts.actions import note_look
 from kollegium.accounts.queries import demo_log_ins, proposals_of
 from kollegium.accounts.wording import role_at_place
 from kollegium.accounts.wording_of_proposals import asked_for
-from kollegium.domain.changes import ChangedThing
 from kollegium.domain.next_steps import Urgency
-from kollegium.domain.roles import Actor, Permission
+from kollegium.domain.roles import Permission
 from kollegium.home import queries, wording
 from kollegium.home.changes_wording import shown_things
 from kollegium.home.forms import ChangesForm
 from kollegium.reviews.shown.grades import row_marks
+from kollegium.ui.components.navigation import Crumb
 from kollegium.ui.paging import url_with
 
-DAYS_BACK = 14
 CHANGED_ON_START = 5
 CHANGED_ON_A_PAGE = 20
 
@@ -45,7 +47,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "now": [wording.shown(step) for step in steps if step.urgency != Urgency.SOON],
         "soon": [wording.shown(step) for step in steps if step.urgency == Urgency.SOON],
         "latest": latest,
-        "changed": shown_things(_changed_lately(actor)[:CHANGED_ON_START]),
         "reads_reviews": actor.may(Permission.READ_REVIEWS),
         "manages_people": actor.may(Permission.MANAGE_PEOPLE) and actor.may(Permission.INVITE_PEOPLE),
         "imports": actor.may(Permission.IMPORT_REVIEWS),
@@ -56,29 +57,43 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+def changed(request: HttpRequest) -> HttpResponse:
+    """Give what changed since the person last looked, as a part of the start page, which asks for it when it is there."""
+    actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
+    look = note_look(now=now, by=actor)
+    things = queries.changes_for(actor, since=look.shown_since())
+    context = {
+        "looked": wording.looked(look, now=now),
+        "things": shown_things(things[:CHANGED_ON_START]),
+        "left_out": max(len(things) - CHANGED_ON_START, 0),
+    }
+    return render(request, "home/_changed.html", context)
+
+
+@login_required
+@require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    """Show what changed lately of what the person may see, thing by thing."""
+    """Show what changed of what the person may see, thing by thing: since they last looked, or for some days."""
+    actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     form = ChangesForm(request.GET)
     subject, days, with_own = form.asked()
+    look = note_look(now=now, by=actor)
     things = queries.changes_for(
-        request.actor,  # type: ignore[attr-defined]
-        since=timezone.now() - timedelta(days=days),
+        actor,
+        since=now - timedelta(days=days) if days else look.shown_since(),
         subject=subject,
         with_own=with_own,
     )
     page = Paginator(things, CHANGED_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "days": days,
+        "breadcrumbs": [Crumb(_("Start"), reverse("home:start")), Crumb(_("Changed lately"))],
+        "looked": "" if days else wording.looked(look, now=now),
         "things": shown_things(page.object_list),
         "more_url": url_with(request, page=str(page.number + 1)) if page.has_next() else "",
         "back_url": url_with(request, page=None) if page.has_previous() else "",
     }
     return render(request, "home/changes.html", context)
-
-
-def _changed_lately(actor: Actor) -> list[ChangedThing]:
-    return queries.changes_for(actor, since=timezone.now() - timedelta(days=DAYS_BACK))
 
 
 def _welcome() -> dict[str, object]:

@@ -1,14 +1,18 @@
 """The steps of the start page in words, and where each leads."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kollegium.domain.changes import FIRST_LOOK_BACK, LONGEST_LOOK_BACK, LastLook
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.ui.components.numbers import whole_number
+
+DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,30 @@ def _title_and_url(step: NextStep) -> tuple[str, str]:
             "%(count)s action is to be done soon", "%(count)s actions are to be done soon", step.count
         )
     return title % numbers, plan_url
+
+
+def looked(look: LastLook, *, now: datetime) -> str:
+    """Say when the person was last here, which is from when on changes are shown."""
+    if look.before_at is None:
+        days = {"days": FIRST_LOOK_BACK.days}
+        return _("You look here for the first time, so the last %(days)s days are shown.") % days
+    before, today = timezone.localtime(look.before_at), timezone.localdate(now)
+    days_ago = (today - before.date()).days
+    words = {
+        "time": f"{before:%H:%M}",
+        "weekday": formats.date_format(before, "l"),
+        "day": formats.date_format(before, "j F Y"),
+        "days": LONGEST_LOOK_BACK.days,
+    }
+    if days_ago == 0:
+        return _("You were last here today at %(time)s.") % words
+    if days_ago == 1:
+        return _("You were last here yesterday at %(time)s.") % words
+    if days_ago < DAYS_OF_A_WEEK:
+        return _("You were last here on %(weekday)s at %(time)s.") % words
+    if timedelta(days=days_ago) <= LONGEST_LOOK_BACK:
+        return _("You were last here on %(day)s.") % words
+    return _("You were last here on %(day)s; the last %(days)s days are shown.") % words
 
 
 def greeting(name: str) -> str:

@@ -30,6 +30,7 @@ from kollegium.accounts.actions.letters import (
     tell_of_reset_factor,
 )
 from kollegium.accounts.actions.log_ins import close_log_in, reopen_log_in
+from kollegium.accounts.actions.looks import note_look
 from kollegium.accounts.actions.merging import merge_people, undo_merge
 from kollegium.accounts.actions.passwords import (
     ask_for_new_password,
@@ -102,6 +103,7 @@ __all__ = [
     "invite_person",
     "is_waiting",
     "leave_row_out",
+    "note_look",
     "note_proposals",
     "merge_people",
     "open_account",

@@ -18,6 +18,7 @@ from kollegium.accounts.models import (
     Assignment,
     Deputyship,
     Invitation,
+    Look,
     Person,
     ProposalOutcome,
     RoleProposal,
@@ -89,6 +90,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
                 name="", email=f"erased-{invitation_id}@erased.invalid"
             )
         Invitation.objects.filter(pk__in=invitation_ids).open().update(withdrawn_at=timezone.now())
+        Look.objects.filter(person=person).delete()
         standing_in = Deputyship.objects.filter(deputy=person)
         standing_in.filter(valid_from__gt=as_of).delete()
         standing_in.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))

@@ -8,6 +8,7 @@ from kollegium.accounts.models.assignments import PLACES, Assignment, Assignment
 from kollegium.accounts.models.deputies import AbsenceReason, Deputyship, DeputyshipQuerySet
 from kollegium.accounts.models.imports import ImportState, PeopleImport
 from kollegium.accounts.models.invitations import Invitation, InvitationQuerySet
+from kollegium.accounts.models.looks import Look
 from kollegium.accounts.models.merges import MergeReason, PersonMerge
 from kollegium.accounts.models.people import Account, AccountManager, Person
 from kollegium.accounts.models.proposals import (
@@ -34,6 +35,7 @@ __all__ = [
     "Invitation",
     "InvitationQuerySet",
     "MergeReason",
+    "Look",
     "PeopleImport",
     "Person",
     "PersonMerge",

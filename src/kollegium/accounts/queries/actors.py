@@ -4,7 +4,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -12,6 +11,7 @@ from kollegium.accounts.actors import HeldRole, PersonActor
 from kollegium.accounts.models import Account, Assignment, Deputyship, Person
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
+from kollegium.ui.statements import Statement
 
 # They hold the places of the person and the day in the statement that is put together once.
 SOME_PERSON, SOME_DAY = -1, date.min
@@ -40,11 +40,8 @@ def actor_of_person(person: Person, *, as_of: date, hat_id: int | None = None) -
 
     `hat_id` is the assignment that alone shall count. When it is no longer in force all of them count.
     """
-    statement, places = _roles_statement()
-    values = {SOME_PERSON: person.pk, SOME_DAY: as_of}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [values[place] for place in places])
-        held = tuple(_held(person, row) for row in sorted(cursor.fetchall()))
+    rows = _roles_statement().rows({SOME_PERSON: person.pk, SOME_DAY: as_of})
+    held = tuple(_held(person, row) for row in sorted(rows))
     chosen = tuple(item for item in held if item.assignment_id == hat_id) if hat_id else held
     return PersonActor(person.pk, person.name, chosen or held, held, lost_hat=bool(hat_id) and not chosen)
 
@@ -55,7 +52,7 @@ def actor_by_id(person_id: int, *, as_of: date) -> PersonActor:
 
 
 @lru_cache(maxsize=1)
-def _roles_statement() -> tuple[str, tuple[Any, ...]]:
+def _roles_statement() -> Statement:
     """Put the question together once: every request asks it, and that takes longer than the answer.
 
     The names are looked up one by one and not joined: the server plans anew each time, and to find the
@@ -82,8 +79,7 @@ def _roles_statement() -> tuple[str, tuple[Any, ...]]:
             specialty_name_en=_of(Specialty, "specialty", "name_en"),
         )
     )
-    statement, places = rows.values_list(*HELD_COLUMNS).query.sql_with_params()
-    return statement, places
+    return Statement.of(rows.values_list(*HELD_COLUMNS), places=(SOME_PERSON, SOME_DAY))
 
 
 def _of(model: type[Model], which: str, column: str) -> Subquery:

@@ -1,73 +1,97 @@
 """What changed lately in the reviews somebody may read: recorded, graded anew, followed up, published."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import F, Q, QuerySet
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kollegium.domain.changes import Happening, Subject
 from kollegium.domain.roles import Permission, Place
-from kollegium.reviews.models import ActionProgress, Grade, Publication, Review
+from kollegium.reviews.models import Grade, Review
 from kollegium.trail.queries import actors_who_added
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
+    from kollegium.domain.roles import Actor, Scope
 
 MOST_OF_A_KIND = 100
-PLACE = ("unit__name", "unit_id", "unit__region_id", "unit__care_provider_id", "specialty__key")
-Row = dict[str, Any]
+# It holds the place of the instant from which changes are asked for.
+SOME_INSTANT = datetime.min.replace(tzinfo=UTC)
+
+# Each gives: kind, instant, review, person who did it, grade, its part, four texts. {reached} limits the reviews.
+# The grades that were there from the beginning came with the review and are no news of their own.
+_KINDS = (
+    """SELECT 'review-recorded', created_at AS at, id, created_by_id, 0, 0, '', '', '', ''
+FROM reviews_review WHERE created_at >= %s AND id IN ({reached}) ORDER BY created_at DESC, id DESC""",
+    """SELECT 'area-graded', g.recorded_at AS at, p.review_id, NULL, g.id, g.part_id, g.area_key, g.outcome, g.reason, r.standard_key
+FROM reviews_grade g JOIN reviews_reviewpart p ON p.id = g.part_id JOIN reviews_review r ON r.id = p.review_id
+WHERE g.recorded_at >= %s AND g.recorded_at > r.created_at AND p.review_id IN ({reached}) ORDER BY g.recorded_at DESC, g.id DESC""",
+    """SELECT 'action-reported', n.recorded_at AS at, p.review_id, n.recorded_by_id, 0, 0, n.state, n.note, i.criterion_key, i.area_key
+FROM reviews_actionprogress n JOIN reviews_actionplanitem i ON i.id = n.item_id
+JOIN reviews_reviewpart p ON p.id = i.part_id
+WHERE n.recorded_at >= %s AND p.review_id IN ({reached}) ORDER BY n.recorded_at DESC, n.id DESC""",
+    """SELECT 'review-published', published_at AS at, review_id, published_by_id, 0, 0, '', '', '', ''
+FROM reviews_publication WHERE published_at >= %s AND review_id IN ({reached}) ORDER BY published_at DESC, id DESC""",
+    """SELECT 'publication-withdrawn', withdrawn_at AS at, review_id, withdrawn_by_id, 0, 0, '', '', '', ''
+FROM reviews_publication WHERE withdrawn_at >= %s AND review_id IN ({reached}) ORDER BY withdrawn_at DESC, id DESC""",
+)
+_CHANGED = "c (kind, at, review_id, who, row_id, part_id, first, second, third, fourth)"
+_PLACES = """JOIN reviews_review r ON r.id = c.review_id JOIN organisations_unit u ON u.id = r.unit_id
+LEFT JOIN organisations_specialty s ON s.id = r.specialty_id"""
+
+
+class Change(NamedTuple):
+    """One row of the statement. `row_id` and `part_id` are those of a grade; what the texts are hangs on the kind."""
+
+    kind: str
+    at: datetime
+    review_id: int
+    who: int | None
+    row_id: int
+    part_id: int
+    first: str
+    second: str
+    third: str
+    fourth: str
+    unit: str
+    unit_id: int
+    region_id: int
+    care_provider_id: int
+    specialty_key: str | None
 
 
 def changes_for(actor: "Actor", *, since: datetime, most: int = MOST_OF_A_KIND) -> list[Happening]:
     """Give what happened since then to the reviews the actor may read; the newest of each kind, `most` of them.
 
-    Who did it is told to those who may read the history. Seven queries at most, none without the right to read.
+    Who did it is told to those who may read the history. One query, and two more when a grade was changed; none
+    without the right to read.
     """
-    if not actor.may(Permission.READ_REVIEWS):
+    scope = actor.places(Permission.READ_REVIEWS)
+    if scope.is_empty:
         return []
-    return [
-        *_recorded(actor, since, most),
-        *_graded(actor, since, most),
-        *_followed_up(actor, since, most),
-        *_published(actor, since, most),
-        *_withdrawn(actor, since, most),
-    ]
+    found = [Change(*row) for row in _statement(scope, most).rows({SOME_INSTANT: since})]
+    grades = [one for one in found if one.kind == "area-graded"]
+    before = _outcomes_before(grades)
+    actors = actors_who_added(Grade, [one.row_id for one in grades])
+    return [_told(actor, one, before.get(one.row_id, ""), _who(one, actors)) for one in found]
 
 
-def _recorded(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
-    found = _readable(actor).filter(created_at__gte=since).order_by("-created_at", "-pk")
-    for row in found.values("pk", "created_at", "created_by_id", *PLACE)[:most]:
-        told = _change(row["created_at"], "review-recorded", _key(row["created_by_id"]))
-        yield _told(actor, row, "", told)
+@lru_cache(maxsize=128)
+def _statement(scope: "Scope", most: int) -> Statement:
+    """Give the question for the newest changes of every kind at once."""
+    reached, values = Review.objects.within(scope).standing().values("pk").query.sql_with_params()
+    kinds = " UNION ALL ".join(f"({kind.format(reached=reached)} LIMIT {most})" for kind in _KINDS)
+    return Statement.written(
+        f"SELECT c.*, u.name, r.unit_id, u.region_id, u.care_provider_id, s.key FROM ({kinds}) {_CHANGED} {_PLACES}",  # noqa: S608 - values stand apart
+        [SOME_INSTANT, *values] * len(_KINDS),
+        places=(SOME_INSTANT,),
+    )
 
 
-def _graded(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
-    # The grades that were there from the beginning came with the review and are no news of their own.
-    late = Q(recorded_at__gte=since, recorded_at__gt=F("part__review__created_at"))
-    rows = _newest(Grade.objects.filter(late), actor, "part__review", "recorded_at", most)
-    wanted = ("part_id", "area_key", "outcome", "reason", "part__review__standard_key")
-    found = list(rows.values("pk", "recorded_at", "part__review_id", *wanted, *_place("part__review")))
-    before = _outcomes_before(found)
-    actors = actors_who_added(Grade, [row["pk"] for row in found])
-    for row in found:
-        details = {
-            "area": row["area_key"],
-            "old": before.get(row["pk"], ""),
-            "new": row["outcome"],
-            "reason": row["reason"],
-            "standard": row["part__review__standard_key"],
-        }
-        told = _change(row["recorded_at"], "area-graded", actors.get(row["pk"]), details)
-        yield _told(actor, row, "part__review", told)
-
-
-def _outcomes_before(found: list[Row]) -> dict[int, str]:
+def _outcomes_before(changed: list[Change]) -> dict[int, str]:
     """Give grade id → the outcome its area had before; the first of an area is missing."""
-    if not found:
+    if not changed:
         return {}
-    grades = Grade.objects.filter(part__in={row["part_id"] for row in found}).order_by("recorded_at", "pk")
+    grades = Grade.objects.filter(part__in={one.part_id for one in changed}).order_by("recorded_at", "pk")
     last: dict[tuple[int, str], str] = {}
     before: dict[int, str] = {}
     for pk, part_id, area_key, outcome in grades.values_list("pk", "part_id", "area_key", "outcome"):
@@ -77,67 +101,41 @@ def _outcomes_before(found: list[Row]) -> dict[int, str]:
     return before
 
 
-def _followed_up(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
-    reports = ActionProgress.objects.filter(recorded_at__gte=since)
-    rows = _newest(reports, actor, "item__part__review", "recorded_at", most)
-    columns = ("state", "note", "recorded_by_id", "item__criterion_key", "item__area_key")
-    for row in rows.values("recorded_at", "item__part__review_id", *columns, *_place("item__part__review")):
-        details = {
-            "state": row["state"],
-            "note": row["note"],
-            "about": row["item__criterion_key"] or row["item__area_key"],
-        }
-        told = _change(row["recorded_at"], "action-reported", _key(row["recorded_by_id"]), details)
-        yield _told(actor, row, "item__part__review", told)
+def _who(one: Change, actors: dict[int, str | None]) -> str | None:
+    if one.kind == "area-graded":
+        return actors.get(one.row_id)
+    return None if one.who is None else f"person:{one.who}"
 
 
-def _published(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
-    rows = _newest(Publication.objects.filter(published_at__gte=since), actor, "review", "published_at", most)
-    for row in rows.values("review_id", "published_at", "published_by_id", *_place("review")):
-        told = _change(row["published_at"], "review-published", _key(row["published_by_id"]))
-        yield _told(actor, row, "review", told)
-
-
-def _withdrawn(actor: "Actor", since: datetime, most: int) -> Iterator[Happening]:
-    rows = _newest(Publication.objects.filter(withdrawn_at__gte=since), actor, "review", "withdrawn_at", most)
-    for row in rows.values("review_id", "withdrawn_at", "withdrawn_by_id", *_place("review")):
-        told = _change(row["withdrawn_at"], "publication-withdrawn", _key(row["withdrawn_by_id"]))
-        yield _told(actor, row, "review", told)
-
-
-def _readable(actor: "Actor") -> QuerySet[Review]:
-    return Review.objects.visible_to(actor).standing()
-
-
-def _newest(rows: QuerySet[Any], actor: "Actor", path: str, time: str, most: int) -> QuerySet[Any]:
-    return rows.filter(**{f"{path}__in": _readable(actor)}).order_by(f"-{time}", "-pk")[:most]
-
-
-def _place(path: str) -> Iterable[str]:
-    return [f"{path}__{column}" for column in PLACE]
-
-
-def _key(person_id: int | None) -> str | None:
-    return None if person_id is None else f"person:{person_id}"
-
-
-def _told(actor: "Actor", row: Row, path: str, one: Happening) -> Happening:
-    """Give the change with the review it belongs to; who did it only to those who may read the history."""
-    start = f"{path}__" if path else ""
+def _told(actor: "Actor", one: Change, outcome_before: str, who: str | None) -> Happening:
+    """Give the change as it is told; who did it only to those who may read the history."""
     place = Place(
-        region_id=row[f"{start}unit__region_id"],
-        care_provider_id=row[f"{start}unit__care_provider_id"],
-        unit_id=row[f"{start}unit_id"],
-        specialty_key=row[f"{start}specialty__key"],
+        region_id=one.region_id,
+        care_provider_id=one.care_provider_id,
+        unit_id=one.unit_id,
+        specialty_key=one.specialty_key,
     )
-    is_told = one.actor_key == actor.key or actor.may(Permission.READ_REVIEW_HISTORY, place)
-    return replace(
-        one,
-        object_id=row[f"{path}_id"] if path else row["pk"],
-        name=row[f"{start}unit__name"],
-        actor_key=one.actor_key if is_told else None,
+    is_told = who == actor.key or actor.may(Permission.READ_REVIEW_HISTORY, place)
+    return Happening(
+        one.at,
+        one.kind,
+        Subject.REVIEW,
+        one.review_id,
+        one.unit,
+        who if is_told else None,
+        _details(one, outcome_before),
     )
 
 
-def _change(at: datetime, kind: str, who: str | None, details: dict[str, str] | None = None) -> Happening:
-    return Happening(at, kind, Subject.REVIEW, 0, "", who, details or {})
+def _details(one: Change, outcome_before: str) -> dict[str, str]:
+    if one.kind == "area-graded":
+        return {
+            "area": one.first,
+            "old": outcome_before,
+            "new": one.second,
+            "reason": one.third,
+            "standard": one.fourth,
+        }
+    if one.kind == "action-reported":
+        return {"state": one.first, "note": one.second, "about": one.third or one.fourth}
+    return {}

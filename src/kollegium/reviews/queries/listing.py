@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from kollegium.domain import standard as standards
@@ -18,6 +17,7 @@ from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review,
 from kollegium.reviews.queries.search import FoundReviews, search_query
 from kollegium.ui import keyset
 from kollegium.ui.keyset import CutPage, OrderColumn, cut, ordering
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor, Scope
@@ -51,7 +51,6 @@ ROW_COLUMNS = (
 )
 # What `as_rows` gives, in the order in which the database does.
 LISTED_COLUMNS = (*ROW_COLUMNS, "part_count")
-Statement = tuple[str, tuple[Any, ...]]
 
 
 class ReviewOrder(StrEnum):
@@ -131,11 +130,8 @@ def list_reviews_for(
 def _first_page(scope: "Scope", order: ReviewOrder) -> CutPage:
     """Give the list as it opens, which is what most ask for: putting its questions together takes longer than the answer."""
     count, rows = _statements_of_first_page(scope, order, keyset.COUNT_LIMIT, PAGE_SIZE)
-    with connection.cursor() as cursor:
-        cursor.execute(*count)
-        number = cursor.fetchone()[0]
-        cursor.execute(*rows)
-        found = [dict(zip(LISTED_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
+    [(number,)] = count.rows()
+    found = [dict(zip(LISTED_COLUMNS, row, strict=True)) for row in rows.rows()]
     for row in found:
         row["area_outcomes"] = json.loads(row["area_outcomes"])
     return keyset.first_page(found, number, order=ORDERS[order], size=PAGE_SIZE)
@@ -149,7 +145,8 @@ def _statements_of_first_page(
     reviews = Review.objects.within(scope).standing()
     counted, values = reviews.order_by().values("pk")[: count_limit + 1].query.sql_with_params()
     rows = as_rows(reviews).order_by(*ordering(ORDERS[order]))[: page_size + 1]
-    return (f"SELECT count(*) FROM ({counted}) AS found", values), rows.query.sql_with_params()  # noqa: S608 - put together by the models
+    count = Statement.written(f"SELECT count(*) FROM ({counted}) AS found", values)  # noqa: S608 - put together by the models
+    return count, Statement.of(rows)
 
 
 def export_reviews_for(

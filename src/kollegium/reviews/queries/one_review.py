@@ -7,13 +7,14 @@ the same question together through them takes longer than the database takes to 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.http import Http404
 
 from kollegium.domain.case_life import IN_PROGRESS
 from kollegium.domain.roles import Permission, Place
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.reviews.models import Review
+from kollegium.ui.statements import prepared_cursor
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -107,7 +108,7 @@ def get_locked_review(review_id: int) -> Review:
 
 def fetched_row(statement: str, review_id: int) -> tuple[Any, ...] | None:
     """Give the one row of a statement that takes a review's id."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(statement, {"review": review_id})
         row: tuple[Any, ...] | None = cursor.fetchone()
     return row

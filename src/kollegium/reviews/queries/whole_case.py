@@ -61,8 +61,13 @@ _ROWS = """
  WHERE i.part_id IN (SELECT id FROM part)),
 (SELECT json_build_array(id, published_at, withdrawn_at, withdrawal_reason)
  FROM reviews_publication WHERE review_id = %(review)s ORDER BY published_at DESC, id DESC LIMIT 1)"""
-ROWS_STATEMENT = f"{_PARTS}SELECT {_ROWS}"
-CASE_STATEMENT = f"{_PARTS}SELECT {REVIEW_VALUES}, {_ROWS} FROM {REVIEW_TABLES} WHERE r.id = %(review)s"  # noqa: S608 - names of columns
+# Inside an action the change log puts a statement of its own before everything that does not begin with SELECT,
+# and the server prepares no two statements at once.
+ROWS_STATEMENT = f"SELECT * FROM ({_PARTS}SELECT {_ROWS}) AS whole"  # noqa: S608 - names of columns
+CASE_STATEMENT = (
+    f"SELECT * FROM ({_PARTS}SELECT {REVIEW_VALUES}, {_ROWS}"  # noqa: S608 - names of columns
+    f" FROM {REVIEW_TABLES} WHERE r.id = %(review)s) AS whole"
+)
 
 
 def get_case_for(actor: "Actor", review_id: int) -> ReviewCase:
