@@ -7,7 +7,7 @@ from kollegium.domain.changes import Subject
 from kollegium.home.changes_wording import SUBJECTS
 
 DAYS = {14: _("14 days"), 30: _("30 days"), 90: _("90 days")}
-SINCE_LAST_LOOK = ("", _("Since you were last here"))
+SINCE_LAST_LOOK = ("", _("Since last time"))
 
 
 class ChangesForm(forms.Form):

@@ -75,16 +75,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
             name="", sort_key="", email="", hsa_id=None, erased_at=timezone.now(), version=F("version") + 1
         )
         for account in Account.objects.filter(person=person):
-            Account.objects.filter(pk=account.pk).update(
-                email=f"erased-{account.pk}@erased.invalid",
-                new_email="",
-                is_active=False,
-                password=make_password(None),
-                last_login=None,
-                second_factor_since=None,
-            )
-            Authenticator.objects.filter(user=account).delete()
-            end_sessions_of(account)
+            _close_for_good(account)
         for invitation_id in invitation_ids:
             Invitation.objects.filter(pk=invitation_id).update(
                 name="", email=f"erased-{invitation_id}@erased.invalid"
@@ -99,6 +90,20 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
     seal_events()
     return erased
+
+
+def _close_for_good(account: Account) -> None:
+    """Let nobody in with a log-in any more, and take out what it told of its owner."""
+    Account.objects.filter(pk=account.pk).update(
+        email=f"erased-{account.pk}@erased.invalid",
+        new_email="",
+        is_active=False,
+        password=make_password(None),
+        last_login=None,
+        second_factor_since=None,
+    )
+    Authenticator.objects.filter(user=account).delete()
+    end_sessions_of(account)
 
 
 def _settle(proposals: RoleProposalQuerySet) -> None:
