@@ -208,6 +208,29 @@ def test_made_up_cursor_gives_the_first_page(office, cursor: str) -> None:
     assert ids(list_reviews_for(office, ReviewFilters(), cursor=cursor)) == [review.pk]
 
 
+@pytest.mark.parametrize("order", ReviewOrder)
+@pytest.mark.parametrize("common", [0, 1000], ids=["common-words", "rare-words"])
+def test_common_and_rare_words_give_the_same_pages(
+    office, monkeypatch, common: int, order: ReviewOrder
+) -> None:
+    monkeypatch.setattr(listing, "COMMON", common)
+    monkeypatch.setattr(listing, "PAGE_SIZE", 2)
+    units = [make_unit(name) for name in ("Ekens hälsocentral", "Vikens hälsocentral", "Åsens hälsocentral")]
+    reviews = [make_review(unit, visit_from=date(2025, 1, number)) for number, unit in enumerate(units, 1)]
+    make_review(make_unit("Norrkliniken"))
+
+    first = list_reviews_for(office, ReviewFilters(search="hälsocentral handledning"), order=order)
+    second = list_reviews_for(
+        office, ReviewFilters(search="hälsocentral handledning"), order=order, cursor=first.next_cursor or ""
+    )
+
+    assert first.total == 3
+    assert len(first.rows) == 2
+    assert {row["pk"] for row in (*first.rows, *second.rows)} == {review.pk for review in reviews}
+    if order is ReviewOrder.NEWEST:
+        assert ids(first) == [reviews[2].pk, reviews[1].pk]
+
+
 def test_total_is_exact_up_to_the_limit_and_says_when_there_are_more(office, monkeypatch) -> None:
     monkeypatch.setattr(keyset, "COUNT_LIMIT", 2)
     make_review()

@@ -31,6 +31,12 @@ class Statement:
         return cls.written(*rows.query.sql_with_params(), places=places)
 
     @classmethod
+    def counting(cls, rows: "QuerySet[Any, Any]", most: int, *, places: Iterable[Any] = ()) -> Self:
+        """Give the question for how many rows a queryset has, `most` of them being enough to know."""
+        text, values = rows.order_by().values("pk")[:most].query.sql_with_params()
+        return cls.written(f"SELECT count(*) FROM ({text}) AS found", values, places=places)  # noqa: S608 - put together by the models
+
+    @classmethod
     def written(cls, text: str, values: Iterable[Any], *, places: Iterable[Any] = ()) -> Self:
         """Give a statement with `%s` for each of its values.
 

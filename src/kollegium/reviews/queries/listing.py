@@ -1,11 +1,12 @@
 """The list of reviews: searched, filtered, ordered and cut, as plain rows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -14,7 +15,14 @@ from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
-from kollegium.reviews.queries.search import FoundReviews, search_query
+from kollegium.reviews.queries.search import (
+    MOST_WORDS,
+    HoldsWords,
+    as_beginning,
+    query_for,
+    search_query,
+    words_of,
+)
 from kollegium.ui import keyset
 from kollegium.ui.keyset import CutPage, OrderColumn, cut, ordering
 from kollegium.ui.statements import Statement
@@ -51,6 +59,11 @@ ROW_COLUMNS = (
 )
 # What `as_rows` gives, in the order in which the database does.
 LISTED_COLUMNS = (*ROW_COLUMNS, "part_count")
+# Words that more reviews hold than this are looked for along the list; see `HoldsWords`.
+COMMON = 500
+# They hold the places of words, each with itself as a beginning, in statements that are put together once.
+SOME_WORDS = tuple((f"<word {number}>", f"<beginning {number}>") for number in range(MOST_WORDS))
+PLACES_OF_WORDS = tuple(chain.from_iterable(SOME_WORDS))
 
 
 class ReviewOrder(StrEnum):
@@ -121,32 +134,71 @@ def list_reviews_for(
 ) -> CutPage:
     """Give one page of the reviews the actor may read; two queries."""
     scope = actor.places(Permission.READ_REVIEWS)
-    if not cursor and not scope.is_empty and replace(filters, as_of=None) == ReviewFilters():
-        return _first_page(scope, order)
+    if not cursor and not scope.is_empty and replace(filters, as_of=None, search="") == ReviewFilters():
+        return _first_page(scope, order, words_of(filters.search))
     found = filtered(Review.objects.visible_to(actor).standing(), filters)
     return cut(as_rows(found), order=ORDERS[order], cursor=cursor, size=PAGE_SIZE, counted=found)
 
 
-def _first_page(scope: "Scope", order: ReviewOrder) -> CutPage:
-    """Give the list as it opens, which is what most ask for: putting its questions together takes longer than the answer."""
-    count, rows = _statements_of_first_page(scope, order, keyset.COUNT_LIMIT, PAGE_SIZE)
-    [(number,)] = count.rows()
-    found = [dict(zip(LISTED_COLUMNS, row, strict=True)) for row in rows.rows()]
-    for row in found:
-        row["area_outcomes"] = json.loads(row["area_outcomes"])
+def newest_reviews(scope: "Scope", number: int) -> list[dict[str, Any]]:
+    """Give the newest reviews that a scope reaches, as the list's plain rows; one query."""
+    if scope.is_empty:
+        return []
+    return _listed(_first_rows(_Reach(scope), ReviewOrder.NEWEST, number).rows())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Which reviews are asked for: those of the scope, that hold so many words; `walked` as `HoldsWords` says."""
+
+    scope: "Scope"
+    word_count: int = 0
+    walked: bool = False
+
+    def reviews(self) -> QuerySet[Review]:
+        reviews = Review.objects.within(self.scope).standing()
+        if not self.word_count:
+            return reviews
+        return reviews.filter(HoldsWords(query_for(SOME_WORDS[: self.word_count]), walked=self.walked))
+
+
+def _first_page(scope: "Scope", order: ReviewOrder, words: Sequence[str]) -> CutPage:
+    """Give the list as it opens, also searched, which is what most ask for.
+
+    Putting its questions together takes longer than the answer.
+    """
+    typed = [(word, as_beginning(word)) for word in words]
+    instead = {
+        place: value
+        for places, values in zip(SOME_WORDS, typed, strict=False)
+        for place, value in zip(places, values, strict=True)
+    }
+    reach = _Reach(scope, len(words))
+    [(number,)] = _count(reach, keyset.COUNT_LIMIT).rows(instead)
+    if words and number > COMMON:
+        reach = replace(reach, walked=True)
+    found = _listed(_first_rows(reach, order, PAGE_SIZE + 1).rows(instead))
     return keyset.first_page(found, number, order=ORDERS[order], size=PAGE_SIZE)
 
 
-@lru_cache(maxsize=128)
-def _statements_of_first_page(
-    scope: "Scope", order: ReviewOrder, count_limit: int, page_size: int
-) -> tuple[Statement, Statement]:
-    """Give the questions for the number of reviews and for the first rows, each with its values."""
-    reviews = Review.objects.within(scope).standing()
-    counted, values = reviews.order_by().values("pk")[: count_limit + 1].query.sql_with_params()
-    rows = as_rows(reviews).order_by(*ordering(ORDERS[order]))[: page_size + 1]
-    count = Statement.written(f"SELECT count(*) FROM ({counted}) AS found", values)  # noqa: S608 - put together by the models
-    return count, Statement.of(rows)
+def _listed(rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    found = [dict(zip(LISTED_COLUMNS, row, strict=True)) for row in rows]
+    for row in found:
+        row["area_outcomes"] = json.loads(row["area_outcomes"])
+    return found
+
+
+@lru_cache(maxsize=256)
+def _count(reach: _Reach, limit: int) -> Statement:
+    """Give the question for the number of reviews."""
+    return Statement.counting(reach.reviews(), limit + 1, places=PLACES_OF_WORDS)
+
+
+@lru_cache(maxsize=256)
+def _first_rows(reach: _Reach, order: ReviewOrder, number: int) -> Statement:
+    """Give the question for the first rows of the list."""
+    rows = as_rows(reach.reviews()).order_by(*ordering(ORDERS[order]))
+    return Statement.of(rows[:number], places=PLACES_OF_WORDS)
 
 
 def export_reviews_for(
@@ -178,7 +230,7 @@ def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Revi
         reviews = reviews.filter(visit_from__range=(date(filters.year, 1, 1), date(filters.year, 12, 31)))
     query = search_query(filters.search)
     if query is not None:
-        reviews = reviews.filter(pk__in=FoundReviews(query))
+        reviews = reviews.filter(HoldsWords(query))
     if filters.grade:
         reviews = reviews.filter(_has_grade(filters.grade))
     if filters.with_unknowns:

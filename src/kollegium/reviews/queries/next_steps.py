@@ -1,9 +1,10 @@
 """What waits for somebody in the reviews they may read."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from kollegium.domain.next_steps import (
     NextStep,
@@ -15,8 +16,9 @@ from kollegium.domain.next_steps import (
 from kollegium.domain.roles import Permission, Scope
 from kollegium.organisations.models import Unit
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewKind
-from kollegium.reviews.queries.listing import ORDERS, ReviewOrder, as_rows
-from kollegium.ui.keyset import COUNT_LIMIT, ordering
+from kollegium.reviews.queries.listing import newest_reviews
+from kollegium.ui.keyset import COUNT_LIMIT
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -25,6 +27,18 @@ DAYS_AHEAD = 30
 STEPS_OF_A_KIND = 5
 LATEST = 5
 FIRST_LOOK = 60
+# They hold the places of reviews and of days in statements that are put together once.
+SOME_REVIEW, SOME_FIRST, SOME_LAST = -1, date.min, date.max
+
+_COUNTED = Statement.written(
+    """SELECT p.review_id, u.name, count(*) FROM reviews_actionplanitem i
+JOIN reviews_reviewpart p ON p.id = i.part_id JOIN reviews_review r ON r.id = p.review_id
+JOIN organisations_unit u ON u.id = r.unit_id
+WHERE p.review_id = ANY(%s) AND i.due_on BETWEEN %s AND %s AND i.state = ANY(%s)
+GROUP BY p.review_id, u.name""",
+    (SOME_REVIEW, SOME_FIRST, SOME_LAST, [state.value for state in UNDONE_ACTION_STATES]),
+    places=(SOME_REVIEW, SOME_FIRST, SOME_LAST),
+)
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
@@ -43,51 +57,45 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
 
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
     """Give the newest reviews the actor may read, as the list's plain rows; one query."""
-    rows = Review.objects.visible_to(actor).standing()
-    return list(as_rows(rows.order_by(*ordering(ORDERS[ReviewOrder.NEWEST])))[:LATEST])
+    return newest_reviews(actor.places(Permission.READ_REVIEWS), LATEST)
 
 
 def _late_actions(actor: "Actor", as_of: date) -> list[NextStep]:
-    return _by_review(actor, "actions-late", Urgency.LATE, Q(due_on__lt=as_of))
+    days = (date.min, as_of - timedelta(days=1))
+    return _by_review(actor, "actions-late", Urgency.LATE, days)
 
 
 def _coming_actions(actor: "Actor", as_of: date) -> list[NextStep]:
-    span = Q(due_on__gte=as_of, due_on__lte=as_of + timedelta(days=DAYS_AHEAD))
-    return _by_review(actor, "actions-soon", Urgency.SOON, span)
+    days = (as_of, as_of + timedelta(days=DAYS_AHEAD))
+    return _by_review(actor, "actions-soon", Urgency.SOON, days)
 
 
-def _by_review(actor: "Actor", kind: str, urgency: Urgency, wanted: Q) -> list[NextStep]:
-    """Give a step for each of the reviews whose first wanted action is due first; two queries, one for none."""
-    reviews = Review.objects.visible_to(actor).standing()
-    items = ActionPlanItem.objects.filter(wanted, state__in=UNDONE_ACTION_STATES)
-    firsts = _first_by_review(items.filter(part__review__in=reviews))
+def _by_review(actor: "Actor", kind: str, urgency: Urgency, days: tuple[date, date]) -> list[NextStep]:
+    """Give a step for each of the reviews whose first action of the days is due first; two queries, one for none.
+
+    Shape: `days` are the first and the last on which an action may be due.
+    """
+    scope = actor.places(Permission.READ_REVIEWS)
+    firsts = {} if scope.is_empty else _first_by_review(scope, days)
     if not firsts:
         return []
-    counted = items.filter(part__review__in=list(firsts)).values("part__review", "part__review__unit__name")
-    told = {row["part__review"]: row for row in counted.annotate(number=Count("pk")).order_by()}
+    values = {SOME_REVIEW: list(firsts), SOME_FIRST: days[0], SOME_LAST: days[1]}
+    told = {review_id: (name, number) for review_id, name, number in _COUNTED.rows(values)}
     return [
-        NextStep(
-            kind,
-            urgency,
-            told[review_id]["number"],
-            review_id,
-            told[review_id]["part__review__unit__name"],
-            first,
-        )
+        NextStep(kind, urgency, told[review_id][1], review_id, told[review_id][0], first)
         for review_id, first in firsts.items()
     ]
 
 
-def _first_by_review(items: "QuerySet[ActionPlanItem]") -> dict[int, date]:
+def _first_by_review(scope: Scope, days: tuple[date, date]) -> dict[int, date]:
     """Give review id → day of its first action, the first reviews only.
 
     The index gives the actions in the order of their days, so that the first few name the reviews and
     those of the whole country need not be grouped. Where a review has very many, more are looked at.
     """
-    ordered = items.order_by("due_on", "part__review").values_list("part__review", "due_on")
     looked_at = FIRST_LOOK
     while True:
-        rows = list(ordered[:looked_at])
+        rows = _first_actions(scope, looked_at).rows({SOME_FIRST: days[0], SOME_LAST: days[1]})
         firsts: dict[int, date] = {}
         for review_id, due_on in rows:
             firsts.setdefault(review_id, due_on)
@@ -96,24 +104,42 @@ def _first_by_review(items: "QuerySet[ActionPlanItem]") -> dict[int, date]:
         looked_at *= 10
 
 
+@lru_cache(maxsize=128)
+def _first_actions(scope: Scope, number: int) -> Statement:
+    """Give the question for so many actions that are due first, of the reviews that the scope reaches."""
+    reviews = Review.objects.within(scope).standing()
+    items = ActionPlanItem.objects.filter(
+        part__review__in=reviews,
+        state__in=UNDONE_ACTION_STATES,
+        due_on__gte=SOME_FIRST,
+        due_on__lte=SOME_LAST,
+    )
+    rows = items.order_by("due_on", "part__review").values_list("part__review", "due_on")
+    return Statement.of(rows[:number], places=(SOME_FIRST, SOME_LAST))
+
+
 def _unpublished(actor: "Actor") -> list[NextStep]:
     if not actor.may(Permission.PUBLISH_REVIEWS):
         return []
-    published = Publication.objects.filter(withdrawn_at__isnull=True)
-    waiting = (
-        Review.objects.reached_by(actor, Permission.PUBLISH_REVIEWS)
-        .standing()
-        # As a list and not with EXISTS: that one, cut at the limit, compares each review with each publication.
-        .exclude(pk__in=published.values("review"))
-    )
-    # The number grows with the country, and nobody needs more of it than that there are very many.
-    count = waiting.values("pk")[: COUNT_LIMIT + 1].count()
+    [(count,)] = _unpublished_count(actor.places(Permission.PUBLISH_REVIEWS), COUNT_LIMIT).rows()
     if not count:
         return []
     is_capped = count > COUNT_LIMIT
     return [
         NextStep("reviews-unpublished", Urgency.SOON, min(count, COUNT_LIMIT), is_capped=is_capped),
     ]
+
+
+@lru_cache(maxsize=128)
+def _unpublished_count(scope: Scope, limit: int) -> Statement:
+    """Give the question for how many reviews are not published.
+
+    The number grows with the country, and nobody needs more of it than that there are very many.
+    """
+    published = Publication.objects.filter(withdrawn_at__isnull=True)
+    # As a list and not with EXISTS: that one, cut at the limit, compares each review with each publication.
+    waiting = Review.objects.within(scope).standing().exclude(pk__in=published.values("review"))
+    return Statement.counting(waiting, limit + 1)
 
 
 def _reviews_due(actor: "Actor", as_of: date) -> list[NextStep]:
