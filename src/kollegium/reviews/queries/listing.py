@@ -17,7 +17,7 @@ from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
 from kollegium.reviews.queries.search import (
     MOST_WORDS,
-    HoldsWords,
+    FoundReviews,
     as_beginning,
     query_for,
     search_query,
@@ -59,7 +59,7 @@ ROW_COLUMNS = (
 )
 # What `as_rows` gives, in the order in which the database does.
 LISTED_COLUMNS = (*ROW_COLUMNS, "part_count")
-# Words that more reviews hold than this are looked for along the list; see `HoldsWords`.
+# Words that more reviews hold than this are looked for along the list; see `FoundReviews`.
 COMMON = 500
 # They hold the places of words, each with itself as a beginning, in statements that are put together once.
 SOME_WORDS = tuple((f"<word {number}>", f"<beginning {number}>") for number in range(MOST_WORDS))
@@ -149,7 +149,7 @@ def newest_reviews(scope: "Scope", number: int) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """Which reviews are asked for: those of the scope, that hold so many words; `walked` as `HoldsWords` says."""
+    """Which reviews are asked for: those of the scope, that hold so many words; `walked` as `FoundReviews` says."""
 
     scope: "Scope"
     word_count: int = 0
@@ -159,7 +159,7 @@ class _Reach:
         reviews = Review.objects.within(self.scope).standing()
         if not self.word_count:
             return reviews
-        return reviews.filter(HoldsWords(query_for(SOME_WORDS[: self.word_count]), walked=self.walked))
+        return reviews.filter(FoundReviews(query_for(SOME_WORDS[: self.word_count]), walked=self.walked))
 
 
 def _first_page(scope: "Scope", order: ReviewOrder, words: Sequence[str]) -> CutPage:
@@ -230,7 +230,7 @@ def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Revi
         reviews = reviews.filter(visit_from__range=(date(filters.year, 1, 1), date(filters.year, 12, 31)))
     query = search_query(filters.search)
     if query is not None:
-        reviews = reviews.filter(HoldsWords(query))
+        reviews = reviews.filter(FoundReviews(query))
     if filters.grade:
         reviews = reviews.filter(_has_grade(filters.grade))
     if filters.with_unknowns:

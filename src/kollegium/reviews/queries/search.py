@@ -13,8 +13,8 @@ LONGEST_WORD = 60
 _WORD = re.compile(r"\w+")
 
 
-class HoldsWords(Func):
-    """The condition that a review holds the words of a query, looked up in the index whatever the server expects.
+class FoundReviews(Func):
+    """The condition that a review is among those that hold the words of a query; the index is asked, whatever the server expects.
 
     The server takes the test of a row's words to be cheap and likes to read the table. Yet the words of
     a report lie outside its row: fetching them for some thousand rows takes thirty times what the index
