@@ -27,6 +27,9 @@ CASE_RIGHTS = (
     Permission.ORDER_REVIEWS,
 )
 NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE, *CASE_RIGHTS)
+# So many entries stand in one line on a small desktop beside a long name; of more, these go under *More*.
+MOST_IN_A_LINE = 6
+UNDER_MORE = frozenset({"report_import:start", "reviews:standards", "comparison:register"})
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -78,7 +81,11 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
         (_("Standards"), "reviews:standards", "book-open"),
         (_("Public register"), "comparison:register", "globe"),
     ]
-    return tuple(MenuItem(label, reverse(name), icon) for label, name, icon in entries)
+    folds = len(entries) > MOST_IN_A_LINE
+    return tuple(
+        MenuItem(label, reverse(name), icon, is_more=folds and name in UNDER_MORE)
+        for label, name, icon in entries
+    )
 
 
 @lru_cache(maxsize=8)

@@ -38,7 +38,6 @@ from kollegium.reviews.queries.open_cases import (
     team_of,
 )
 from kollegium.reviews.shown.cases import shown_case_rows, shown_team
-from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import Station, day, days
@@ -231,12 +230,10 @@ def _stations(review: Review, moves: list[CaseMove]) -> list[Station]:
 
 def _facts(case: OpenCase) -> list[tuple[str, object]]:
     review = case.review
-    standard = standards.load(review.standard_key)
     return [
         (_("Kind of review"), KIND_NAMES[review.kind]),
         (_("Visit"), days(review.visit_from, review.visit_to) or _("Not set")),
         (_("Case number"), review.case_number),
-        (_("Standard"), standard.title(language_now())),
         (_("Region"), review.unit.region.name),
         (_("Care provider"), review.care_provider.name if review.care_provider else ""),
         (_("Ordered"), day(review.created_at)),

@@ -31,12 +31,13 @@ _TOKEN, _NEXT, _LOG_IN, _NAME, _MENU = (
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One entry of a menu."""
+    """One entry of a menu. `is_more`: it stands under *More* where the menu is a line."""
 
     label: str
     url: str
     icon: str = ""
     is_current: bool = False
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,22 @@ def _wide_menu(items: Sequence[MenuItem]) -> str:
     links = "\n".join(
         f'<li><a href="{escaped(item.url)}"{_current(item.is_current)}>{escaped(item.label)}</a></li>'
         for item in items
+        if not item.is_more
     )
+    links += _more_menu([item for item in items if item.is_more])
     return f'<nav class="main-nav" aria-label="{escaped(gettext("Main menu"))}"><ul>\n{links}\n</ul></nav>'
+
+
+def _more_menu(items: Sequence[MenuItem]) -> str:
+    if not items:
+        return ""
+    links = "\n".join(_menu_link(item) for item in items)
+    here = ' class="is-current"' if any(item.is_current for item in items) else ""
+    return (
+        f'<li><details class="menu menu-start" data-menu><summary{here}>{escaped(gettext("More"))}'
+        f"{icon('chevron-down', size='small')}</summary>\n"
+        f'<div class="menu-panel"><ul>{links}</ul></div></details></li>'
+    )
 
 
 def _wide_tools(look: Look, has_account: bool) -> str:
