@@ -218,6 +218,15 @@ class TestTeam:
             get_open_case_for(people.actor_today(greta), review.pk)
         assert list_cases_for(people.actor_today(greta), CaseFilters()).rows == []
 
+    def test_reviewer_whose_row_went_up_in_another_keeps_the_case(self, unit: Unit) -> None:
+        greta, goran = reviewers()
+        review = make_case(unit)
+        give_team(review, greta)
+        lead_to(review, State.PLANNED)
+        Person.objects.filter(pk=greta.pk).update(merged_into=goran)
+
+        assert get_open_case_for(people.actor_today(goran), review.pk).review == review
+
     def test_another_reviewer_sees_nothing(self, unit: Unit) -> None:
         greta, goran = reviewers()
         review = make_case(unit)

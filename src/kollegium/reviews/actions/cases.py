@@ -176,7 +176,7 @@ def appoint_reviewer(
         if not is_eligible:
             raise CaseRefused("not-a-reviewer")
         standing = TeamMember.objects.standing().filter(review=review_id)
-        if standing.filter(person=appointment.person_id).exists():
+        if standing.of(appointment.person_id).exists():
             raise CaseRefused("already-in-team")
         if appointment.duty == Duty.LEAD and standing.filter(duty=Duty.LEAD).exists():
             raise CaseRefused("lead-taken")

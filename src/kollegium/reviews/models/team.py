@@ -24,6 +24,10 @@ class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
         """Leave out those who were released."""
         return self.filter(released_at__isnull=True)
 
+    def of(self, person_id: int) -> Self:
+        """Keep a person's, also those under a row that went up in theirs."""
+        return self.filter(models.Q(person=person_id) | models.Q(person__merged_into=person_id))
+
 
 @tracked()
 class TeamMember(models.Model):

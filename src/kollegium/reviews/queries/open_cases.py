@@ -85,7 +85,7 @@ def _viewers(actor: "Actor", review: Review) -> frozenset[Viewer]:
     if review.kind in INTERNAL_KINDS and actor.may(Permission.RUN_INTERNAL_CASES, place):
         found.add(Viewer.OFFICE)
     number = person_id(actor.key)
-    if number is None or TeamMember.objects.standing().filter(review=review, person=number).exists():
+    if number is None or TeamMember.objects.standing().of(number).filter(review=review).exists():
         found.add(Viewer.REVIEWER)
     return frozenset(found)
 
@@ -154,7 +154,7 @@ def filtered_cases(cases: QuerySet[Review], actor: "Actor", filters: CaseFilters
 
 
 def _reviewed_by(number: int) -> QuerySet[TeamMember, int]:
-    return TeamMember.objects.standing().filter(person=number).values_list("review", flat=True)
+    return TeamMember.objects.standing().of(number).values_list("review", flat=True)
 
 
 def _in_states_of(viewer: Viewer) -> Q:
