@@ -1,5 +1,6 @@
 """Search, filters and order of the list of reviews; whatever is not a choice narrows nothing."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -34,50 +35,24 @@ def _number(value: object) -> int | None:
     return int(str(value)) if value else None
 
 
-class FilterForm(forms.Form):
-    """The filters above the list. Read with `filters()` and `order()`, which never fail."""
+class SearchForm(forms.Form):
+    """What stands above the list: search and order, while no filter is on and none is asked for.
+
+    Read with `filters()` and `order()`, which never fail.
+    """
 
     q = forms.CharField(required=False, max_length=1000, strip=True)
-    region = forms.TypedChoiceField(
-        label=gettext_lazy("Region"), required=False, widget=PlainSelect, coerce=_number
-    )
-    provider = forms.TypedChoiceField(
-        label=gettext_lazy("Care provider"), required=False, widget=PlainSelect, coerce=_number
-    )
-    unit = forms.TypedChoiceField(
-        label=gettext_lazy("Unit"), required=False, widget=PlainSelect, coerce=_number
-    )
-    specialty = forms.TypedChoiceField(
-        label=gettext_lazy("Specialty"), required=False, widget=PlainSelect, coerce=_number
-    )
-    year = forms.TypedChoiceField(
-        label=gettext_lazy("Year of visit"), required=False, widget=PlainSelect, coerce=_number
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of review"), required=False, widget=PlainSelect)
-    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False, widget=PlainSelect)
-    outcome = forms.ChoiceField(label=gettext_lazy("Grade"), required=False, widget=PlainSelect)
-    actions = forms.ChoiceField(label=gettext_lazy("Actions"), required=False, widget=PlainSelect)
-    unknowns = forms.BooleanField(label=gettext_lazy("Only with unknown grades"), required=False)
     sort = forms.ChoiceField(label=gettext_lazy("Order"), required=False, widget=PlainSelect)
 
-    def __init__(self, data: Any, choices: FilterChoices) -> None:
+    def __init__(self, data: Any, choices: FilterChoices | None = None) -> None:
         super().__init__(data)
-        anything: list[tuple[Any, Label]] = [("", _("All"))]
-        options: dict[str, list[tuple[Any, Any]]] = {
-            "region": [*anything, *choices.regions],
-            "provider": [*anything, *choices.care_providers],
-            "unit": [*anything, *choices.units],
-            "specialty": [*anything, *choices.specialties],
-            "year": [*anything, *((year, str(year)) for year in choices.years)],
-            "kind": [*anything, *((key, KIND_NAMES[key]) for key in ReviewKind.values)],
-            "area": [("", _("Any area")), *_areas()],
-            "outcome": [*anything, *_outcomes()],
-            "actions": [*anything, *((item.value, ACTION_FILTER_NAMES[item]) for item in ActionFilter)],
-            "sort": [(item.value, ORDER_NAMES[item]) for item in ReviewOrder],
-        }
-        for name, offered in options.items():
-            self.fields[name].choices = offered  # type: ignore[attr-defined]
+        self.fields["sort"].choices = [(item.value, ORDER_NAMES[item]) for item in ReviewOrder]  # type: ignore[attr-defined]
+        if choices is not None:
+            self._offer(choices)
         self.is_valid()
+
+    def _offer(self, choices: FilterChoices) -> None:
+        """Set what further fields offer; here there are none."""
 
     def filters(self, *, as_of: date) -> ReviewFilters:
         """Give what the list is narrowed by; a value that is not offered narrows nothing."""
@@ -125,6 +100,52 @@ class FilterForm(forms.Form):
     def _label(self, name: str, value: object) -> str:
         found = _flat(self.fields[name].choices)  # type: ignore[attr-defined]
         return next((str(label) for key, label in found if str(key) == str(value)), str(value))
+
+
+class FilterForm(SearchForm):
+    """Search and order with the filters. To make a dozen fields takes a tenth of the list's time; see `has_filters`."""
+
+    region = forms.TypedChoiceField(
+        label=gettext_lazy("Region"), required=False, widget=PlainSelect, coerce=_number
+    )
+    provider = forms.TypedChoiceField(
+        label=gettext_lazy("Care provider"), required=False, widget=PlainSelect, coerce=_number
+    )
+    unit = forms.TypedChoiceField(
+        label=gettext_lazy("Unit"), required=False, widget=PlainSelect, coerce=_number
+    )
+    specialty = forms.TypedChoiceField(
+        label=gettext_lazy("Specialty"), required=False, widget=PlainSelect, coerce=_number
+    )
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("Year of visit"), required=False, widget=PlainSelect, coerce=_number
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of review"), required=False, widget=PlainSelect)
+    area = forms.ChoiceField(label=gettext_lazy("Area"), required=False, widget=PlainSelect)
+    outcome = forms.ChoiceField(label=gettext_lazy("Grade"), required=False, widget=PlainSelect)
+    actions = forms.ChoiceField(label=gettext_lazy("Actions"), required=False, widget=PlainSelect)
+    unknowns = forms.BooleanField(label=gettext_lazy("Only with unknown grades"), required=False)
+
+    def _offer(self, choices: FilterChoices) -> None:
+        anything: list[tuple[Any, Label]] = [("", _("All"))]
+        options: dict[str, list[tuple[Any, Any]]] = {
+            "region": [*anything, *choices.regions],
+            "provider": [*anything, *choices.care_providers],
+            "unit": [*anything, *choices.units],
+            "specialty": [*anything, *choices.specialties],
+            "year": [*anything, *((year, str(year)) for year in choices.years)],
+            "kind": [*anything, *((key, KIND_NAMES[key]) for key in ReviewKind.values)],
+            "area": [("", _("Any area")), *_areas()],
+            "outcome": [*anything, *_outcomes()],
+            "actions": [*anything, *((item.value, ACTION_FILTER_NAMES[item]) for item in ActionFilter)],
+        }
+        for name, offered in options.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+
+def has_filters(data: Mapping[str, Any]) -> bool:
+    """Say whether an address names a filter."""
+    return any(name in data for name in FOLDED)
 
 
 def _areas() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
 from kollegium.reviews import queries, spreadsheets
-from kollegium.reviews.forms import FilterForm
+from kollegium.reviews.forms import FilterForm, SearchForm, has_filters
 from kollegium.reviews.queries.listing import PAGE_SIZE
 from kollegium.reviews.shown.listing import table_rows
 from kollegium.ui.components.navigation import Chip, Pager
@@ -25,8 +25,10 @@ def whole_number(value: str | None) -> int | None:
     return int(value) if value and value.isascii() and value.isdigit() and len(value) <= 18 else None
 
 
-def filter_form(request: HttpRequest, *, with_choices: bool = False) -> FilterForm:
+def filter_form(request: HttpRequest, *, with_choices: bool = False) -> SearchForm:
     """Give the filters as they stand in the address, with everything they offer or with what is chosen alone."""
+    if not with_choices and not has_filters(request.GET):
+        return SearchForm(request.GET)
     asked = {name: whole_number(request.GET.get(name)) for name in PLACE_FILTERS}
     actor = request.actor  # type: ignore[attr-defined]
     if with_choices:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -12,12 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 EMPTY = mark_safe("")
 
 
-def escaped(value: object) -> str:
+def escaped(value: Any) -> str:
     """Return a value as HTML to put into an f-string, escaped unless it is safe already.
 
     For markup that a page repeats: `format_html` does the same and takes ten times as long. Every value
     that was not written in the program goes through here, the whole then becomes a `SafeString`.
     """
+    if value.__class__ is str:
+        return html.escape(value)
     if hasattr(value, "__html__"):
         return str(value.__html__())
     return html.escape(str(value))
