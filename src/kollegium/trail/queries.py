@@ -9,6 +9,7 @@ from django.db import connection, models
 
 from kollegium.trail.models import ReadingRecord
 from kollegium.trail.sealing import sealed_tables
+from kollegium.ui.keyset import OrderColumn, ordering
 
 INTERNAL_FIELDS = frozenset({"id", "sort_key", "version", "search_text"})
 
@@ -38,13 +39,16 @@ class LogEntry:
     changes: tuple[FieldChange, ...]
 
 
+READING_ORDER = (OrderColumn("at", descending=True, holds=datetime), OrderColumn("pk", descending=True))
+
+
 def readings_about(person_ids: Iterable[int]) -> models.QuerySet[ReadingRecord, dict[str, Any]]:
-    """Give plain rows (at, actor_key, page) of who has read the details of a person, newest first; the page cuts them.
+    """Give plain rows (pk, at, actor_key, page) of who has read the details of a person, newest first; the page cuts them.
 
     Takes several ids for a person whose rows were merged.
     """
     about = ReadingRecord.objects.filter(subject_id__in=list(person_ids))
-    return about.order_by("-at", "-id").values("at", "actor_key", "page")
+    return about.order_by(*ordering(READING_ORDER)).values("pk", "at", "actor_key", "page")
 
 
 def unsealed_for() -> timedelta | None:

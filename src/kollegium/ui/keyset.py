@@ -43,7 +43,7 @@ class CutPage:
     `total` is exact up to COUNT_LIMIT; `is_capped` tells that there are more.
     """
 
-    rows: list[dict[str, Any]]
+    rows: list[Any]
     total: int
     is_capped: bool
     next_cursor: str | None
@@ -51,14 +51,14 @@ class CutPage:
 
 
 def cut(
-    rows: QuerySet[Any, dict[str, Any]],
+    rows: QuerySet[Any, Any],
     *,
     order: Sequence[OrderColumn],
     cursor: str,
     size: int,
     counted: QuerySet[Any, Any] | None = None,
 ) -> CutPage:
-    """Give one page of plain rows; two queries. A cursor that is not one of ours gives the first page.
+    """Give one page of plain rows, or of objects; two queries. A cursor that is not one of ours gives the first page.
 
     The last column of the order must be unique, and every column must be among the rows' values.
     `counted` is the same list without what its rows show, which the count need not join.
@@ -131,11 +131,15 @@ def _read_value(value: object, column: OrderColumn) -> object:
     return value
 
 
-def _written(row: dict[str, Any], order: Sequence[OrderColumn], *, backwards: bool) -> str:
-    values = [row[column.name] for column in order]
+def _written(row: Any, order: Sequence[OrderColumn], *, backwards: bool) -> str:
+    values = [_value(row, column.name) for column in order]
     plain = [value.isoformat() if isinstance(value, date) else value for value in values]
     written = json.dumps(["previous" if backwards else "next", *plain], ensure_ascii=False)
     return base64.urlsafe_b64encode(written.encode()).decode()
+
+
+def _value(row: Any, name: str) -> Any:
+    return row[name] if isinstance(row, dict) else getattr(row, name)
 
 
 def ordering(order: Sequence[OrderColumn], *, backwards: bool = False) -> list[OrderBy]:

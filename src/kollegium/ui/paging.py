@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from kollegium.ui.components.navigation import Pager
-from kollegium.ui.keyset import CutPage
+from kollegium.ui.keyset import CutPage, OrderColumn, cut
 
 ROWS_ON_A_PAGE = 50
 
@@ -29,20 +29,20 @@ def typed_search(request: HttpRequest) -> str:
 
 
 def cut_page(
-    request: HttpRequest, rows: QuerySet[Any, Any], *, size: int = ROWS_ON_A_PAGE
+    request: HttpRequest,
+    rows: QuerySet[Any, Any],
+    *,
+    order: Sequence[OrderColumn],
+    counted: QuerySet[Any, Any] | None = None,
+    size: int = ROWS_ON_A_PAGE,
 ) -> tuple[list[Any], Pager]:
-    """Give the rows of the page asked for and its pager; a page number that is none gives the nearest."""
-    pages = Paginator(rows, size)
-    page = pages.get_page(request.GET.get("page"))
-    pager = Pager(
-        first=page.start_index(),
-        last=page.end_index(),
-        total=pages.count,
-        first_url=url_with(request, page=None) if page.number > 2 else None,
-        previous_url=url_with(request, page=str(page.number - 1)) if page.has_previous() else None,
-        next_url=url_with(request, page=str(page.number + 1)) if page.has_next() else None,
-    )
-    return list(page.object_list), pager
+    """Give the rows of the page asked for and its pager; two queries, however deep the page lies.
+
+    What the rows are ordered by is said with `order`, as `keyset.cut` takes it. An address that is none of ours
+    gives the first page.
+    """
+    page = cut(rows, order=order, cursor=cursor_in(request), size=size, counted=counted)
+    return page.rows, pager_of(request, page, size=size)
 
 
 def cut_list(

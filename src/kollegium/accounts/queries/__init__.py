@@ -78,6 +78,7 @@ from kollegium.accounts.queries.person import (
     reaches_person,
 )
 from kollegium.accounts.queries.proposals import (
+    PROPOSAL_ORDER,
     get_proposal_for,
     list_proposals,
     may_decide,
@@ -138,6 +139,7 @@ __all__ = [
     "list_deputies",
     "list_imports",
     "list_people",
+    "PROPOSAL_ORDER",
     "list_proposals",
     "list_rights",
     "log_of_person",

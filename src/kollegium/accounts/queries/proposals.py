@@ -1,5 +1,6 @@
 """Proposed roles: those an actor decides about, and those a person waits for."""
 
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -11,9 +12,13 @@ from kollegium.accounts.models import Person, RoleProposal
 from kollegium.accounts.places import place_of
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import REMITS, Permission, Role, may_grant
+from kollegium.ui.keyset import OrderColumn, ordering
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
+
+
+PROPOSAL_ORDER = (OrderColumn("proposed_at", holds=datetime), OrderColumn("pk"))
 
 
 def may_decide(actor: "Actor", proposal: RoleProposal) -> bool:
@@ -37,7 +42,7 @@ def list_proposals(actor: "Actor", *, search: str = "") -> QuerySet[RoleProposal
             | Q(care_provider__name__icontains=word)
             | Q(hsa_id__icontains=word)
         )
-    return found.select_related("person", "unit", "care_provider").order_by("proposed_at", "pk")
+    return found.select_related("person", "unit", "care_provider").order_by(*ordering(PROPOSAL_ORDER))
 
 
 def get_proposal_for(actor: "Actor", proposal_id: int) -> RoleProposal:

@@ -23,7 +23,7 @@ from kollegium.accounts.views.rows import deputy_role_row, deputy_rows, role_row
 from kollegium.accounts.wording_of_proposals import asked_for
 from kollegium.domain.errors import Refused
 from kollegium.trail.names import names_of_actors, page_name
-from kollegium.trail.queries import readings_about
+from kollegium.trail.queries import READING_ORDER, readings_about
 from kollegium.ui.components.records import moment
 from kollegium.ui.paging import cut_page
 
@@ -46,7 +46,10 @@ def own_page(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:own_page")
     assignments = queries.assignments_of(account.person, as_of=timezone.localdate())
     readings, pager = cut_page(
-        request, readings_about(queries.rows_of(account.person)), size=READINGS_ON_A_PAGE
+        request,
+        readings_about(queries.rows_of(account.person)),
+        order=READING_ORDER,
+        size=READINGS_ON_A_PAGE,
     )
     readers = names_of_actors(row["actor_key"] for row in readings)
     context = {

@@ -30,7 +30,9 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
     """List the proposed roles the reader decides about."""
     actor = _decider(request)
     search = typed_search(request)
-    rows, pager = cut_page(request, queries.list_proposals(actor, search=search))
+    rows, pager = cut_page(
+        request, queries.list_proposals(actor, search=search), order=queries.PROPOSAL_ORDER
+    )
     context = {
         "rows": [_row(proposal) for proposal in rows],
         "pager": pager,

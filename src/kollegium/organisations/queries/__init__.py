@@ -1,6 +1,7 @@
 """Every read of places that a page or a right needs."""
 
 from kollegium.organisations.queries.lists import (
+    PLACE_ORDER,
     UnitFilters,
     list_care_providers,
     list_regions,
@@ -30,6 +31,7 @@ __all__ = [
     "list_care_providers",
     "list_regions",
     "list_specialties",
+    "PLACE_ORDER",
     "list_units",
     "near_specialties",
     "near_units",

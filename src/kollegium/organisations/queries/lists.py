@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
+from kollegium.ui.keyset import OrderColumn, ordering
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 UNIT_COLUMNS = (
     "pk",
     "name",
+    "sort_key",
     "site",
     "closed_on",
     "merged_into_id",
@@ -24,6 +26,10 @@ UNIT_COLUMNS = (
     "region_id",
     "region__name",
 )
+
+
+# All places stand in Swedish order of their names.
+PLACE_ORDER = (OrderColumn("sort_key", holds=str), OrderColumn("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def list_units(actor: "Actor", filters: UnitFilters) -> QuerySet[Unit, dict[str,
     query = prefix_query(filters.search)
     if query is not None:
         units = units.filter(search_vector=query)
-    return units.order_by("sort_key", "pk").values(*UNIT_COLUMNS)
+    return units.order_by(*ordering(PLACE_ORDER)).values(*UNIT_COLUMNS)
 
 
 def prefix_query(search: str) -> SearchQuery | None:
@@ -72,8 +78,8 @@ def list_care_providers(actor: "Actor", search: str = "") -> QuerySet[CareProvid
         found = found.filter(name__icontains=word)
     return (
         found.annotate(unit_count=Count("units", filter=_CURRENT_UNITS))
-        .order_by("sort_key", "pk")
-        .values("pk", "name", "is_private", "unit_count", region_name=F("region__name"))
+        .order_by(*ordering(PLACE_ORDER))
+        .values("pk", "sort_key", "name", "is_private", "unit_count", region_name=F("region__name"))
     )
 
 
@@ -86,8 +92,8 @@ def list_regions(actor: "Actor", search: str = "") -> QuerySet[Region, dict[str,
         found = found.filter(name__icontains=word)
     return (
         found.annotate(unit_count=Count("units", filter=_CURRENT_UNITS))
-        .order_by("sort_key", "pk")
-        .values("pk", "code", "name", "unit_count")
+        .order_by(*ordering(PLACE_ORDER))
+        .values("pk", "sort_key", "code", "name", "unit_count")
     )
 
 
@@ -106,8 +112,8 @@ def list_specialties(actor: "Actor", search: str = "") -> QuerySet[Specialty, di
                 distinct=True,
             )
         )
-        .order_by("sort_key", "pk")
-        .values("pk", "key", "name", "name_en", "kind", "group", "unit_count")
+        .order_by(*ordering(PLACE_ORDER))
+        .values("pk", "sort_key", "key", "name", "name_en", "kind", "group", "unit_count")
     )
 
 

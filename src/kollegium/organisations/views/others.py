@@ -182,7 +182,7 @@ SPECIALTIES = Noun(
 def place_list(request: HttpRequest, noun: Noun) -> HttpResponse:
     """List one kind of place, searched by name."""
     search = typed_search(request)
-    rows, pager = cut_page(request, noun.rows(request.actor, search))  # type: ignore[attr-defined]
+    rows, pager = cut_page(request, noun.rows(request.actor, search), order=queries.PLACE_ORDER)  # type: ignore[attr-defined]
     for row in rows:
         row["kind_name"] = wording.KINDS.get(row.get("kind", ""), "")
     context = {
@@ -215,7 +215,7 @@ def place_page(request: HttpRequest, noun: Noun, pk: int) -> HttpResponse:
         "region": queries.UnitFilters(region_id=pk),
         "specialty": queries.UnitFilters(specialty_id=pk),
     }[noun.key]
-    units, pager = cut_page(request, queries.list_units(actor, filters))
+    units, pager = cut_page(request, queries.list_units(actor, filters), order=queries.PLACE_ORDER)
     context = {
         "noun": noun,
         "item": item,

@@ -37,7 +37,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         specialty_id=chosen.get("specialty"),
         with_closed=chosen.get("closed") or False,
     )
-    rows, pager = cut_page(request, queries.list_units(request.actor, filters))  # type: ignore[attr-defined]
+    rows, pager = cut_page(request, queries.list_units(request.actor, filters), order=queries.PLACE_ORDER)  # type: ignore[attr-defined]
     return render(
         request,
         "organisations/unit_list.html",

@@ -1,6 +1,8 @@
 """Every read a page of the import needs."""
 
 from kollegium.report_import.queries.batches import (
+    BATCH_ORDER,
+    FILE_ORDER,
     BatchProgress,
     batch_of_form,
     get_batch_for,
@@ -46,6 +48,8 @@ __all__ = [
     "has_pictures",
     "is_read",
     "lines_with_personal_numbers",
+    "BATCH_ORDER",
+    "FILE_ORDER",
     "list_batches",
     "list_proposals",
     "log_of_proposal",

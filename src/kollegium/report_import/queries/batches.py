@@ -1,6 +1,7 @@
 """Batches and the list of their proposals."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from kollegium.report_import.models import ImportBatch, ImportProposal, ProposalState
+from kollegium.ui.keyset import OrderColumn, ordering
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -16,6 +18,13 @@ ROW_COLUMNS = (
     "pk", "file_name", "state", "refusal_code", "page_count", "read_unit", "open_doubt_count",
     "chosen_unit__name", "duplicate_of_id", "duplicate_of__batch_id", "review_id",
 )  # fmt: skip
+
+
+BATCH_ORDER = (
+    OrderColumn("created_at", descending=True, holds=datetime),
+    OrderColumn("pk", descending=True),
+)
+FILE_ORDER = (OrderColumn("pk"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def list_batches(actor: "Actor") -> QuerySet[ImportBatch, dict[str, Any]]:
             refused_count=Count("proposals", filter=Q(proposals__state=ProposalState.REFUSED)),
         )
         .filter(file_count__gt=0)
-        .order_by("-created_at", "-pk")
+        .order_by(*ordering(BATCH_ORDER))
         .values(
             "pk",
             "created_at",
@@ -104,7 +113,7 @@ def list_proposals(
         rows = rows.filter(
             Q(file_name__icontains=word) | Q(read_unit__icontains=word) | Q(chosen_unit__name__icontains=word)
         )
-    return rows.order_by("pk").values(*ROW_COLUMNS)
+    return rows.order_by(*ordering(FILE_ORDER)).values(*ROW_COLUMNS)
 
 
 def next_to_handle(actor: "Actor", batch: ImportBatch, *, after: int = 0) -> int | None:

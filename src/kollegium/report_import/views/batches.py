@@ -35,7 +35,9 @@ def batch_page(request: HttpRequest, batch_id: int) -> HttpResponse:
     actor = actor_of(request)
     batch = queries.get_batch_for(actor, batch_id)
     search, state = search_of(request), request.GET.get("state", "")
-    rows, pager = cut_page(request, queries.list_proposals(batch, search=search, state=state))
+    rows, pager = cut_page(
+        request, queries.list_proposals(batch, search=search, state=state), order=queries.FILE_ORDER
+    )
     progress = queries.progress_of(batch)
     is_own = batch.created_by_key == actor.key and batch.form_key is not None
     context = {

@@ -52,7 +52,7 @@ def _start(request: HttpRequest) -> HttpResponse:
 
 
 def _start_page(request: HttpRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
-    rows, pager = cut_page(request, queries.list_batches(actor_of(request)))
+    rows, pager = cut_page(request, queries.list_batches(actor_of(request)), order=queries.BATCH_ORDER)
     context = {"batches": rows, "pager": pager, "refusal": refusal, **drop_context(uuid4())}
     return render(request, "report_import/start.html", context, status=status)
 
