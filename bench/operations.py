@@ -9,6 +9,7 @@ from typing import Any
 from bench.client import Answer, Client, chosen_value, field_value
 
 ADMINISTRATOR, PASSWORD = "admin@exempel.se", "lugn-gran-i-motljus"
+DIRECTOR = "region@exempel.se"
 FACT_FIELDS = ("case_number", "visit_from", "visit_to", "visit_text", "report_date")
 
 
@@ -58,6 +59,18 @@ def _page_of_administrator(path: str) -> Callable[[Client, int], Callable[..., A
     return prepare
 
 
+def _page_of_region(path: str) -> Callable[[Client, int], Callable[..., Answer]]:
+    """Log in as a region's director of training on the client's own connection."""
+
+    def prepare(client: Client, number: int) -> Callable[..., Answer]:
+        director = Client(client.port)
+        director.connection = client.connection
+        director.log_in(DIRECTOR, PASSWORD)
+        return lambda **headers: director.get(path, **headers)
+
+    return prepare
+
+
 def _of_reviews(pattern: str) -> Callable[[Client, int], Callable[..., Answer]]:
     """Each time of the next review, so that nothing is given twice from a cache."""
 
@@ -100,6 +113,8 @@ OPERATIONS = (
     Operation("people-search", "search people", _page_of_administrator("/people/?q=karin")),
     Operation("people-newest", "newest roles", _page_of_administrator("/people/?sort=newest-role")),
     Operation("rights", "list rights", _page_of_administrator("/people/rights/")),
+    Operation("board", "a region's board", _page_of_region("/follow-up/"), Goal(60)),
+    Operation("board-units", "a region's units", _page_of_region("/follow-up/units/")),
     Operation("start", "start page", _page("/")),
     Operation("changes", "its changes", _page("/changes/new/")),
     Operation("pdf", "print PDF", _of_reviews("/reviews/{}/report.pdf"), Goal(300), rounds_share=0.25),

@@ -9,8 +9,10 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.test import Client
 
+from kollegium.accounts.models import Account
 from kollegium.config import preparation
 from kollegium.demo import load, mailbox
+from kollegium.demo.follow_up import add_demo_follow_up
 from kollegium.demo.people import PEOPLE, log_ins
 from kollegium.demo.places import DemoPlaces
 from kollegium.demo.reviews import add_demo_reviews
@@ -54,7 +56,9 @@ def test_demo_is_the_same_every_time(demo: Path) -> None:
         providers={item.name: item for item in CareProvider.objects.all()},
         units={item.name: item for item in Unit.objects.all()},
     )
-    add_demo_reviews(again, by=load.DEMO, as_of=load.DEMO_DAY)
+    reviews = add_demo_reviews(again, by=load.DEMO, as_of=load.DEMO_DAY)
+    people = {account.email: account.person for account in Account.objects.select_related("person")}
+    add_demo_follow_up(reviews, people, by=load.DEMO, as_of=load.DEMO_DAY)
 
     assert _fingerprint() == first
 

@@ -168,6 +168,18 @@ PAGES: dict[str, Page] = {
     "reviews:criterion": opened("criterion"),
     # Cases in progress; what of a case they show stands in CASE_PAGES.
     "reviews:cases": Page(search="q"),
+    # The follow-up: what an action rests on is told to those who may read what happened to the review.
+    "action_plans:board": Page(search="q"),
+    "action_plans:units": Page(search="q"),
+    "action_plans:export": Page("export", search="q"),
+    "action_plans:unit": Page("unit", see=Permission.READ_REVIEWS),
+    "action_plans:action": case(),
+    "action_plans:report": case(change=Permission.REPORT_PROGRESS, post=FORM),
+    "action_plans:judge": case(change=Permission.FOLLOW_UP_ACTIONS, post=FORM),
+    "action_plans:add_evidence": case(change=Permission.REPORT_PROGRESS, post=FORM),
+    "action_plans:replace_evidence": case(change=Permission.REPORT_PROGRESS, post=FORM),
+    "action_plans:withdraw_evidence": case(change=Permission.REPORT_PROGRESS, post=FORM),
+    "action_plans:evidence_file": Page("case", see=Permission.READ_REVIEW_HISTORY),
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),

@@ -6,6 +6,8 @@ from typing import Any
 
 from kollegium.accounts.models import Person
 from kollegium.accounts.queries import actor_of_person
+from kollegium.action_plans.actions import NewEvidence, SentFile, add_evidence
+from kollegium.action_plans.models import Evidence
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Specialty, Unit
 from kollegium.report_import.models import ImportProposal
@@ -47,9 +49,11 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
         item = ActionPlanItem.objects.get(part=part)
         ids = {
             "review_id": review.pk, "part_id": part.pk, "item_id": item.pk,
+            "evidence_id": Evidence.objects.get(item=item).pk,
             "area_key": "D", "criterion_key": "D6", "extension": "docx",
         }  # fmt: skip
-        thing = Thing(key, ids, {**ids, "review_id": NOWHERE}, (replace(UNITS[unit], specialty=specialty),))
+        unknown = {**ids, "review_id": NOWHERE, "item_id": NOWHERE}
+        thing = Thing(key, ids, unknown, (replace(UNITS[unit], specialty=specialty),))
         world.things["review"].append(thing)
         is_public = fate == "published"
         world.things["publication"].append(
@@ -62,7 +66,7 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
             Marker(f"/register/{review.pk}/", (read,), is_public),
             *(Marker(f"{start}{word}", (read,)) for start in ("zqnamn", "zqnot", "zqskal", "zq-nr-")),
             Marker(f"/reviews/{review.pk}/", (read,)),
-            Marker(f"zqforr{word}", (told,)),
+            *(Marker(f"{start}{word}", (told,)) for start in ("zqforr", "zqbevis", "zqbilaga")),
         ]
         if fate in ("withdrawn", "taken-back"):
             world.markers.append(Marker(f"zqorsak{word}", (read,)))
@@ -103,8 +107,15 @@ def _review(key: str, unit: Unit, specialty: Specialty, fate: str) -> Review:
         now=NOW,
         by=people.SYSTEM,
     )
+    _show(item, word)
     _settle(review, fate, f"för att zqorsak{word}")
     return review
+
+
+def _show(item: ActionPlanItem, word: str) -> None:
+    file = SentFile(f"zqbilaga{word}.txt", f"zqbevis{word}".encode())
+    shown = NewEvidence(title="En rutin", text=f"Den heter zqbevis{word}", file=file)
+    add_evidence(item_id=item.pk, evidence=shown, now=NOW, by=people.SYSTEM)
 
 
 def _correct(review: Review) -> None:

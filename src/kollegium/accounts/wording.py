@@ -143,6 +143,7 @@ PERMISSION_NAMES: dict[Permission, str | Promise] = {
     Permission.READ_REVIEW_HISTORY: _("Read the history of reviews"),
     Permission.EDIT_REVIEWS: _("Change reviews"),
     Permission.REPORT_PROGRESS: _("Say how far an action has come"),
+    Permission.FOLLOW_UP_ACTIONS: _("Judge whether an action was done"),
     Permission.IMPORT_REVIEWS: _("Import reviews"),
     Permission.OVERRULE_GRADES: _("Overrule proposed grades"),
     Permission.PUBLISH_REVIEWS: _("Publish reviews"),

@@ -8,7 +8,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from kollegium.accounts.urls import names_for_allauth
 from kollegium.config import health
 
-CAPABILITIES = ("home", "accounts", "organisations", "reviews", "report_import", "comparison", "ui")
+CAPABILITIES = (
+    "home", "accounts", "organisations", "reviews", "action_plans", "report_import", "comparison", "ui",
+)  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.live, name="healthz"),

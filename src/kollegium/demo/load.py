@@ -12,6 +12,7 @@ from kollegium.demo.cases import add_demo_cases
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
+from kollegium.demo.follow_up import add_demo_follow_up
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
 from kollegium.demo.progress import Progress
@@ -36,6 +37,7 @@ def load_demo(size: Size = SMALL) -> None:
     places = add_demo_places(by=DEMO)
     people = add_demo_people(places, by=DEMO)
     reviews = add_demo_reviews(places, by=DEMO, as_of=DEMO_DAY)
+    add_demo_follow_up(reviews, people, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):

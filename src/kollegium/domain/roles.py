@@ -18,6 +18,7 @@ class Permission(StrEnum):
     READ_REVIEW_HISTORY = "read_review_history"
     EDIT_REVIEWS = "edit_reviews"
     REPORT_PROGRESS = "report_progress"
+    FOLLOW_UP_ACTIONS = "follow_up_actions"
     IMPORT_REVIEWS = "import_reviews"
     OVERRULE_GRADES = "overrule_grades"
     PUBLISH_REVIEWS = "publish_reviews"
@@ -96,6 +97,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEWS,
         Permission.READ_REVIEW_HISTORY,
         Permission.REPORT_PROGRESS,
+        Permission.FOLLOW_UP_ACTIONS,
         Permission.READ_PEOPLE,
         Permission.INVITE_PEOPLE,
         Permission.ORDER_REVIEWS,
@@ -111,6 +113,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.IMPORT_REVIEWS,
         Permission.EDIT_REVIEWS,
         Permission.REPORT_PROGRESS,
+        Permission.FOLLOW_UP_ACTIONS,
         Permission.READ_PEOPLE,
         Permission.READ_STATISTICS,
         Permission.ORDER_REVIEWS,
@@ -146,6 +149,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.EDIT_REVIEWS,
         Permission.REPORT_PROGRESS,
+        Permission.FOLLOW_UP_ACTIONS,
         Permission.IMPORT_REVIEWS,
         Permission.OVERRULE_GRADES,
         Permission.PUBLISH_REVIEWS,

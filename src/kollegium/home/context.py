@@ -70,6 +70,7 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
     entries = [(_("Start"), "home:start", "house")]
     if Permission.READ_REVIEWS in held:
         entries.append((pgettext("menu", "Reviews"), "reviews:list", "clipboard-list"))
+        entries.append((pgettext("menu", "Follow-up"), "action_plans:board", "list-checks"))
     if not set(CASE_RIGHTS).isdisjoint(held):
         entries.append((pgettext("menu", "Cases"), "reviews:cases", "calendar-days"))
     if Permission.IMPORT_REVIEWS in held:

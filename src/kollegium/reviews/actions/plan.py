@@ -18,12 +18,16 @@ def report_progress(
 ) -> ActionPlanItem:
     """Store how far an action has come, with a note, and give the action.
 
+    That it is done is said by those who follow up; others report it done.
+
     **Raises** ReviewRefused: `not-allowed-here`, `changed-meanwhile`, `note-missing`,
     `nothing-changed`, `taken-back`.
     """
     with recording(by=by, action="reviews.report_progress"):
         item = ActionPlanItem.objects.select_for_update(of=("self",)).select_related("part").get(pk=item_id)
-        review = locked_review(item.part.review_id, by=by, permission=Permission.REPORT_PROGRESS)
+        is_judgement = state == ActionState.DONE
+        needed = Permission.FOLLOW_UP_ACTIONS if is_judgement else Permission.REPORT_PROGRESS
+        review = locked_review(item.part.review_id, by=by, permission=needed)
         if item.version != expected_version:
             raise ReviewRefused("changed-meanwhile")
         if not note.strip():

@@ -174,8 +174,11 @@ class ProgressForm(VersionedForm):
         label=_("How do you know?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    def __init__(self, data: Any, *, state: str, version: int) -> None:
+    def __init__(self, data: Any, *, state: str, version: int, may_judge: bool) -> None:
         super().__init__(data, initial={"version": version, "state": state})
+        # That an action is done is said by those who follow up.
         self.fields["state"].choices = [  # type: ignore[attr-defined]
-            (key, ACTION_STATE_NAMES[key]) for key in ActionState.values
+            (key, ACTION_STATE_NAMES[key])
+            for key in ActionState.values
+            if may_judge or key != ActionState.DONE
         ]

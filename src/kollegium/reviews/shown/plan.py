@@ -43,16 +43,10 @@ class ShownPlanItem:
     url: str = ""
 
 
-def shown_plan(case: ReviewCase, part: CasePart, *, as_of: date, may_report: bool) -> list[ShownPlanItem]:
+def shown_plan(case: ReviewCase, part: CasePart, *, as_of: date) -> list[ShownPlanItem]:
     """Give the items of the plan in its own order; a date before `as_of` of an open action is overdue."""
     return [
-        _shown_item(
-            case,
-            item,
-            as_of,
-            reverse("reviews:progress", args=[case.review.pk, item.pk]) if may_report else "",
-        )
-        for item in part.plan
+        _shown_item(case, item, as_of, reverse("action_plans:action", args=[item.pk])) for item in part.plan
     ]
 
 

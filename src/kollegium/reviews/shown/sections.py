@@ -29,7 +29,7 @@ class SectionWords:
     no_criteria: str
     criteria: str
     change_grade: str
-    report_progress: str
+    open_action: str
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +39,7 @@ def _words(language: str) -> SectionWords:
         no_criteria=escaped(_("The standard has no criteria for this area yet.")),
         criteria=_("Criteria"),
         change_grade=escaped(_("Set or change the grade of area %(key)s")),
-        report_progress=escaped(_("Say how far it has come")),
+        open_action=escaped(_("Evidence and follow-up")),
     )
 
 
@@ -113,7 +113,7 @@ def _action(item: ShownPlanItem, words: SectionWords) -> str:
         for note in item.progress
     )
     link = (
-        f'<p class="no-print"><a href="{escaped(item.url)}">{words.report_progress}'
+        f'<p class="no-print"><a href="{escaped(item.url)}">{words.open_action}'
         f'<span class="visually-hidden">: {key}</span></a></p>\n'
         if item.url
         else ""

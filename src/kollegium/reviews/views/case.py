@@ -48,7 +48,6 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
     place = queries.place_of(case.review)
     is_open = case.review.state not in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN)
     may_edit = is_open and actor.may(Permission.EDIT_REVIEWS, place)
-    may_report = is_open and actor.may(Permission.REPORT_PROGRESS, place)
     may_grade = is_open and actor.may(Permission.OVERRULE_GRADES, place)
     today = timezone.localdate()
     areas = shown_areas(case, part, _links(case, part, may_edit=may_edit, may_grade=may_grade))
@@ -63,7 +62,7 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
         "area_sections": area_sections(areas),
         "deciding": [(area.key, area.deciding) for area in areas if area.deciding],
         "boxes": summary_boxes(part),
-        "plan": plan_list(shown_plan(case, part, as_of=today, may_report=may_report)),
+        "plan": plan_list(shown_plan(case, part, as_of=today)),
         "plan_summary": plan_summary(part.plan, as_of=today),
         "may_edit": may_edit,
         "may_publish": is_open and actor.may(Permission.PUBLISH_REVIEWS, place),

@@ -140,7 +140,12 @@ def report_progress(request: HttpRequest, review_id: int, item_id: int) -> HttpR
     item = next((item for part in case.parts for item in part.plan if item.pk == item_id), None)
     if item is None:
         raise Http404
-    form = ProgressForm(request.POST or None, state=item.state, version=item.version)
+    form = ProgressForm(
+        request.POST or None,
+        state=item.state,
+        version=item.version,
+        may_judge=request.actor.may(Permission.FOLLOW_UP_ACTIONS, queries.place_of(case.review)),  # type: ignore[attr-defined]
+    )
 
     def save() -> None:
         actions.report_progress(

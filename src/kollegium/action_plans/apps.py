@@ -1,0 +1,21 @@
+"""Register the follow-up of reviews with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
+
+from kollegium.domain.roles import Permission
+
+
+class ActionPlansConfig(AppConfig):
+    """Follow-up of reviews."""
+
+    name = "kollegium.action_plans"
+    label = "action_plans"
+
+    def ready(self) -> None:
+        """Add the page of a unit's follow-up to the pages of units."""
+        from kollegium.organisations.tabs import (  # noqa: PLC0415 - needs the loaded models
+            register_unit_tab,
+        )
+
+        register_unit_tab(pgettext_lazy("menu", "Follow-up"), "action_plans:unit", Permission.READ_REVIEWS)

@@ -1,0 +1,29 @@
+"""Every read of the follow-up that a page or an action needs."""
+
+from kollegium.action_plans.queries.board import (
+    BoardFilters,
+    BoardView,
+    board_counts_for,
+    export_actions_for,
+    list_actions_for,
+    list_units_for,
+)
+from kollegium.action_plans.queries.one_action import (
+    PlanAction,
+    ShownEvidence,
+    get_action_for,
+    get_evidence_file_for,
+)
+
+__all__ = [
+    "BoardFilters",
+    "BoardView",
+    "PlanAction",
+    "ShownEvidence",
+    "board_counts_for",
+    "export_actions_for",
+    "get_action_for",
+    "get_evidence_file_for",
+    "list_actions_for",
+    "list_units_for",
+]

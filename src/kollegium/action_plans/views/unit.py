@@ -1,0 +1,46 @@
+"""The follow-up of one unit: its open actions."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kollegium.action_plans import queries, shown
+from kollegium.action_plans.queries import BoardFilters, BoardView
+from kollegium.action_plans.wording import VIEW_NAMES
+from kollegium.domain.roles import Permission
+from kollegium.organisations.queries import get_unit_for
+from kollegium.organisations.tabs import unit_tabs
+from kollegium.ui.components.navigation import Tab
+from kollegium.ui.paging import cursor_in, pager_of
+
+
+@login_required
+@require_safe
+def unit_follow_up(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """Show the open actions of a unit."""
+    actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
+    unit = get_unit_for(actor, unit_id)
+    if not actor.may(Permission.READ_REVIEWS, unit.place):
+        raise Http404
+    view = request.GET.get("show", "")
+    filters = BoardFilters(
+        view=BoardView(view) if view in list(BoardView) else BoardView.OPEN, unit_id=unit.pk
+    )
+    page = queries.list_actions_for(actor, filters, as_of=today, cursor=cursor_in(request))
+    counts = queries.board_counts_for(actor, filters, as_of=today)
+    here = reverse("action_plans:unit", args=[unit.pk])
+    context = {
+        "unit": unit,
+        "tabs": unit_tabs(actor, unit, "action_plans:unit"),
+        "rows": shown.action_rows(page.rows, as_of=today),
+        "pager": pager_of(request, page),
+        "views": [
+            Tab(str(VIEW_NAMES[one]), f"{here}?show={one.value}", one is filters.view, counts[one])
+            for one in BoardView
+        ],
+        "view": filters.view,
+    }
+    return render(request, "action_plans/unit.html", context)
