@@ -9,6 +9,7 @@ from django.urls import reverse
 from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State, Step
 from kollegium.domain.errors import Refused
+from kollegium.domain.next_steps import Urgency
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions import (
@@ -20,6 +21,7 @@ from kollegium.reviews.actions import (
 )
 from kollegium.reviews.models import Duty, Review, ReviewerName, ReviewKind, TeamMember
 from kollegium.reviews.queries import ReviewFilters, get_review_for, list_reviews_for
+from kollegium.reviews.queries.case_steps import next_steps_for
 from kollegium.reviews.queries.open_cases import CaseFilters, get_open_case_for, list_cases_for
 from tests import people
 from tests.people import SYSTEM, TODAY
@@ -407,6 +409,39 @@ class TestPages:
         address = reverse("reviews:case_step", args=[make_case(unit).pk, "hopp"])
 
         assert people.client_of(office).get(address).status_code == 404
+
+
+class TestNextSteps:
+    def told(self, person: Person, as_of: date) -> list[tuple[str, Urgency, int | None]]:
+        steps = next_steps_for(people.actor_today(person), as_of=as_of)
+        return [(step.kind, step.urgency, step.object_id) for step in steps]
+
+    def test_office_is_told_of_orders_and_of_visits_that_have_been(self, unit: Unit, office: Person) -> None:
+        make_case(unit)
+        planned = lead_to(make_case(unit), State.PLANNED)
+
+        assert self.told(office, date(2026, 5, 13)) == [
+            ("cases-to-plan", Urgency.WAITING, None),
+            ("case-visit", Urgency.SOON, planned.pk),
+        ]
+        assert self.told(office, date(2026, 5, 14))[1] == ("case-visit-over", Urgency.LATE, planned.pk)
+
+    def test_unit_and_reviewer_are_told_of_the_visit_until_it_begins(self, unit: Unit, head: Person) -> None:
+        greta, goran = reviewers()
+        review = make_case(unit)
+        give_team(review, greta)
+        lead_to(review, State.PLANNED)
+
+        for person in (head, greta):
+            assert self.told(person, date(2026, 5, 12)) == [("case-visit", Urgency.SOON, review.pk)]
+            assert self.told(person, date(2026, 5, 13)) == []
+        assert self.told(goran, date(2026, 5, 1)) == []
+
+    def test_those_who_look_on_have_nothing_to_do(self, unit: Unit) -> None:
+        lead_to(make_case(unit), State.PLANNED)
+        officer = people.make_person("Rut Region", Role.REGION_OFFICER, unit.region)
+
+        assert self.told(officer, date(2026, 5, 1)) == []
 
 
 def test_days_are_changed_with_the_version_that_was_read(unit: Unit, office: Person) -> None:

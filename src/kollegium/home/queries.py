@@ -10,6 +10,7 @@ from kollegium.domain.next_steps import NextStep, in_order
 from kollegium.organisations.queries import changes as unit_changes
 from kollegium.report_import.queries import changes as import_changes
 from kollegium.report_import.queries import next_steps as import_steps
+from kollegium.reviews.queries import case_steps
 from kollegium.reviews.queries import changes as review_changes
 from kollegium.reviews.queries import next_steps as review_steps
 
@@ -22,6 +23,7 @@ def steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     return in_order(
         [
             *review_steps.next_steps_for(actor, as_of=as_of),
+            *case_steps.next_steps_for(actor, as_of=as_of),
             *import_steps.next_steps_for(actor),
             *role_steps.next_steps_for(actor),
         ]

@@ -32,7 +32,22 @@ def shown(step: NextStep) -> ShownStep:
     return ShownStep(title, step.name, url, step.due_on, step.urgency == Urgency.LATE)
 
 
+def _of_case(step: NextStep) -> tuple[str, str]:
+    if step.kind == "cases-to-plan":
+        title = ngettext(
+            "%(count)s order waits to be planned", "%(count)s orders wait to be planned", step.count
+        )
+        return title % {"count": step.count}, f"{reverse('reviews:cases')}?state=ordered"
+    words = {
+        "case-visit": _("Review with a visit"),
+        "case-visit-over": _("The visit has been: take the next step"),
+    }
+    return words[step.kind], reverse("reviews:open_case", args=[step.object_id])
+
+
 def _title_and_url(step: NextStep) -> tuple[str, str]:
+    if step.kind.startswith("case"):
+        return _of_case(step)
     numbers = {"count": step.count}
     if step.kind == "proposals-waiting":
         title = ngettext(
