@@ -4,11 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from kollegium.domain.case_access import TABLE, Access, CaseObject, Viewer
+from kollegium.domain.case_life import PATH, STEPS
 from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role, needs_second_factor
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
-from tests.matrix.table import PAGES, Page  # noqa: E402 - found only with the repository on the path
+from tests.matrix.table import CASE_PAGES, PAGES, CasePage, Page  # noqa: E402 - found only with the repository on the path
 
 PAGE = REPOSITORY / "docs" / "permissions.md"
 HEAD = """# Who may do what, where
@@ -38,6 +40,29 @@ told that there is no such page (404); whoever sees it but lacks what changing n
 """
 
 
+CASES = """
+## Who sees what of a case, in which state
+
+From `src/kollegium/domain/case_access.py`. A part in a case comes from a role at its place, a reviewer's from its
+team; one person may have several and has the widest access. **Bold** states: may also change it. From the
+decision on, the review also stands in the lists of reviews for those who hold `read_reviews`.
+"""
+
+
+STEPS_OF_CASES = """
+## Who takes which step of a case
+
+From `src/kollegium/domain/case_life.py`. A step back or out of the path needs a reason.
+"""
+
+
+PAGES_OF_CASES = """
+## Which page shows what of a case
+
+Every page, asked by everybody in every state in `tests/matrix/test_cases.py`.
+"""
+
+
 def page() -> str:
     """Give the whole page: roles and rights, where each role can be held, and which right opens which page."""
     permissions = list(Permission)
@@ -55,7 +80,55 @@ def page() -> str:
     lines += [f"| {role.value} | {_givers(role)} |" for role in ROLES]
     lines += [OPENING, "| page | seen with | changed with |", "|---|---|---|"]
     lines += [f"| {name} | {_seen_with(rule)} | {rule.change or ''} |" for name, rule in PAGES.items()]
+    lines += _cases()
     return "\n".join(lines) + "\n"
+
+
+def _cases() -> list[str]:
+    """Give the three tables about cases in progress."""
+    viewers = list(Viewer)
+    lines = [CASES, "| of the case | " + " | ".join(viewers) + " |", "|---|" + "---|" * len(viewers)]
+    lines += [
+        f"| {thing} | " + " | ".join(_states(thing, viewer) for viewer in viewers) + " |"
+        for thing in CaseObject
+    ]
+    lines += [STEPS_OF_CASES, "| step | from | to | taken by | reason |", "|---|---|---|---|:-:|"]
+    for step, rule in STEPS.items():
+        sources = ", ".join(state for state in PATH if state in rule.sources)
+        taken_by = ", ".join(viewer for viewer in viewers if viewer in rule.viewers)
+        needs = "●" if rule.needs_reason else ""
+        lines.append(f"| {step} | {sources} | {rule.target} | {taken_by} | {needs} |")
+    lines += [PAGES_OF_CASES, "| page | shows | changes it | narrowed to |", "|---|---|---|---|"]
+    return lines + [
+        f"| {name} | {rule.thing} | {_changes(rule)} | {_parts(rule)} |" for name, rule in CASE_PAGES.items()
+    ]
+
+
+def _states(thing: CaseObject, viewer: Viewer) -> str:
+    """Give the states as spans: `planned–closed`, those in which it may be changed in bold."""
+    spans: list[tuple[Access, list[str]]] = []
+    for state in PATH:
+        allowed = TABLE[thing].get(viewer, {}).get(state, Access.NONE)
+        if spans and spans[-1][0] is allowed:
+            spans[-1][1].append(state)
+        else:
+            spans.append((allowed, [state]))
+    told = []
+    for allowed, states in spans:
+        span = states[0] if len(states) == 1 else f"{states[0]}–{states[-1]}"
+        if allowed is not Access.NONE:
+            told.append(f"**{span}**" if allowed is Access.WRITE else span)
+    return ", ".join(told)
+
+
+def _changes(rule: CasePage) -> str:
+    if not rule.writes:
+        return ""
+    return "by sending" if rule.only_post else "●"
+
+
+def _parts(rule: CasePage) -> str:
+    return "" if rule.parts == frozenset(Viewer) else ", ".join(one for one in Viewer if one in rule.parts)
 
 
 def _seen_with(rule: Page) -> str:
