@@ -64,6 +64,11 @@ def case(**more: object) -> Page:
     return Page("case", see=Permission.READ_REVIEWS, **more)  # type: ignore[arg-type]
 
 
+def ordered(**more: object) -> Page:
+    """Give a page of an order of a review."""
+    return Page("order", see=Permission.ORDER_REVIEWS, **more)  # type: ignore[arg-type]
+
+
 def imported(about: str, **more: object) -> Page:
     """Give a page of the import, which is not there for those who import nothing."""
     return Page(about, see=Permission.IMPORT_REVIEWS, gate=True, **more)  # type: ignore[arg-type]
@@ -180,6 +185,13 @@ PAGES: dict[str, Page] = {
     "action_plans:replace_evidence": case(change=Permission.REPORT_PROGRESS, post=FORM),
     "action_plans:withdraw_evidence": case(change=Permission.REPORT_PROGRESS, post=FORM),
     "action_plans:evidence_file": Page("case", see=Permission.READ_REVIEW_HISTORY),
+    # Orders of reviews: known to those who may order for one of the units.
+    "planning:orders": Page(see=Permission.ORDER_REVIEWS, search="q"),
+    "planning:order_add": Page(see=Permission.ORDER_REVIEWS, post=FORM),
+    "planning:order": ordered(),
+    "planning:order_take_on": ordered(change=Permission.RUN_CASES, post=FORM),
+    "planning:order_decline": ordered(change=Permission.RUN_CASES, post=FORM),
+    "planning:order_withdraw": ordered(post=MOVED),
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),

@@ -24,6 +24,7 @@ from tests.matrix.world_of_people import (
     add_people,
     add_role_proposals,
 )
+from tests.matrix.world_of_planning import add_orders
 from tests.matrix.world_of_reviews import add_imports, add_reviews
 
 FIRST_ID = 700_001
@@ -49,6 +50,7 @@ def build(today: date) -> World:
     add_list(world, persons, today)
     add_role_proposals(world, places)
     add_reviews(world, places)
+    add_orders(world, places, today)
     merge_unit(
         unit_id=places["unit", "old"].pk,
         into_id=places["unit", "clinic"].pk,

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "kollegium.organisations",
     "kollegium.accounts",
     "kollegium.reviews",
+    "kollegium.planning",
     "kollegium.action_plans",
     "kollegium.report_import",
     "kollegium.comparison",

@@ -9,8 +9,16 @@ from kollegium.accounts.urls import names_for_allauth
 from kollegium.config import health
 
 CAPABILITIES = (
-    "home", "accounts", "organisations", "reviews", "action_plans", "report_import", "comparison", "ui",
-)  # fmt: skip
+    "home",
+    "accounts",
+    "organisations",
+    "reviews",
+    "planning",
+    "action_plans",
+    "report_import",
+    "comparison",
+    "ui",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.live, name="healthz"),

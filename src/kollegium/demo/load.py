@@ -13,6 +13,7 @@ from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
 from kollegium.demo.follow_up import add_demo_follow_up
+from kollegium.demo.orders import add_demo_orders
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
 from kollegium.demo.progress import Progress
@@ -39,6 +40,7 @@ def load_demo(size: Size = SMALL) -> None:
     reviews = add_demo_reviews(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_follow_up(reviews, people, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
+    add_demo_orders(places, people, as_of=DEMO_DAY)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
         _add_country(places, size, review_count=size.reviews - len(reviews))

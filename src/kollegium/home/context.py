@@ -73,6 +73,8 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
         entries.append((pgettext("menu", "Follow-up"), "action_plans:board", "list-checks"))
     if not set(CASE_RIGHTS).isdisjoint(held):
         entries.append((pgettext("menu", "Cases"), "reviews:cases", "calendar-days"))
+    if Permission.ORDER_REVIEWS in held:
+        entries.append((pgettext("menu", "Planning"), "planning:orders", "send"))
     if Permission.IMPORT_REVIEWS in held:
         entries.append((_("Import reports"), "report_import:start", "upload"))
     entries.append((_("Units"), "organisations:units", "building-2"))

@@ -8,6 +8,7 @@ from kollegium.accounts.queries import proposals as role_steps
 from kollegium.domain.changes import ChangedThing, Subject, by_thing
 from kollegium.domain.next_steps import NextStep, in_order
 from kollegium.organisations.queries import changes as unit_changes
+from kollegium.planning.queries import orders as order_steps
 from kollegium.report_import.queries import changes as import_changes
 from kollegium.report_import.queries import next_steps as import_steps
 from kollegium.reviews.queries import case_steps
@@ -24,6 +25,7 @@ def steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
         [
             *review_steps.next_steps_for(actor, as_of=as_of),
             *case_steps.next_steps_for(actor, as_of=as_of),
+            *order_steps.next_steps_for(actor, as_of=as_of),
             *import_steps.next_steps_for(actor),
             *role_steps.next_steps_for(actor),
         ]

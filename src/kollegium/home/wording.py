@@ -56,6 +56,9 @@ def _title_and_url(step: NextStep) -> tuple[str, str]:
             step.count,
         )
         return title % numbers, reverse("report_import:batch", args=[step.object_id])
+    if step.kind == "orders-waiting":
+        title = ngettext("%(count)s order of a review waits", "%(count)s orders of reviews wait", step.count)
+        return title % numbers, f"{reverse('planning:orders')}?state=waiting"
     if step.kind == "roles-proposed":
         title = ngettext(
             "Decide about %(count)s proposed role", "Decide about %(count)s proposed roles", step.count

@@ -1,0 +1,1 @@
+"""Orders of reviews, the pool of reviewers, campaigns and visit schedules."""

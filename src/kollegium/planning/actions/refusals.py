@@ -1,0 +1,11 @@
+"""What planning refuses."""
+
+from kollegium.domain.errors import Refused
+
+
+class PlanningRefused(Refused):
+    """A change of what is planned is refused.
+
+    Codes: `not-allowed-here`, `no-units`, `unit-closed`, `period-past`, `period-ends-before-start`,
+    `specialty-missing`, `order-settled`, `reason-missing`, `no-such-standard`.
+    """

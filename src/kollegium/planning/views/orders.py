@@ -1,0 +1,233 @@
+"""The pages of orders: the list, a new one, one order, and what is decided about it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kollegium.domain.errors import Refused
+from kollegium.domain.roles import Permission
+from kollegium.planning import actions, queries
+from kollegium.planning.forms import DeclineForm, OrderFilterForm, OrderForm, TakeOnForm, WithdrawForm
+from kollegium.planning.models import OrderState
+from kollegium.planning.queries.orders import PAGE_SIZE
+from kollegium.planning.shown import order_facts, shown_order_rows, shown_units
+from kollegium.planning.wording import ORDER_STATES, ORDER_STATUS, refusal
+from kollegium.reviews.wording import KIND_NAMES
+from kollegium.ui.components.navigation import Chip
+from kollegium.ui.paging import cursor_in, pager_of, url_with
+
+
+@login_required
+@require_safe
+def order_list(request: HttpRequest) -> HttpResponse:
+    """List the orders at the places where the person may order."""
+    actor = _orderer(request)
+    form = OrderFilterForm(request.GET)
+    filters = form.filters()
+    page = queries.list_orders_for(actor, filters, cursor=cursor_in(request))
+    chips = [
+        Chip(words, url_with(request, page=None, **{name: None}))
+        for name, words in (
+            ("q", filters.search),
+            ("state", str(ORDER_STATES[filters.state]) if filters.state else ""),
+            ("kind", str(KIND_NAMES[filters.kind]) if filters.kind else ""),
+        )
+        if words
+    ]
+    context = {
+        "form": form,
+        "rows": shown_order_rows(page.rows),
+        "pager": pager_of(request, page, size=PAGE_SIZE),
+        "chips": chips,
+    }
+    return render(request, "planning/orders.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_add(request: HttpRequest) -> HttpResponse:
+    """Ask what is ordered, and send the order."""
+    actor = _orderer(request)
+    chosen = [int(value) for value in request.POST.getlist("units") if value.isdecimal() and len(value) < 18]
+    words = request.POST.get("words", "").replace("\0", "")
+    found = queries.find_units_to_order(actor, words, chosen=chosen)
+    is_sent = request.method == "POST" and "find" not in request.POST
+    if request.method != "POST":
+        form = OrderForm(found=found, initial={"contact": _own_contact(request)})
+    else:
+        form = OrderForm(request.POST, found=found)
+        if not is_sent:
+            # Only the units are searched for: what else is typed stays as it is, without being judged.
+            form = OrderForm(found=found, initial=_typed(request, chosen))
+    if is_sent and form.is_valid():
+        try:
+            order = actions.order_reviews(
+                new=form.order(), as_of=timezone.localdate(), now=timezone.now(), by=actor
+            )
+        except Refused as refused:
+            form.add_error(_field_of(refused.code), refusal(refused.code, refused.params))
+        else:
+            messages.success(request, _("The order is sent. What becomes of it is told here."))
+            return redirect("planning:order", order.pk)
+    context = {"form": form, "searched": "find" in request.POST}
+    return render(request, "planning/order_form.html", context, status=422 if is_sent else 200)
+
+
+@login_required
+@require_safe
+def order_page(request: HttpRequest, order_id: int) -> HttpResponse:
+    """Show an order and what has become of it."""
+    found = queries.get_order_for(request.actor, order_id)  # type: ignore[attr-defined]
+    order = found.order
+    is_waiting = order.state == OrderState.WAITING
+    context = {
+        "order": order,
+        "title": KIND_NAMES[order.kind],
+        "state": ORDER_STATES[order.state],
+        "status": ORDER_STATUS[order.state],
+        "facts": order_facts(order),
+        "units": shown_units(found.units),
+        "may_settle": found.may_settle and is_waiting,
+        "may_withdraw": found.may_withdraw and is_waiting,
+        "is_waiting": is_waiting,
+    }
+    return render(request, "planning/order.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_take_on(request: HttpRequest, order_id: int) -> HttpResponse:
+    """Ask for which units and by which standard, and open the cases."""
+    found = queries.get_order_for(request.actor, order_id)  # type: ignore[attr-defined]
+    if not found.may_settle:
+        return render(request, "403.html", status=403)
+    form = TakeOnForm(
+        request.POST if request.method == "POST" else None, units=found.units, kind=found.order.kind
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            reviews = actions.take_on_order(
+                order_id=order_id,
+                unit_ids=form.cleaned_data["units"],
+                standard_key=form.cleaned_data["standard"],
+                now=timezone.now(),
+                by=request.actor,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(None, refusal(refused.code, refused.params))
+        else:
+            told = ngettext(
+                "The order is taken on, and %(count)s case is opened.",
+                "The order is taken on, and %(count)s cases are opened.",
+                len(reviews),
+            )
+            messages.success(request, told % {"count": len(reviews)})
+            return redirect("planning:order", order_id)
+    return _settling_page(
+        request,
+        found,
+        form,
+        title=_("Take the order on"),
+        lead=_("A case is opened for each unit. Its days and its team are set there, or in a campaign."),
+        save=_("Take on"),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_decline(request: HttpRequest, order_id: int) -> HttpResponse:
+    """Ask for the reason, and say no to the order."""
+    found = queries.get_order_for(request.actor, order_id)  # type: ignore[attr-defined]
+    if not found.may_settle:
+        return render(request, "403.html", status=403)
+    form = DeclineForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.decline_order(
+                order_id=order_id,
+                reason=form.cleaned_data["reason"],
+                now=timezone.now(),
+                by=request.actor,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(None, refusal(refused.code, refused.params))
+        else:
+            messages.success(request, _("The order is declined."))
+            return redirect("planning:order", order_id)
+    return _settling_page(
+        request, found, form, title=_("Decline the order"), lead="", save=_("Decline"), is_danger=True
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def order_withdraw(request: HttpRequest, order_id: int) -> HttpResponse:
+    """Take an order back before it is decided about."""
+    found = queries.get_order_for(request.actor, order_id)  # type: ignore[attr-defined]
+    if not found.may_withdraw:
+        return render(request, "403.html", status=403)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.withdraw_order(
+                order_id=order_id,
+                reason=form.cleaned_data["reason"],
+                now=timezone.now(),
+                by=request.actor,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(None, refusal(refused.code, refused.params))
+        else:
+            messages.success(request, _("The order is withdrawn."))
+            return redirect("planning:order", order_id)
+    return _settling_page(
+        request,
+        found,
+        form,
+        title=_("Withdraw the order"),
+        lead=_("Nobody plans it any more. It can be ordered anew at any time."),
+        save=_("Withdraw"),
+        is_danger=True,
+    )
+
+
+def _orderer(request: HttpRequest) -> Any:
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Permission.ORDER_REVIEWS):
+        raise Http404
+    return actor
+
+
+def _own_contact(request: HttpRequest) -> str:
+    person = request.user.person  # type: ignore[union-attr]
+    return ", ".join(filter(None, (person.name, person.email or request.user.email)))  # type: ignore[union-attr]
+
+
+def _typed(request: HttpRequest, chosen: list[int]) -> dict[str, Any]:
+    names = ("form_key", "kind", "words", "specialty", "wished_from", "wished_to", "contact", "note")
+    return {**{name: request.POST.get(name, "") for name in names}, "units": chosen}
+
+
+def _field_of(code: str) -> str | None:
+    fields = {"period-past": "wished_from", "no-units": "units", "unit-closed": "units"}
+    return fields.get(code)
+
+
+def _settling_page(request: HttpRequest, found: queries.OrderView, form: Any, **words: Any) -> HttpResponse:
+    context = {
+        "form": form,
+        "order": found.order,
+        "units": shown_units(found.units),
+        "back": reverse("planning:order", args=[found.order.pk]),
+        "back_label": KIND_NAMES[found.order.kind],
+        **words,
+    }
+    return render(request, "planning/settle.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,41 @@
+"""Planning in the user's words: states of an order, refusals."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kollegium.planning.models import OrderState
+from kollegium.reviews.case_words import CASE_REFUSALS
+
+Words = Mapping[str, str | Promise]
+
+ORDER_STATES: Words = {
+    OrderState.WAITING: pgettext_lazy("state of an order", "Waiting"),
+    OrderState.TAKEN_ON: pgettext_lazy("state of an order", "Taken on"),
+    OrderState.DECLINED: pgettext_lazy("state of an order", "Declined"),
+    OrderState.WITHDRAWN: pgettext_lazy("state of an order", "Withdrawn"),
+}
+ORDER_STATUS: Mapping[str, str] = {
+    OrderState.WAITING: "waiting",
+    OrderState.TAKEN_ON: "done",
+    OrderState.DECLINED: "stopped",
+    OrderState.WITHDRAWN: "stopped",
+}
+REFUSALS: Words = {
+    **CASE_REFUSALS,
+    "not-allowed-here": _("You do not have the right to do this here. Nothing was changed."),
+    "no-units": _("Choose at least one unit."),
+    "unit-closed": _("%(unit)s is closed or has gone up in another unit. Nothing was saved; leave it out."),
+    "period-past": _("The period has begun already. Choose a first day from today on."),
+    "period-ends-before-start": _("The period ends before it begins."),
+    "specialty-missing": _("Choose the specialty that is to be reviewed."),
+    "order-settled": _("Somebody has decided about this order meanwhile. Nothing was changed."),
+    "reason-missing": _("Write the reason. Whoever ordered reads it."),
+}
+
+
+def refusal(code: str, params: Mapping[str, object]) -> str:
+    """Say in one sentence why something was refused."""
+    return str(REFUSALS[code]) % params
