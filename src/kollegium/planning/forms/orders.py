@@ -63,7 +63,7 @@ class OrderForm(PersonalNumberWarning, forms.Form):
     units = forms.TypedMultipleChoiceField(
         label=_("Units"),
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-columns": "1"}),
         error_messages={"required": _("Choose at least one unit.")},
     )
     specialty = forms.TypedChoiceField(

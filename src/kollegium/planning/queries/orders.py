@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 PAGE_SIZE = 30
-MOST_UNITS_FOUND = 20
+MOST_UNITS_FOUND = 12
 NEWEST_FIRST = (
     OrderColumn("ordered_at", descending=True, holds=datetime),
     OrderColumn("pk", descending=True),
