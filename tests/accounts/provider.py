@@ -52,9 +52,9 @@ class IdentityProvider:
         """Give what the provider says of itself."""
         return {
             "issuer": self.mistakes.get("metadata_issuer", self.issuer),
-            "authorization_endpoint": f"{self.issuer}/authorize",
+            "authorization_endpoint": self.mistakes.get("authorize", f"{self.issuer}/authorize"),
             "token_endpoint": self.mistakes.get("token_endpoint", f"{self.issuer}/token"),
-            "jwks_uri": f"{self.issuer}/keys",
+            "jwks_uri": self.mistakes.get("jwks_uri", f"{self.issuer}/keys"),
         }
 
     def keys(self) -> dict[str, Any]:

@@ -250,29 +250,6 @@ def test_ended_role_is_not_ended_again(ada: Person) -> None:
     assert people.client_of(ada).get(reverse("accounts:role_end", args=[assignment.pk])).status_code == 404
 
 
-def test_log_in_is_closed_at_the_next_request_and_opened_again(ada: Person) -> None:
-    stina = people.make_person("Stina Läkare", Role.TRAINEE, people.make_unit())
-    theirs, client = people.client_of(stina), people.client_of(ada)
-    account = Account.objects.get(person=stina)
-    url = reverse("accounts:log_in_change", args=[stina.pk, account.pk])
-
-    client.post(url, {"close": "1"})
-    closed = theirs.get("/me/").status_code
-    client.post(url, {"reopen": "1"})
-
-    assert closed == 302
-    assert theirs.get("/me/").status_code == 200
-
-
-def test_log_in_of_another_person_is_not_reached_through_this_one(ada: Person) -> None:
-    stina = people.make_person("Stina Läkare", Role.TRAINEE, people.make_unit())
-    other = people.make_account(people.make_person("Annan"))
-
-    answer = people.client_of(ada).post(reverse("accounts:log_in_change", args=[stina.pk, other.pk]))
-
-    assert (answer.status_code, Account.objects.get(pk=other.pk).is_active) == (404, True)
-
-
 @pytest.mark.parametrize("role", [Role.HEAD_OF_UNIT, Role.TRAINEE], ids=str)
 def test_pages_are_for_administrators_alone(role: Role) -> None:
     unit = people.make_unit()

@@ -13,6 +13,7 @@ from kollegium.accounts.actions import (
     DeputyValues,
     PeopleRefused,
     arrange_deputy,
+    assign_role,
     end_deputyship,
     end_role,
     erase_person,
@@ -418,6 +419,28 @@ def test_deputy_elsewhere_is_found_by_the_whole_address_alone(hedda: Person) -> 
     ]
 
     assert [[row["name"] for row in found] for found in pages] == [[], [], ["Dagmar Annanstans"]]
+
+
+def test_two_of_one_name_are_told_apart_by_role_and_unit_and_no_address_is_shown(hedda: Person) -> None:
+    unit, far = Unit.objects.get(), people.make_unit("Grannen")
+    for email, role, at in (
+        ("ett@exempel.se", Role.MAIN_SUPERVISOR, unit),
+        ("två@exempel.se", Role.TRAINEE, unit),
+    ):
+        twin = people.make_person("Bo Ek", role, at)
+        people.make_account(twin, email)
+        Person.objects.filter(pk=twin.pk).update(email=email)
+    assign_role(person=twin, role=Role.TRAINEE, at=far, valid_from=FIRST, by=people.SYSTEM)
+
+    found = people.client_of(hedda).post(ADD, {"deputy_words": "bo ek", "find": "1"})
+
+    here = "Tallbackens hälsocentral"
+    assert [label for _value, label in found.context["form"].fields["deputy"].choices] == [
+        f"Bo Ek – Huvudansvarig handledare, {here}",
+        f"Bo Ek – ST-läkare, {here}",
+    ]
+    page = found.content.decode()
+    assert [email for email in ("ett@exempel.se", "två@exempel.se", "Grannen") if email in page] == []
 
 
 def test_administrator_sees_deputies_on_the_persons_page_and_among_the_rights(

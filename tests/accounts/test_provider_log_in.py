@@ -102,6 +102,9 @@ def mistake_name(value: object) -> str:
         ({"error": "access_denied"}, "Inloggningen blev inte av"),
         ({"token_endpoint": "http://127.0.0.1:9/"}, "Arbetsgivarens inloggning svarar inte"),
         ({"token_endpoint": "file:///etc/hostname"}, "Svaret gick inte att lita på"),
+        ({"token_endpoint": "http://provider.example/token"}, "Svaret gick inte att lita på"),
+        ({"jwks_uri": "http://provider.example/keys"}, "Svaret gick inte att lita på"),
+        ({"authorize": "http://provider.example/authorize"}, "Svaret gick inte att lita på"),
     ],
     ids=mistake_name,
 )

@@ -48,11 +48,21 @@ def test_nothing_is_proposed_unless_somebody_says_what(tmp_path: Path) -> None:
         ({"ROLES": "trainee"}, "KOLLEGIUM_OIDC_ROLES: 'trainee' is not written as claim=value:role"),
         ({"UNIT_CLAIM": "my unit"}, "KOLLEGIUM_OIDC_UNIT_CLAIM is 'my unit'; a claim's name has no space"),
         ({"UNIT_CLAIM": "healthCareProviderHsaId"}, "must name different claims"),
+        ({"ISSUER": "http://provider.example"}, "KOLLEGIUM_OIDC_ISSUER must begin with https://"),
+        ({"ISSUER": "https:///keys"}, "KOLLEGIUM_OIDC_ISSUER must begin with https://"),
+        ({"ISSUER": "http://localhost.provider.example"}, "KOLLEGIUM_OIDC_ISSUER must begin with https://"),
     ],
-    ids=["role", "syntax", "claim", "same-claim"],
+    ids=["role", "syntax", "claim", "same-claim", "open", "no-host", "not-here"],
 )
 def test_nonsense_stops_the_start(tmp_path: Path, settings: dict[str, str], said: str) -> None:
     answer = start(tmp_path, **settings)
 
     assert answer.returncode != 0
     assert said in answer.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("issuer", ["https://provider.example", "http://localhost:9000"])
+def test_encrypted_provider_and_one_on_this_machine_are_taken(tmp_path: Path, issuer: str) -> None:
+    answer = start(tmp_path, ISSUER=issuer, CLIENT_ID="kollegium", CLIENT_SECRET="a secret of the tests")
+
+    assert (answer.returncode, answer.stderr) == (0, "")

@@ -106,7 +106,7 @@ PAGES: dict[str, Page] = {
     "accounts:person_edit": managed("person", change=Permission.MANAGE_PEOPLE, post=FORM),
     "accounts:role_add": managed("person", post=FORM),
     "accounts:role_end": Page("role", see=Permission.MANAGE_PEOPLE, post=FORM),
-    "accounts:log_in_change": managed("log-in", get=(), post=MOVED),
+    "accounts:log_in_change": managed("log-in", change=Permission.MANAGE_PEOPLE, get=(), post=MOVED),
     "accounts:reset_second_factor": managed("log-in", post=(302, 422)),
     # Two rows of one person: whoever merges them could give every role that either holds.
     "accounts:doubles": Page(see=Permission.MANAGE_PEOPLE),
@@ -198,7 +198,7 @@ PAGES: dict[str, Page] = {
     "comparison:public_pdf": opened("publication"),
     # The import: a file is seen by whoever brought it, and by those who import for the whole country.
     "report_import:start": imported("", post=(400,)),
-    "report_import:send_file": imported("form", get=(), post=(400,)),
+    "report_import:send_file": imported("own form", get=(), post=(400,)),
     "report_import:batch_of_form": imported("own form", get=MOVED),
     "report_import:batch": imported("batch"),
     "report_import:next": imported("batch", get=MOVED),

@@ -135,7 +135,7 @@ def _settle(review: Review, fate: str, reason: str) -> None:
 
 
 def add_imports(world: World, persons: dict[str, Person], today: date) -> None:
-    for kind in ("proposal", "page", "batch", "form", "own form"):
+    for kind in ("proposal", "page", "batch", "own form"):
         world.things[kind] = []
     for key, owner in PROPOSALS.items():
         by = actor_of_person(persons[owner], as_of=today)
@@ -150,8 +150,7 @@ def add_imports(world: World, persons: dict[str, Person], today: date) -> None:
         world.things["batch"].append(
             replace(thing, ids={"batch_id": batch.pk}, unknown={"batch_id": NOWHERE})
         )
-        # What a form has begun is gone on with by the one who began it, whoever else may see it.
-        world.things["form"].append(replace(thing, ids={"form_key": form_key}, unknown={}, spots=()))
+        # What a form has begun is gone on with by the one who began it; nothing sent, its key tells nothing.
         world.things["own form"].append(
             replace(thing, ids={"form_key": form_key}, unknown={}, owner="anybody")
         )

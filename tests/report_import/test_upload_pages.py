@@ -112,6 +112,16 @@ def test_a_script_that_sends_no_file_is_told(director: Client) -> None:
     assert (answer.status_code, answer.json()["message"]) == (400, "Ingen fil följde med.")
 
 
+def test_key_of_anothers_form_cannot_be_told_from_one_there_is_not(director: Client, log_in: LogIn) -> None:
+    key = uuid4()
+    log_in(Role.REVIEW_OFFICE).post(f"/import/files/{key}/", {"files": upload()})
+
+    known, unknown = (director.post(f"/import/files/{one}/", {"name": "x"}) for one in (key, uuid4()))
+
+    assert (known.status_code, known.json()) == (unknown.status_code, unknown.json())
+    assert ImportBatch.objects.count() == 1
+
+
 def test_files_need_the_token_of_the_form(log_in: LogIn) -> None:
     client = log_in(Role.REVIEW_OFFICE)
     strict = Client(enforce_csrf_checks=True)

@@ -20,12 +20,15 @@ from typing import Any
 import jwt
 from django.core.cache import cache
 
+from kollegium.domain.web_addresses import is_encrypted, is_own_machine
+
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
 CLOCK_SKEW_SECONDS = 60
 TIMEOUT_SECONDS = 10
 MOST_BYTES = 1_000_000
 METADATA_SECONDS = 3600
 STARTED_SECONDS = 15 * 60
+ENDPOINTS = frozenset({"authorization_endpoint", "token_endpoint", "jwks_uri"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,6 @@ def _signing_key(jwks_uri: str, id_token: str) -> Any:
 @lru_cache(maxsize=16)
 def _keys(jwks_uri: str) -> jwt.PyJWKClient:
     # The client keeps the keys and asks again for one it does not know: a provider may change its keys.
-    _require_web_address(jwks_uri)
     return jwt.PyJWKClient(jwks_uri, timeout=TIMEOUT_SECONDS, lifespan=METADATA_SECONDS)
 
 
@@ -183,12 +185,14 @@ def _metadata(provider: Provider) -> dict[str, Any]:
     key = f"oidc:{hashlib.sha256(provider.issuer.encode()).hexdigest()[:32]}"
     found: dict[str, Any] | None = cache.get(key)
     if found is None:
-        found = _fetch(provider.issuer.rstrip("/") + "/.well-known/openid-configuration")
+        found = _fetch(provider.issuer.rstrip("/") + "/.well-known/openid-configuration", provider)
         # A provider that calls itself something else than it is asked as is another one.
         if found.get("issuer") != provider.issuer:
             raise ProviderRefused("not-genuine")
-        if not {"authorization_endpoint", "token_endpoint", "jwks_uri"} <= found.keys():
+        if not found.keys() >= ENDPOINTS:
             raise ProviderRefused("out-of-reach")
+        for endpoint in ENDPOINTS:
+            _require_safe_address(str(found[endpoint]), issuer=provider.issuer)
         cache.set(key, found, METADATA_SECONDS)
     return found
 
@@ -204,14 +208,14 @@ def _exchange(
         "client_secret": provider.client_secret,
         "code_verifier": verifier,
     }
-    return _fetch(token_endpoint, urllib.parse.urlencode(sent).encode())
+    return _fetch(token_endpoint, provider, urllib.parse.urlencode(sent).encode())
 
 
-def _fetch(address: str, body: bytes | None = None) -> dict[str, Any]:
-    _require_web_address(address)
+def _fetch(address: str, provider: Provider, body: bytes | None = None) -> dict[str, Any]:
+    _require_safe_address(address, issuer=provider.issuer)
     asked = urllib.request.Request(address, data=body, headers={"Accept": "application/json"})  # noqa: S310
     try:
-        with urllib.request.urlopen(asked, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
+        with _OPENER.open(asked, timeout=TIMEOUT_SECONDS) as answer:
             found = json.loads(answer.read(MOST_BYTES))
     except urllib.error.HTTPError as error:
         raise ProviderRefused("refused" if error.code < 500 else "out-of-reach") from error
@@ -222,7 +226,19 @@ def _fetch(address: str, body: bytes | None = None) -> dict[str, Any]:
     return found
 
 
-def _require_web_address(address: str) -> None:
-    # The provider's word decides where we ask; a file of this machine is no provider's.
-    if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
+class _NotElsewhere(urllib.request.HTTPRedirectHandler):
+    """Follow nobody who sends us on: the address we would end at has not been checked."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        """Go nowhere; the answer counts as a refusal."""
+
+
+_OPENER = urllib.request.build_opener(_NotElsewhere)
+
+
+def _require_safe_address(address: str, *, issuer: str) -> None:
+    # The provider's word decides where we ask: codes, secrets and keys go encrypted. Without that only on this
+    # machine, and only with a provider that is tried out here itself: another's must not lead to our own ports.
+    is_tried_out = is_own_machine(issuer) and is_own_machine(address)
+    if not (is_encrypted(address) or is_tried_out):
         raise ProviderRefused("not-genuine")

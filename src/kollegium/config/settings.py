@@ -18,6 +18,7 @@ from kollegium.config.env import (
     require_password,
 )
 from kollegium.domain.claims import WrongClaimMap, check_claim_names, read_roles
+from kollegium.domain.web_addresses import is_encrypted, is_own_machine
 
 environment = Reader(os.environ)
 SOURCE = Path(__file__).resolve().parents[1]
@@ -212,8 +213,11 @@ PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 # Log-in at an identity provider outside, a region's; without an issuer there is none.
 OIDC_ISSUER = environment.text("KOLLEGIUM_OIDC_ISSUER", "")
-if IN_PRODUCTION and OIDC_ISSUER and not OIDC_ISSUER.startswith("https://"):
-    raise SettingRefused("KOLLEGIUM_OIDC_ISSUER must begin with https:// in production.")
+if OIDC_ISSUER and not is_encrypted(OIDC_ISSUER) and (IN_PRODUCTION or not is_own_machine(OIDC_ISSUER)):
+    raise SettingRefused(
+        "KOLLEGIUM_OIDC_ISSUER must begin with https://; http:// is for trying things on this machine alone"
+        " (localhost), and never in production."
+    )
 OIDC_CLIENT_ID = environment.text("KOLLEGIUM_OIDC_CLIENT_ID", None if OIDC_ISSUER else "")
 OIDC_CLIENT_SECRET = environment.text("KOLLEGIUM_OIDC_CLIENT_SECRET", None if OIDC_ISSUER else "")
 OIDC_NAME = environment.text("KOLLEGIUM_OIDC_NAME", "SITHS")

@@ -81,13 +81,8 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
                 name="", email=f"erased-{invitation_id}@erased.invalid"
             )
         Invitation.objects.filter(pk__in=invitation_ids).open().update(withdrawn_at=timezone.now())
-        Look.objects.filter(person=person).delete()
-        standing_in = Deputyship.objects.filter(deputy=person)
-        standing_in.filter(valid_from__gt=as_of).delete()
-        standing_in.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
-        roles = Assignment.objects.filter(person=person)
-        roles.filter(valid_from__gt=as_of).delete()
-        roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
+        Look.objects.filter(person__in=rows).delete()
+        _end_roles(person, as_of)
     seal_events()
     return erased
 
@@ -104,6 +99,16 @@ def _close_for_good(account: Account) -> None:
     )
     Authenticator.objects.filter(user=account).delete()
     end_sessions_of(account)
+
+
+def _end_roles(person: Person, as_of: date) -> None:
+    """End the roles and deputyships in force the day before; what was to come is taken away."""
+    standing_in = Deputyship.objects.filter(deputy=person)
+    standing_in.filter(valid_from__gt=as_of).delete()
+    standing_in.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
+    roles = Assignment.objects.filter(person=person)
+    roles.filter(valid_from__gt=as_of).delete()
+    roles.in_force(as_of).update(valid_until=Greatest(F("valid_from"), as_of - timedelta(days=1)))
 
 
 def _settle(proposals: RoleProposalQuerySet) -> None:

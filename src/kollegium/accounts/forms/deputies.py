@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kollegium.accounts.actions import DeputyValues
 from kollegium.accounts.forms.people import AnyChoice, date_field
 from kollegium.accounts.models import AbsenceReason, Assignment
-from kollegium.accounts.wording import ABSENCE_REASON_NAMES, role_at_place
+from kollegium.accounts.wording import ABSENCE_REASON_NAMES, role_at_place, role_in_row
 
 ABSENCE, STANDING = "absence", "standing"
 
@@ -45,10 +45,7 @@ class DeputyForm(forms.Form):
         ]
         reasons = [(reason.value, ABSENCE_REASON_NAMES[reason]) for reason in AbsenceReason]
         self.fields["reason"].choices = [("", "—"), *reasons]  # type: ignore[attr-defined]
-        self.fields["deputy"].choices = [  # type: ignore[attr-defined]
-            (str(row["pk"]), f"{row['name']} – {row['email']}" if row["email"] else row["name"])
-            for row in found
-        ]
+        self.fields["deputy"].choices = [(str(row["pk"]), _told(row)) for row in found]  # type: ignore[attr-defined]
         if not found:
             self.fields["deputy"].widget = forms.HiddenInput()
 
@@ -76,6 +73,12 @@ class DeputyForm(forms.Form):
             is_standing=cleaned["kind"] == STANDING,
             reason=cleaned["reason"],
         )
+
+
+def _told(row: dict[str, Any]) -> str:
+    """Give the name with what the person is where, which tells two of one name apart."""
+    roles = "; ".join(role_in_row(role) for role in row["roles"])
+    return f"{row['name']} – {roles}" if roles else row["name"]
 
 
 class EndDeputyshipForm(forms.Form):

@@ -10,6 +10,7 @@ from django.http import Http404
 from kollegium.accounts.models import PLACES, Account, Assignment, Deputyship, Person
 from kollegium.accounts.places import place_of
 from kollegium.accounts.queries.people import people_reached_by
+from kollegium.accounts.queries.people_list import role_rows_reached
 from kollegium.domain.roles import ROLES_WITH_DEPUTIES, Permission, Role, may_grant
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def get_deputyship_for(actor: "Actor", deputyship_id: int, *, as_of: date) -> De
 
 
 def find_deputies(actor: "Actor", words: str, *, other_than: int, as_of: date) -> list[dict[str, Any]]:
-    """Give plain rows (id, name, e-mail) of people who can log in and whose name or address holds the words.
+    """Give plain rows (pk, name, roles) of people who can log in and whose name or address holds the words.
 
-    Of those the actor reads about; a whole e-mail address finds its owner wherever they are.
+    Of those the actor reads about; a whole e-mail address finds its owner wherever they are. `roles` are rows
+    of `role_rows_reached`: what the actor may know, and no address, which people write themselves. Two queries.
     """
     if not words.split():
         return []
@@ -79,5 +81,6 @@ def find_deputies(actor: "Actor", words: str, *, other_than: int, as_of: date) -
         reached = reached.filter(Q(name__icontains=word) | Q(email__icontains=word))
     whole = Person.objects.present().filter(can_log_in, accounts__email=words.strip().lower())
     either = Person.objects.filter(Q(pk__in=reached.values("pk")) | Q(pk__in=whole.values("pk")))
-    rows = either.exclude(pk=other_than).order_by("sort_key", "pk").values("pk", "name", "email")
-    return list(rows[:MOST_DEPUTIES])
+    rows = either.exclude(pk=other_than).order_by("sort_key", "pk").values("pk", "name")[:MOST_DEPUTIES]
+    roles = role_rows_reached(actor, [row["pk"] for row in rows], as_of=as_of)
+    return [{**row, "roles": roles[row["pk"]]} for row in rows]

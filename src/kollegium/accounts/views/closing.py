@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,6 +20,8 @@ def log_in_change(request: HttpRequest, person_id: int, account_id: int) -> Http
     person = queries.get_managed_person_for(actor, person_id, as_of=today)
     if account_id not in {row["pk"] for row in queries.accounts_of(person)}:
         raise Http404
+    if not queries.may_manage(actor, person):
+        return render(request, "403.html", status=403)
     try:
         if "reopen" in request.POST:
             actions.reopen_log_in(account_id=account_id, by=actor)

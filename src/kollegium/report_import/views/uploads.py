@@ -108,15 +108,17 @@ def send_file(request: HttpRequest, form_key: UUID) -> HttpResponse:
 
 @csrf_protect
 def _send_file(request: HttpRequest, form_key: UUID) -> HttpResponse:
-    batch = _open(request, form_key)
     name = request.POST.get("name", "")
     upload = request.FILES.get("files")
-    if upload is None and request.POST.get("refused") == TOO_LARGE and name:
+    is_told_too_large = upload is None and request.POST.get("refused") == TOO_LARGE and bool(name)
+    # Before the form's key is looked at: sent empty, another's key must not be told from one there is not.
+    if upload is None and not is_told_too_large:
+        return _refused_answer(gettext("No file came with the request."), status=400)
+    batch = _open(request, form_key)
+    if upload is None:
         proposal = actions.refuse_file(
             batch=batch, file_name=name, code=TOO_LARGE, by=actor_of(request), now=timezone.now()
         )
-    elif upload is None:
-        return _refused_answer(gettext("No file came with the request."), status=400)
     else:
         proposal = _receive(request, batch, upload, name or upload.name or "")
     return JsonResponse(_answer(batch, proposal))
