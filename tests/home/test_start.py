@@ -86,12 +86,13 @@ def test_reviews_late_longest_come_first_however_many_actions_they_have(first_lo
     newer = review_with_actions(unit, DAY - timedelta(days=2), DAY - timedelta(days=1))
     older = review_with_actions(unit, *[DAY - timedelta(days=day) for day in (9, 8, 7, 1)])
 
-    steps = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+    for actor in (people.make_actor(Role.HEAD_OF_UNIT, unit), people.make_actor(Role.REVIEW_OFFICE)):
+        steps = queries.steps_for(actor, as_of=DAY)
 
-    assert [(step.object_id, step.count, step.due_on) for step in steps] == [
-        (older.pk, 4, DAY - timedelta(days=9)),
-        (newer.pk, 2, DAY - timedelta(days=2)),
-    ]
+        assert [(step.object_id, step.count, step.due_on) for step in steps if step.due_on] == [
+            (older.pk, 4, DAY - timedelta(days=9)),
+            (newer.pk, 2, DAY - timedelta(days=2)),
+        ]
 
 
 @pytest.mark.django_db
@@ -127,7 +128,7 @@ def test_what_is_not_published_is_counted_up_to_a_limit(monkeypatch, limit, step
     steps = queries.steps_for(people.make_actor(Role.REVIEW_OFFICE), as_of=DAY)
 
     assert steps == [step]
-    assert wording.shown(steps[0]).title == words
+    assert wording.shown(steps[0], as_of=DAY).title == words
 
 
 def test_most_urgent_comes_first_and_without_a_day_last() -> None:

@@ -80,10 +80,16 @@ class PersonActor:
     def _scopes(self) -> dict[Permission, Scope]:
         return {}
 
+    @cached_property
+    def _families(self) -> dict[frozenset[int], frozenset[int]]:
+        return {}
+
     def may(self, permission: Permission, place: Place | None = None) -> bool:
         """Say whether the person holds the permission at the place, or anywhere when none is named."""
-        scope = self.places(permission)
-        return not scope.is_empty if place is None else scope.covers(place)
+        if place is None:
+            # Anywhere: the role alone says it, and which units lie below it need not be asked.
+            return any(permission in ROLES[item.role].permissions for item in self.held_roles)
+        return self.places(permission).covers(place)
 
     def places(self, permission: Permission) -> Scope:
         """Give every place where the person holds the permission."""
@@ -99,6 +105,14 @@ class PersonActor:
             care_provider_ids=frozenset(
                 item.care_provider_id for item in held if item.care_provider_id is not None
             ),
-            unit_ids=unit_ids_with_children(item.unit_id for item in held if item.unit_id is not None),
+            unit_ids=self._with_children(
+                frozenset(item.unit_id for item in held if item.unit_id is not None)
+            ),
             specialty_keys=frozenset(item.specialty_key for item in held if item.specialty_key is not None),
         )
+
+    def _with_children(self, unit_ids: frozenset[int]) -> frozenset[int]:
+        """Give the units with those below them; most permissions reach the same, which are asked for once."""
+        if unit_ids not in self._families:
+            self._families[unit_ids] = unit_ids_with_children(unit_ids)
+        return self._families[unit_ids]

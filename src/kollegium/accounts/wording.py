@@ -186,6 +186,7 @@ STATE_NAMES: dict[LogInState, str | Promise] = {
     LogInState.NO_ROLE: _("Without a role"),
     LogInState.NO_LOG_IN: _("Without a log-in"),
     LogInState.CLOSED: _("With a closed log-in"),
+    LogInState.NO_SECOND_STEP: _("Without the second step their role asks for"),
 }
 
 REACH_NAMES: dict[Reach, str | Promise] = {

@@ -18,7 +18,7 @@ from kollegium.accounts.wording import role_at_place
 from kollegium.accounts.wording_of_proposals import asked_for
 from kollegium.domain.next_steps import Urgency
 from kollegium.domain.roles import Permission
-from kollegium.home import queries, wording
+from kollegium.home import openings, queries, wording
 from kollegium.home.changes_wording import shown_things
 from kollegium.home.forms import ChangesForm
 from kollegium.reviews.shown.grades import row_marks
@@ -38,17 +38,22 @@ def start(request: HttpRequest) -> HttpResponse:
     if not actor.held_roles:
         context = {"asked_for": asked_for(proposals_of(request.user.person))}
         return render(request, "accounts/no_role.html", context)
-    steps = queries.steps_for(actor, as_of=timezone.localdate())
-    latest = queries.latest_reviews_for(actor)
+    today = timezone.localdate()
+    opening = queries.opening_for(actor, as_of=today)
+    # Whoever answers for units alone has just seen the latest reviews of them.
+    latest = [] if queries.has_units_alone(actor) else queries.latest_reviews_for(actor)
     for row in latest:
         row["marks"] = row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1)
     context = {
         "greeting": wording.greeting(request.user.person.name),
-        "now": [wording.shown(step) for step in steps if step.urgency != Urgency.SOON],
-        "soon": [wording.shown(step) for step in steps if step.urgency == Urgency.SOON],
+        "now": [wording.shown(step, as_of=today) for step in opening.steps if step.urgency != Urgency.SOON],
+        "soon": [wording.shown(step, as_of=today) for step in opening.steps if step.urgency == Urgency.SOON],
+        "units": openings.shown_units(opening.situations, as_of=today),
+        "unreviewed": openings.unreviewed_units(actor, opening.situations),
+        "why_so_little": openings.why_so_little(actor),
+        "doors": openings.doors(actor),
         "latest": latest,
         "reads_reviews": actor.may(Permission.READ_REVIEWS),
-        "manages_people": actor.may(Permission.MANAGE_PEOPLE) and actor.may(Permission.INVITE_PEOPLE),
         "imports": actor.may(Permission.IMPORT_REVIEWS),
         "in_demo": settings.MODE != "production",
     }

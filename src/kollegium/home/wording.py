@@ -1,15 +1,19 @@
 """The steps of the start page in words, and where each leads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import formats, timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from kollegium.domain.changes import FIRST_LOOK_BACK, LONGEST_LOOK_BACK, LastLook
 from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.reviews.queries.overdue import UNITS_OVERDUE
 from kollegium.ui.components.numbers import whole_number
 
 DAYS_OF_A_WEEK = 7
@@ -17,80 +21,23 @@ DAYS_OF_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """One step as the start page shows it."""
+    """One step as the start page shows it. `when` is empty for a step without a day."""
 
     title: str
     detail: str
     url: str
-    due_on: date | None
+    when: str
     is_late: bool
 
 
-def shown(step: NextStep) -> ShownStep:
+def shown(step: NextStep, *, as_of: date) -> ShownStep:
     """Word one step and give its address."""
-    title, url = _title_and_url(step)
-    return ShownStep(title, step.name, url, step.due_on, step.urgency == Urgency.LATE)
-
-
-def _of_case(step: NextStep) -> tuple[str, str]:
-    if step.kind == "cases-to-plan":
-        title = ngettext(
-            "%(count)s order waits to be planned", "%(count)s orders wait to be planned", step.count
-        )
-        return title % {"count": step.count}, f"{reverse('reviews:cases')}?state=ordered"
-    words = {
-        "case-visit": _("Review with a visit"),
-        "case-visit-over": _("The visit has been: take the next step"),
-    }
-    return words[step.kind], reverse("reviews:open_case", args=[step.object_id])
-
-
-def _title_and_url(step: NextStep) -> tuple[str, str]:
-    if step.kind.startswith("case"):
-        return _of_case(step)
-    numbers = {"count": step.count}
-    if step.kind == "proposals-waiting":
-        title = ngettext(
-            "Confirm %(count)s report that has been read",
-            "Confirm %(count)s reports that have been read",
-            step.count,
-        )
-        return title % numbers, reverse("report_import:batch", args=[step.object_id])
-    if step.kind == "orders-waiting":
-        title = ngettext("%(count)s order of a review waits", "%(count)s orders of reviews wait", step.count)
-        return title % numbers, f"{reverse('planning:orders')}?state=waiting"
-    if step.kind == "roles-proposed":
-        title = ngettext(
-            "Decide about %(count)s proposed role", "Decide about %(count)s proposed roles", step.count
-        )
-        return title % numbers, reverse("accounts:proposals")
-    if step.kind == "reviews-unpublished" and step.is_capped:
-        title = _("More than %(count)s reviews are not published")
-        return title % {"count": whole_number(step.count)}, reverse("reviews:list")
-    if step.kind == "reviews-unpublished":
-        title = ngettext(
-            "%(count)s review is not published", "%(count)s reviews are not published", step.count
-        )
-        return title % numbers, reverse("reviews:list")
-    if step.kind == "review-due":
-        return _("The next external review should be done"), reverse(
-            "reviews:unit_reviews", args=[step.object_id]
-        )
-    if step.kind == "units-overdue":
-        title = ngettext(
-            "%(count)s unit has had no external review in five years",
-            "%(count)s units have had no external review in five years",
-            step.count,
-        )
-        return title % numbers, f"{reverse('reviews:list')}?sort=oldest"
-    plan_url = reverse("reviews:review", args=[step.object_id]) + "#plan"
-    if step.kind == "actions-late":
-        title = ngettext("Follow up %(count)s late action", "Follow up %(count)s late actions", step.count)
-    else:
-        title = ngettext(
-            "%(count)s action is to be done soon", "%(count)s actions are to be done soon", step.count
-        )
-    return title % numbers, plan_url
+    is_late = step.urgency == Urgency.LATE
+    detail, when = step.name, ""
+    if step.due_on is not None:
+        when = _late(step.due_on, as_of) if is_late else _by(step)
+        detail = " · ".join(filter(None, (step.name, _since(step.due_on) if is_late else "")))
+    return ShownStep(_title(step), detail, _URLS[step.kind](step), when, is_late)
 
 
 def looked(look: LastLook, *, now: datetime) -> str:
@@ -120,3 +67,105 @@ def looked(look: LastLook, *, now: datetime) -> str:
 def greeting(name: str) -> str:
     """Greet the person by first name."""
     return _("Hello %(name)s") % {"name": name.split()[0] if name.split() else name}
+
+
+def _late(due_on: date, as_of: date) -> str:
+    days = (as_of - due_on).days
+    return ngettext("%(count)s day late", "%(count)s days late", days) % {"count": whole_number(days)}
+
+
+def _since(due_on: date) -> str:
+    return _("since %(day)s") % {"day": date_format(due_on, "j F Y")}
+
+
+def _by(step: NextStep) -> str:
+    day = date_format(step.due_on, "j F Y")
+    # A visit is on its day, and not at the latest then.
+    return day if step.kind == "case-visit" else _("by %(day)s") % {"day": day}
+
+
+def _title(step: NextStep) -> str:
+    if step.is_capped and step.kind in _CAPPED:
+        return str(_CAPPED[step.kind] % {"count": whole_number(step.count)})
+    return str(_TITLES[step.kind] % {"count": step.count})
+
+
+_CAPPED: dict[str, Promise] = {
+    "reviews-unpublished": gettext_lazy("More than %(count)s reviews are not published"),
+}
+_LATE = ngettext_lazy("Follow up %(count)s late action", "Follow up %(count)s late actions", "count")
+_SOON = ngettext_lazy("%(count)s action is to be done soon", "%(count)s actions are to be done soon", "count")
+_TITLES: dict[str, Promise] = {
+    "actions-late": _LATE,
+    "unit-actions-late": _LATE,
+    "actions-soon": _SOON,
+    "unit-actions-soon": _SOON,
+    "actions-late-elsewhere": ngettext_lazy(
+        "%(count)s more late action at other units", "%(count)s more late actions at other units", "count"
+    ),
+    "review-due": gettext_lazy("The next external review should be done"),
+    "units-overdue": ngettext_lazy(
+        "%(count)s unit has had no external review in five years",
+        "%(count)s units have had no external review in five years",
+        "count",
+    ),
+    "reviews-unpublished": ngettext_lazy(
+        "%(count)s review is not published", "%(count)s reviews are not published", "count"
+    ),
+    "cases-to-plan": ngettext_lazy(
+        "%(count)s order waits to be planned", "%(count)s orders wait to be planned", "count"
+    ),
+    "orders-waiting": ngettext_lazy(
+        "%(count)s order of a review waits", "%(count)s orders of reviews wait", "count"
+    ),
+    "case-visit": gettext_lazy("Review with a visit"),
+    "case-visit-over": gettext_lazy("The visit has been: take the next step"),
+    "proposals-waiting": ngettext_lazy(
+        "Confirm %(count)s report that has been read",
+        "Confirm %(count)s reports that have been read",
+        "count",
+    ),
+    "roles-proposed": ngettext_lazy(
+        "Decide about %(count)s proposed role", "Decide about %(count)s proposed roles", "count"
+    ),
+    "invitations-stuck": ngettext_lazy(
+        "%(count)s invitation has not been accepted: send it again or take it back",
+        "%(count)s invitations have not been accepted: send them again or take them back",
+        "count",
+    ),
+    "invitations-waiting": ngettext_lazy(
+        "%(count)s invitation waits for an answer", "%(count)s invitations wait for an answer", "count"
+    ),
+    "second-step-missing": ngettext_lazy(
+        "%(count)s person lacks the second step their role asks for",
+        "%(count)s people lack the second step their role asks for",
+        "count",
+    ),
+    "only-administrator": gettext_lazy(
+        "You are the only administrator who can log in: give somebody else the role"
+    ),
+}
+_URLS: dict[str, Callable[[NextStep], str]] = {
+    "actions-late": lambda step: _plan(step),
+    "actions-soon": lambda step: _plan(step),
+    "unit-actions-late": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=late",
+    "unit-actions-soon": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=soon",
+    "actions-late-elsewhere": lambda step: reverse("action_plans:units"),
+    "review-due": lambda step: reverse("reviews:unit_reviews", args=[step.object_id]),
+    "units-overdue": lambda step: f"{reverse('organisations:units')}?only={UNITS_OVERDUE}",
+    "reviews-unpublished": lambda step: reverse("reviews:list"),
+    "cases-to-plan": lambda step: f"{reverse('reviews:cases')}?state=ordered",
+    "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "orders-waiting": lambda step: f"{reverse('planning:orders')}?state=waiting",
+    "proposals-waiting": lambda step: reverse("report_import:batch", args=[step.object_id]),
+    "roles-proposed": lambda step: reverse("accounts:proposals"),
+    "invitations-stuck": lambda step: reverse("accounts:invitations"),
+    "invitations-waiting": lambda step: reverse("accounts:invitations"),
+    "second-step-missing": lambda step: f"{reverse('accounts:people')}?state=no-second-step",
+    "only-administrator": lambda step: f"{reverse('accounts:rights')}?role=administrator",
+}
+
+
+def _plan(step: NextStep) -> str:
+    return reverse("reviews:review", args=[step.object_id]) + "#plan"

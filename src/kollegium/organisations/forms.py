@@ -45,11 +45,15 @@ class UnitFilterForm(forms.Form):
     specialty = forms.TypedChoiceField(
         label=_("Specialty"), required=False, coerce=_number, empty_value=None, widget=PlainSelect
     )
+    only = forms.ChoiceField(label=_("Only"), required=False, widget=PlainSelect)
     closed = forms.BooleanField(label=_("Also closed and merged units"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, narrowings: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = [("", _("All"))]
+        self.fields["only"].choices = [*everything, *narrowings]  # type: ignore[attr-defined]
+        if not narrowings:
+            del self.fields["only"]
         self.fields["region"].choices = everything + region_choices()  # type: ignore[attr-defined]
         self.fields["provider"].choices = everything + care_provider_choices()  # type: ignore[attr-defined]
         self.fields["specialty"].choices = everything + specialty_choices()  # type: ignore[attr-defined]

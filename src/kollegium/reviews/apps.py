@@ -1,7 +1,7 @@
 """Register reviews with Django."""
 
 from django.apps import AppConfig
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kollegium.domain.roles import Permission
 
@@ -13,9 +13,25 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Add the page of a unit's reviews to the pages of units."""
+        """Add the page of a unit's reviews to the pages of units, and a filter to their list."""
+        from kollegium.organisations.queries import (  # noqa: PLC0415 - needs the loaded models
+            UnitNarrowing,
+            register_unit_narrowing,
+        )
         from kollegium.organisations.tabs import (  # noqa: PLC0415 - needs the loaded models
             register_unit_tab,
         )
+        from kollegium.reviews.queries.overdue import (  # noqa: PLC0415 - needs the loaded models
+            UNITS_OVERDUE,
+            without_recent_review,
+        )
 
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
+        register_unit_narrowing(
+            UNITS_OVERDUE,
+            UnitNarrowing(
+                gettext_lazy("Without an external review in five years"),
+                Permission.READ_REVIEWS,
+                lambda scope, as_of: without_recent_review(scope, as_of=as_of),
+            ),
+        )

@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Person
+from kollegium.accounts.queries.next_steps import accounts_without_second_step
 from kollegium.accounts.queries.people import people_reached_by
 from kollegium.domain.roles import Permission, Role
 from kollegium.domain.swedish import sort_key
@@ -36,6 +37,7 @@ class LogInState(StrEnum):
     NO_ROLE = "no-role"
     NO_LOG_IN = "no-log-in"
     CLOSED = "closed"
+    NO_SECOND_STEP = "no-second-step"
 
 
 class PeopleOrder(StrEnum):
@@ -148,7 +150,7 @@ def _found(actor: "Actor", filters: PeopleFilters, as_of: date) -> QuerySet[Pers
     if filters.role or filters.place.split():
         found = found.filter(pk__in=_held(actor, filters, as_of).values("person"))
     if filters.state and actor.may(Permission.MANAGE_PEOPLE):
-        found = _in_state(found, filters.state, as_of)
+        found = _in_state(actor, found, filters.state, as_of)
     return found
 
 
@@ -175,7 +177,9 @@ def _place_named(words: Iterable[str], kind: str) -> Q:
     )
 
 
-def _in_state(found: QuerySet[Person], state: LogInState, as_of: date) -> QuerySet[Person]:
+def _in_state(actor: "Actor", found: QuerySet[Person], state: LogInState, as_of: date) -> QuerySet[Person]:
+    if state is LogInState.NO_SECOND_STEP:
+        return found.filter(pk__in=accounts_without_second_step(actor, as_of=as_of).values("person"))
     if state is LogInState.NO_ROLE:
         return found.filter(~Exists(Assignment.objects.in_force(as_of).filter(person=OuterRef("pk"))))
     accounts = Account.objects.filter(person=OuterRef("pk"))

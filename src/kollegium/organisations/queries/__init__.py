@@ -3,10 +3,13 @@
 from kollegium.organisations.queries.lists import (
     PLACE_ORDER,
     UnitFilters,
+    UnitNarrowing,
     list_care_providers,
     list_regions,
     list_specialties,
     list_units,
+    register_unit_narrowing,
+    unit_narrowings,
 )
 from kollegium.organisations.queries.matching import NearUnit, near_specialties, near_units
 from kollegium.organisations.queries.places import (
@@ -24,6 +27,7 @@ from kollegium.organisations.queries.places import (
 __all__ = [
     "NearUnit",
     "UnitFilters",
+    "UnitNarrowing",
     "get_care_provider_for",
     "get_region_for",
     "get_specialty_for",
@@ -36,8 +40,10 @@ __all__ = [
     "near_specialties",
     "near_units",
     "places_with_hsa_ids",
+    "register_unit_narrowing",
     "specialty_choices",
     "specialty_names",
     "unit_ids_above",
     "unit_ids_with_children",
+    "unit_narrowings",
 ]

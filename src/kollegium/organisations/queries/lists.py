@@ -1,12 +1,15 @@
 """Lists of places: searched, filtered and ordered; the pages cut them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.functional import Promise
 
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, Scope
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
 from kollegium.ui.keyset import OrderColumn, ordering
 
@@ -41,6 +44,36 @@ class UnitFilters:
     care_provider_id: int | None = None
     specialty_id: int | None = None
     with_closed: bool = False
+    only: str = ""
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNarrowing:
+    """A filter another capability adds to the list: whoever holds the permission may keep only these units."""
+
+    label: str | Promise
+    permission: Permission
+    keep: Callable[[Scope, date], QuerySet[Unit]]
+
+
+_NARROWINGS: dict[str, UnitNarrowing] = {}
+
+
+def register_unit_narrowing(key: str, narrowing: UnitNarrowing) -> None:
+    """Add a filter to the list of units; called once when a capability starts."""
+    _NARROWINGS[key] = narrowing
+
+
+def unit_narrowings(actor: "Actor") -> list[tuple[str, str | Promise]]:
+    """Give key and label of the filters of other capabilities whose right reaches the actor some unit."""
+    scopes = {key: actor.places(one.permission) for key, one in _NARROWINGS.items()}
+    # A right over a specialty alone reaches reviews, and no unit as a place.
+    return [
+        (key, _NARROWINGS[key].label)
+        for key, scope in scopes.items()
+        if scope.national or scope.region_ids or scope.care_provider_ids or scope.unit_ids
+    ]
 
 
 def list_units(actor: "Actor", filters: UnitFilters) -> QuerySet[Unit, dict[str, Any]]:
@@ -57,6 +90,11 @@ def list_units(actor: "Actor", filters: UnitFilters) -> QuerySet[Unit, dict[str,
     query = prefix_query(filters.search)
     if query is not None:
         units = units.filter(search_vector=query)
+    narrowing = _NARROWINGS.get(filters.only)
+    if narrowing is not None and filters.as_of is not None:
+        units = units.filter(
+            pk__in=narrowing.keep(actor.places(narrowing.permission), filters.as_of).values("pk")
+        )
     return units.order_by(*ordering(PLACE_ORDER)).values(*UNIT_COLUMNS)
 
 

@@ -27,7 +27,8 @@ from kollegium.ui.paging import typed_search
 @require_safe
 def unit_list(request: HttpRequest) -> HttpResponse:
     """List the units, searched and filtered."""
-    form = UnitFilterForm(request.GET)
+    actor = request.actor  # type: ignore[attr-defined]
+    form = UnitFilterForm(request.GET, narrowings=queries.unit_narrowings(actor))
     form.is_valid()
     chosen = form.cleaned_data
     filters = queries.UnitFilters(
@@ -36,8 +37,10 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         care_provider_id=chosen.get("provider"),
         specialty_id=chosen.get("specialty"),
         with_closed=chosen.get("closed") or False,
+        only=chosen.get("only") or "",
+        as_of=timezone.localdate(),
     )
-    rows, pager = cut_page(request, queries.list_units(request.actor, filters), order=queries.PLACE_ORDER)  # type: ignore[attr-defined]
+    rows, pager = cut_page(request, queries.list_units(actor, filters), order=queries.PLACE_ORDER)
     return render(
         request,
         "organisations/unit_list.html",
@@ -46,7 +49,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
             "pager": pager,
             "form": form,
             "chips": _chips(request, form),
-            "may_add": request.actor.may(Permission.MANAGE_PLACES),  # type: ignore[attr-defined]
+            "may_add": actor.may(Permission.MANAGE_PLACES),
         },
     )
 
@@ -59,6 +62,9 @@ def _chips(request: HttpRequest, form: UnitFilterForm) -> list[Any]:
         if form.cleaned_data.get(name):
             labels = dict(form.fields[name].choices)  # type: ignore[attr-defined]
             chips.append(chip(request, name, labels[form.cleaned_data[name]]))
+    if form.cleaned_data.get("only"):
+        labels = dict(form.fields["only"].choices)  # type: ignore[attr-defined]
+        chips.append(chip(request, "only", str(labels[form.cleaned_data["only"]])))
     if form.cleaned_data.get("closed"):
         chips.append(chip(request, "closed", _("closed and merged units too")))
     return chips

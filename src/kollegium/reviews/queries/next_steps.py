@@ -4,19 +4,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Min, Q
 
-from kollegium.domain.next_steps import (
-    NextStep,
-    Urgency,
-    next_review_due,
-    review_urgency,
-    reviewed_since,
-)
+from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission, Scope
-from kollegium.organisations.models import Unit
-from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewKind
+from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review
 from kollegium.reviews.queries.listing import newest_reviews
+from kollegium.reviews.queries.overdue import without_recent_review
 from kollegium.ui.keyset import COUNT_LIMIT
 from kollegium.ui.statements import Statement
 
@@ -31,28 +25,24 @@ FIRST_LOOK = 60
 SOME_REVIEW, SOME_FIRST, SOME_LAST = -1, date.min, date.max
 
 _COUNTED = Statement.written(
-    """SELECT p.review_id, u.name, count(*) FROM reviews_actionplanitem i
+    """SELECT p.review_id, u.name, count(*) FILTER (WHERE i.due_on < %s), count(*) FILTER (WHERE i.due_on >= %s)
+FROM reviews_actionplanitem i
 JOIN reviews_reviewpart p ON p.id = i.part_id JOIN reviews_review r ON r.id = p.review_id
 JOIN organisations_unit u ON u.id = r.unit_id
-WHERE p.review_id = ANY(%s) AND i.due_on BETWEEN %s AND %s AND i.state = ANY(%s)
+WHERE p.review_id = ANY(%s) AND i.due_on <= %s AND i.state = ANY(%s)
 GROUP BY p.review_id, u.name""",
-    (SOME_REVIEW, SOME_FIRST, SOME_LAST, [state.value for state in UNDONE_ACTION_STATES]),
+    (SOME_FIRST, SOME_FIRST, SOME_REVIEW, SOME_LAST, [state.value for state in UNDONE_ACTION_STATES]),
     places=(SOME_REVIEW, SOME_FIRST, SOME_LAST),
 )
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give late and coming actions, one step a review, reviews that wait for publication, and reviews to arrange.
+    """Give late and coming actions, reviews that wait for publication, and reviews to arrange.
 
-    Seven queries at most.
+    Five queries at most. Who answers for a region or care provider gets the actions unit by unit, others
+    review by review.
     """
-    return [
-        *_late_actions(actor, as_of),
-        *_coming_actions(actor, as_of),
-        *_unpublished(actor),
-        *_reviews_due(actor, as_of),
-        *_units_overdue(actor, as_of),
-    ]
+    return [*_action_steps(actor, as_of), *_unpublished(actor), *_units_overdue(actor, as_of)]
 
 
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
@@ -60,30 +50,69 @@ def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
     return newest_reviews(actor.places(Permission.READ_REVIEWS), LATEST)
 
 
-def _late_actions(actor: "Actor", as_of: date) -> list[NextStep]:
-    days = (date.min, as_of - timedelta(days=1))
-    return _by_review(actor, "actions-late", Urgency.LATE, days)
-
-
-def _coming_actions(actor: "Actor", as_of: date) -> list[NextStep]:
-    days = (as_of, as_of + timedelta(days=DAYS_AHEAD))
-    return _by_review(actor, "actions-soon", Urgency.SOON, days)
-
-
-def _by_review(actor: "Actor", kind: str, urgency: Urgency, days: tuple[date, date]) -> list[NextStep]:
-    """Give a step for each of the reviews whose first action of the days is due first; two queries, one for none.
-
-    Shape: `days` are the first and the last on which an action may be due.
-    """
-    scope = actor.places(Permission.READ_REVIEWS)
-    firsts = {} if scope.is_empty else _first_by_review(scope, days)
-    if not firsts:
+def _action_steps(actor: "Actor", as_of: date) -> list[NextStep]:
+    held = actor.places(Permission.READ_REVIEWS)
+    if held.is_empty:
         return []
-    values = {SOME_REVIEW: list(firsts), SOME_FIRST: days[0], SOME_LAST: days[1]}
-    told = {review_id: (name, number) for review_id, name, number in _COUNTED.rows(values)}
+    if not held.national:
+        return _grouped(actor, as_of, by_unit=bool(held.region_ids or held.care_provider_ids))
+    return _by_review(held, as_of)
+
+
+def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
+    """Give late and coming actions unit by unit or review by review, those due first; one query."""
+    group, prefix = ("part__review__unit", "unit-") if by_unit else ("part__review", "")
+    late, soon = Q(due_on__lt=as_of), Q(due_on__gte=as_of)
+    items = ActionPlanItem.objects.filter(
+        part__review__in=Review.objects.visible_to(actor).standing(),
+        state__in=UNDONE_ACTION_STATES,
+        due_on__lte=as_of + timedelta(days=DAYS_AHEAD),
+    )
+    rows = items.values(group, "part__review__unit__name").annotate(
+        late=Count("pk", filter=late),
+        soon=Count("pk", filter=soon),
+        late_since=Min("due_on", filter=late),
+        soon_from=Min("due_on", filter=soon),
+    )
+    found = list(rows.order_by())
+    steps = []
+    for kind, urgency, first in (("late", Urgency.LATE, "late_since"), ("soon", Urgency.SOON, "soon_from")):
+        having = sorted((row for row in found if row[kind]), key=lambda row: (row[first], row[group]))
+        steps += [
+            NextStep(
+                f"{prefix}actions-{kind}",
+                urgency,
+                row[kind],
+                row[group],
+                row["part__review__unit__name"],
+                row[first],
+            )
+            for row in having[:STEPS_OF_A_KIND]
+        ]
+        more = sum(row[kind] for row in having[STEPS_OF_A_KIND:])
+        if more and kind == "late":
+            steps.append(NextStep("actions-late-elsewhere", urgency, more))
+    return steps
+
+
+def _by_review(scope: Scope, as_of: date) -> list[NextStep]:
+    """Give late and coming actions of the reviews whose first is due first, of each kind; three queries, two for none."""
+    last = as_of + timedelta(days=DAYS_AHEAD)
+    late = _first_by_review(scope, (date.min, as_of - timedelta(days=1)))
+    soon = _first_by_review(scope, (as_of, last))
+    if not late and not soon:
+        return []
+    values = {SOME_FIRST: as_of, SOME_REVIEW: sorted({*late, *soon}), SOME_LAST: last}
+    told = {pk: (name, late_count, soon_count) for pk, name, late_count, soon_count in _COUNTED.rows(values)}
     return [
-        NextStep(kind, urgency, told[review_id][1], review_id, told[review_id][0], first)
-        for review_id, first in firsts.items()
+        *(
+            NextStep("actions-late", Urgency.LATE, told[pk][1], pk, told[pk][0], on)
+            for pk, on in late.items()
+        ),
+        *(
+            NextStep("actions-soon", Urgency.SOON, told[pk][2], pk, told[pk][0], on)
+            for pk, on in soon.items()
+        ),
     ]
 
 
@@ -142,39 +171,12 @@ def _unpublished_count(scope: Scope, limit: int) -> Statement:
     return Statement.counting(waiting, limit + 1)
 
 
-def _reviews_due(actor: "Actor", as_of: date) -> list[NextStep]:
-    """Give the specialties of the actor's own units whose next review from outside is due within a year."""
-    unit_ids = actor.places(Permission.READ_REVIEWS).unit_ids
-    if not unit_ids:
-        return []
-    rows = (
-        _external()
-        .filter(unit__in=unit_ids, unit__merged_into__isnull=True, unit__closed_on__isnull=True)
-        .values("unit_id", "unit__name", "specialty__name")
-        .annotate(visited_on=Max("visit_from"))
-        .order_by("visited_on", "unit_id", "specialty__name")
-    )
-    steps = []
-    for row in rows:
-        due_on = next_review_due(row["visited_on"])
-        urgency = review_urgency(due_on, as_of)
-        if urgency is not None:
-            name = " · ".join(filter(None, (row["unit__name"], row["specialty__name"])))
-            steps.append(NextStep("review-due", urgency, 1, row["unit_id"], name, due_on))
-    return steps[:STEPS_OF_A_KIND]
-
-
 def _units_overdue(actor: "Actor", as_of: date) -> list[NextStep]:
     """Count the units of the actor's region or care provider without a review from outside in five years."""
     held = actor.places(Permission.READ_REVIEWS)
     area = Scope(region_ids=held.region_ids, care_provider_ids=held.care_provider_ids)
     if held.national or area.is_empty:
         return []
-    fresh = _external().filter(unit=OuterRef("pk"), visit_from__gte=reviewed_since(as_of))
-    training = Unit.objects.current().within(area).filter(unit_specialties__isnull=False).distinct()
-    count = training.exclude(Exists(fresh)).count()
+    # The list the step leads to holds all the actor reads about, so the same are counted.
+    count = without_recent_review(held, as_of=as_of).count()
     return [NextStep("units-overdue", Urgency.LATE, count)] if count else []
-
-
-def _external() -> QuerySet[Review]:
-    return Review.objects.standing().filter(kind=ReviewKind.EXTERNAL, visit_from__isnull=False)
