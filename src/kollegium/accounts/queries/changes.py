@@ -1,17 +1,21 @@
 """What changed lately in what a person is here: roles given, ended and taken away."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kollegium.accounts.models import PLACES, Assignment
 from kollegium.domain.changes import Happening, Subject
 from kollegium.trail.names import person_id
 from kollegium.trail.queries import log_of_ids
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 MOST_ROLES = 100
+# They hold the places of a person and of the instant from which changes are asked for.
+SOME_PERSON, SOME_INSTANT = -1, datetime.min.replace(tzinfo=UTC)
 
 
 def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
@@ -19,14 +23,11 @@ def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
     own = person_id(actor.key)
     if own is None:
         return []
-    events: Any = Assignment._meta.get_field("events").related_model
-    touched = events.objects.filter(person_id=own, pgh_created_at__gte=since).values_list(
-        "pgh_obj_id", flat=True
-    )
-    found = Assignment.objects.filter(pk__in=set(touched[:MOST_ROLES])).select_related(*PLACES)
-    roles = {item.pk: item for item in found}
-    if not roles:
+    touched = {pk for (pk,) in _touched().rows({SOME_PERSON: own, SOME_INSTANT: since})}
+    if not touched:
         return []
+    found = Assignment.objects.filter(pk__in=touched).select_related(*PLACES)
+    roles = {item.pk: item for item in found}
     told = []
     for entry in log_of_ids(Assignment, roles):
         if entry.at >= since:
@@ -39,3 +40,11 @@ def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
             name = item.place.name if item.place else ""
             told.append(Happening(entry.at, kind, Subject.ROLE, item.pk, name, entry.actor_key, details))
     return told
+
+
+@lru_cache(maxsize=1)
+def _touched() -> Statement:
+    """Give the question for a person's roles that were given or changed."""
+    events: Any = Assignment._meta.get_field("events").related_model
+    rows = events.objects.filter(person_id=SOME_PERSON, pgh_created_at__gte=SOME_INSTANT)
+    return Statement.of(rows.values_list("pgh_obj_id")[:MOST_ROLES], places=(SOME_PERSON, SOME_INSTANT))

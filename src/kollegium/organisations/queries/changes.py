@@ -1,18 +1,22 @@
 """What changed lately in the units somebody has a part in: renamed, merged, closed."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kollegium.domain.changes import Happening, Subject
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
 from kollegium.trail.queries import LogEntry, log_of_ids
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
+    from kollegium.domain.roles import Actor, Scope
 
 MOST_UNITS = 50
+# It holds the place of the instant from which changes are asked for.
+SOME_INSTANT = datetime.min.replace(tzinfo=UTC)
 
 
 def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
@@ -20,17 +24,24 @@ def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
     scope = actor.places(Permission.READ_PLACES)
     if scope.is_empty:
         return []
-    events: Any = Unit._meta.get_field("events").related_model
-    changed = events.objects.filter(pgh_label="changed", pgh_created_at__gte=since)
-    reached = changed.filter(pgh_obj_id__in=Unit.objects.within(scope).values("pk"))
-    ids = reached.order_by("-pgh_id").values_list("pgh_obj_id", flat=True)[:MOST_UNITS]
-    entries = log_of_ids(Unit, set(ids))
-    if not entries:
+    ids = {pk for (pk,) in _changed(scope).rows({SOME_INSTANT: since})}
+    if not ids:
         return []
+    entries = log_of_ids(Unit, ids)
     told = [told for entry in entries if entry.at >= since for told in _told(entry)]
     others = {int(one.details["into"]) for one in told if "into" in one.details}
     units = Unit.objects.in_bulk({one.object_id for one in told} | others)
     return [_for_reader(actor, one, units) for one in told if one.object_id in units]
+
+
+@lru_cache(maxsize=128)
+def _changed(scope: "Scope") -> Statement:
+    """Give the question for the units that the scope reaches and that were changed last."""
+    events: Any = Unit._meta.get_field("events").related_model
+    changed = events.objects.filter(pgh_label="changed", pgh_created_at__gte=SOME_INSTANT)
+    reached = changed.filter(pgh_obj_id__in=Unit.objects.within(scope).values("pk"))
+    rows = reached.order_by("-pgh_id").values_list("pgh_obj_id")[:MOST_UNITS]
+    return Statement.of(rows, places=(SOME_INSTANT,))
 
 
 def _told(entry: LogEntry) -> list[Happening]:

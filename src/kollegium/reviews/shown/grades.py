@@ -69,15 +69,18 @@ def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> l
     ]
 
 
-def row_marks(standard_key: str, outcomes: Mapping[str, str], *, part_count: int = 1) -> SafeString:
+def row_marks(
+    standard_key: str, outcomes: Mapping[str, str], *, part_count: int = 1, language: str = ""
+) -> SafeString:
     """Give the areas as small marks for a row of a list; each mark is made once.
 
     A review of several reports has a grade for each area in each: the row says how many reports there
-    are, because one mark for all of them would be a grade that nobody has given.
+    are, because one mark for all of them would be a grade that nobody has given. `language` is that of the page,
+    which takes longer to ask for than the marks.
     """
     if part_count > 1:
         return format_html("<span>{}</span>", _("%(count)s reports") % {"count": part_count})
-    folder, language = standards.standards_folder(), language_now()
+    folder, language = standards.standards_folder(), language or language_now()
     areas = _marks_by_area(folder, standard_key, language)
     return _joined(folder, standard_key, language, tuple([outcomes.get(area_key) for area_key in areas]))
 

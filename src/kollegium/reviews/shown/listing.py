@@ -62,7 +62,12 @@ def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
             "visit": _visit(
                 language, row["visit_from"], row["visit_to"], row["visit_text"], row["report_date"]
             ),
-            "marks": row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1),
+            "marks": row_marks(
+                row["standard_key"],
+                row["area_outcomes"],
+                part_count=row["part_count"] or 1,
+                language=language,
+            ),
             "open_actions": row["open_action_count"],
         }
         for row in rows
