@@ -1,6 +1,7 @@
 """Single places, fetched for somebody; and everything below a unit."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import connection
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 
 from kollegium.domain.roles import Permission, Reach
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -91,8 +93,7 @@ def get_specialty_for(actor: "Actor", specialty_id: int) -> Specialty:
 
 def specialty_choices() -> list[tuple[int, str]]:
     """Give (id, name) of every specialty in use, named and ordered in the language of the page."""
-    found = Specialty.objects.filter(merged_into__isnull=True, closed_on__isnull=True)
-    rows = found.order_by("sort_key").values_list("pk", "name", "name_en")
+    rows = _specialties_in_use().rows()
     if get_language() != "en":
         return [(pk, name) for pk, name, _ in rows]
     return sorted(((pk, name_en or name) for pk, name, name_en in rows), key=lambda row: row[1].casefold())
@@ -110,14 +111,30 @@ def specialty_names() -> dict[str, str]:
 
 def region_choices() -> list[tuple[int, str]]:
     """Give (id, name) of every region in use, in Swedish order."""
-    return list(
-        Region.objects.filter(merged_into__isnull=True).order_by("sort_key").values_list("pk", "name")
-    )
+    return [(pk, name) for pk, name in _regions_in_use().rows()]
 
 
 def care_provider_choices() -> list[tuple[int, str]]:
     """Give (id, name) of every care provider in use, in Swedish order."""
-    return list(CareProvider.objects.current().order_by("sort_key").values_list("pk", "name"))
+    return [(pk, name) for pk, name in _care_providers_in_use().rows()]
+
+
+# Forms and filters offer these on every page that holds one of them.
+@lru_cache(maxsize=1)
+def _specialties_in_use() -> Statement:
+    found = Specialty.objects.filter(merged_into__isnull=True, closed_on__isnull=True)
+    return Statement.of(found.order_by("sort_key").values_list("pk", "name", "name_en"))
+
+
+@lru_cache(maxsize=1)
+def _regions_in_use() -> Statement:
+    found = Region.objects.filter(merged_into__isnull=True)
+    return Statement.of(found.order_by("sort_key").values_list("pk", "name"))
+
+
+@lru_cache(maxsize=1)
+def _care_providers_in_use() -> Statement:
+    return Statement.of(CareProvider.objects.current().order_by("sort_key").values_list("pk", "name"))
 
 
 def unit_choices() -> list[tuple[int, str]]:
