@@ -14,35 +14,33 @@ from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.html import escaped
 from kollegium.ui.components.records import day, days
 
-_ROW = (
-    '<tr><th scope="row"><a href="{url}" lang="sv">{unit}</a><br><span class="review-place muted">{place}</span></th>'
-    '<td data-label="{specialty_label}">{specialty}<br><span class="muted">{kind}</span></td>'
-    '<td data-label="{visit_label}">{visit}</td><td data-label="{grades_label}">{marks}</td>'
-    '<td class="number" data-label="{actions_label}">{open_actions}</td></tr>'
-)
-
 
 def table_rows(rows: Sequence[dict[str, Any]]) -> SafeString:
     """Give the body of the table from plain rows."""
-    labels = {
-        "specialty_label": escaped(_("Specialty")),
-        "visit_label": escaped(_("Visit")),
-        "grades_label": escaped(_("Grades")),
-        "actions_label": escaped(_("Open actions")),
-    }
-    written = (_ROW.format_map({**labels, **_cells(row)}) for row in shown_rows(rows))
-    return mark_safe("\n".join(written))  # noqa: S308 - every cell is escaped
+    specialty, visit, grades, actions = (
+        f' data-label="{escaped(label)}"'
+        for label in (_("Specialty"), _("Visit"), _("Grades"), _("Open actions"))
+    )
+    return SafeString(
+        "\n".join(
+            f'<tr><th scope="row"><a href="{row["url"]}" lang="sv">{_unit(row)}</a><br>'
+            f'<span class="review-place muted">{_place(row)}</span></th>'
+            f'<td{specialty}>{row["specialty"]}<br><span class="muted">{escaped(row["kind"])}</span></td>'
+            f"<td{visit}>{row['visit']}</td><td{grades}>{row['marks']}</td>"
+            f'<td class="number"{actions}>{row["open_actions"]}</td></tr>'
+            for row in shown_rows(rows)
+        )
+    )
 
 
-def _cells(shown: dict[str, Any]) -> dict[str, object]:
-    site, provider, region = shown["site"], shown["provider"], shown["region"]
-    unit = f"{shown['unit']}, {site}" if site and site not in shown["unit"] else shown["unit"]
-    return {
-        **shown,
-        "unit": escaped(unit),
-        "place": escaped(f"{provider} · {region}" if provider != region else provider),
-        "kind": escaped(shown["kind"]),
-    }
+def _unit(row: dict[str, Any]) -> str:
+    unit, site = row["unit"], row["site"]
+    return escaped(f"{unit}, {site}" if site and site not in unit else unit)
+
+
+def _place(row: dict[str, Any]) -> str:
+    provider, region = row["provider"], row["region"]
+    return escaped(f"{provider} · {region}" if provider != region else provider)
 
 
 def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
