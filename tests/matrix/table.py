@@ -177,6 +177,8 @@ PAGES: dict[str, Page] = {
     "action_plans:board": Page(search="q"),
     "action_plans:units": Page(search="q"),
     "action_plans:export": Page("export", search="q"),
+    "action_plans:cycle": Page(search="q"),
+    "action_plans:cycle_export": Page("export", search="q"),
     "action_plans:unit": Page("unit", see=Permission.READ_REVIEWS),
     "action_plans:action": case(),
     "action_plans:report": case(change=Permission.REPORT_PROGRESS, post=FORM),
@@ -192,6 +194,10 @@ PAGES: dict[str, Page] = {
     "planning:order_take_on": ordered(change=Permission.RUN_CASES, post=FORM),
     "planning:order_decline": ordered(change=Permission.RUN_CASES, post=FORM),
     "planning:order_withdraw": ordered(post=MOVED),
+    # One's own reminders.
+    "notifications:list": Page(search="q"),
+    "notifications:read_all": Page(get=(), post=MOVED),
+    "notifications:settings": Page(post=FORM),
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),
@@ -289,5 +295,6 @@ WALKED_IN_THEIR_OWN_TESTS = frozenset(
         "accounts:second_step",
         "accounts:sessions",
         "accounts:set_up_app",
+        "notifications:open",
     }
 )

@@ -13,9 +13,15 @@ class ActionPlansConfig(AppConfig):
     label = "action_plans"
 
     def ready(self) -> None:
-        """Add the page of a unit's follow-up to the pages of units."""
+        """Add the page of a unit's follow-up to the pages of units, and its days to the reminders."""
+        from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
+        from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
+            register_dated_kind,
+        )
         from kollegium.organisations.tabs import (  # noqa: PLC0415 - needs the loaded models
             register_unit_tab,
         )
 
+        for kind in KINDS:
+            register_dated_kind(kind)
         register_unit_tab(pgettext_lazy("menu", "Follow-up"), "action_plans:unit", Permission.READ_REVIEWS)

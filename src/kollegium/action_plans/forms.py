@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kollegium.action_plans.actions import ActionReport, NewEvidence, SentFile
 from kollegium.action_plans.actions.evidence import KINDS
-from kollegium.action_plans.queries import BoardFilters, BoardView
+from kollegium.action_plans.queries import BoardFilters, BoardView, CycleFilters, CycleView
 from kollegium.domain import standard as standards
 from kollegium.organisations.queries import specialty_choices
 from kollegium.organisations.queries.places import care_provider_choices, region_choices
@@ -99,6 +99,21 @@ def _areas() -> list[tuple[str, list[tuple[str, str]]]]:
         )
         for standard in loaded
     ]
+
+
+class CycleForm(BoardForm):
+    """Search and filters of the list of next reviews; an area and a unit narrow nothing here."""
+
+    def cycle_filters(self, view: str) -> CycleFilters:
+        """Give what the list is narrowed by; a value that is not offered narrows nothing."""
+        chosen = self.cleaned_data
+        return CycleFilters(
+            view=CycleView(view) if view in list(CycleView) else CycleView.LATE,
+            search=(chosen.get("q") or "").replace("\0", ""),
+            region_id=chosen.get("region"),
+            care_provider_id=chosen.get("provider"),
+            specialty_id=chosen.get("specialty"),
+        )
 
 
 class EvidenceFields(PersonalNumberWarning, forms.Form):

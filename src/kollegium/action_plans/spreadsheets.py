@@ -1,4 +1,4 @@
-"""The board of actions as a file for a spreadsheet: CSV and XLSX with the same columns."""
+"""The board of actions and the list of next reviews as files for a spreadsheet: CSV and XLSX alike."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from kollegium.domain.next_steps import next_review_due
 from kollegium.printing.tables import Cell
 from kollegium.reviews.models import UNDONE_ACTION_STATES
 from kollegium.reviews.wording import ACTION_STATE_NAMES
@@ -53,3 +54,31 @@ def _line(row: dict[str, Any], as_of: date) -> list[Cell]:
         row["follow_up_on"].isoformat() if row["follow_up_on"] else "",
         str(ACTION_STATE_NAMES[row["state"]]),
     ]
+
+
+def table_of_cycle(rows: Iterable[dict[str, Any]], *, as_of: date) -> Iterator[list[Cell]]:
+    """Give the head and then one line per unit and specialty."""
+    yield [
+        _("Unit"),
+        _("Site"),
+        _("Care provider"),
+        _("Region"),
+        _("Specialty"),
+        _("Last visit"),
+        _("Next review by"),
+        _("Days left"),
+        _("Planned visit"),
+    ]
+    for row in rows:
+        due_on = next_review_due(row["visited_on"]) if row["visited_on"] else None
+        yield [
+            row["unit__name"],
+            row["unit__site"],
+            row["unit__care_provider__name"],
+            row["unit__region__name"],
+            row["specialty__name"],
+            row["visited_on"].isoformat() if row["visited_on"] else "",
+            due_on.isoformat() if due_on else "",
+            (due_on - as_of).days if due_on else "",
+            row["planned_on"].isoformat() if row["planned_on"] else "",
+        ]

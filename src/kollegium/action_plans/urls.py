@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kollegium.action_plans.views import board, changes, one_action, unit
+from kollegium.action_plans.views import board, changes, cycle, one_action, unit
 
 app_name = "action_plans"
 
@@ -10,6 +10,10 @@ urlpatterns = [
     path("follow-up/", board.action_board, name="board"),
     re_path(r"^follow-up/export\.(?P<extension>csv|xlsx)$", board.board_export, name="export"),
     path("follow-up/units/", board.unit_board, name="units"),
+    path("follow-up/next-reviews/", cycle.next_reviews, name="cycle"),
+    re_path(
+        r"^follow-up/next-reviews/export\.(?P<extension>csv|xlsx)$", cycle.cycle_export, name="cycle_export"
+    ),
     path("follow-up/actions/<int:item_id>/", one_action.action_page, name="action"),
     path("follow-up/actions/<int:item_id>/report/", changes.report, name="report"),
     path("follow-up/actions/<int:item_id>/judge/", changes.judge, name="judge"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kollegium.action_plans.queries.board import BoardView
+from kollegium.action_plans.queries.cycle import CycleView
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -17,6 +18,12 @@ VIEW_NAMES: Words = {
     BoardView.SOON: pgettext_lazy("actions", "Within 30 days"),
     BoardView.TO_FOLLOW_UP: pgettext_lazy("actions", "To follow up"),
     BoardView.UNKNOWN: pgettext_lazy("actions", "Not known"),
+}
+CYCLE_VIEW_NAMES: Words = {
+    CycleView.LATE: pgettext_lazy("next review", "Late"),
+    CycleView.SOON: pgettext_lazy("next review", "Within a year"),
+    CycleView.LATER: pgettext_lazy("next review", "Later"),
+    CycleView.NEVER: pgettext_lazy("next review", "No visit known"),
 }
 REFUSALS: Words = {
     **REVIEW_REFUSALS,

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "kollegium.jobs",
     "kollegium.trail",
     "kollegium.files",
+    "kollegium.notifications",
     "kollegium.organisations",
     "kollegium.accounts",
     "kollegium.reviews",

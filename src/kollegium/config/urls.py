@@ -11,6 +11,7 @@ from kollegium.config import health
 CAPABILITIES = (
     "home",
     "accounts",
+    "notifications",
     "organisations",
     "reviews",
     "planning",

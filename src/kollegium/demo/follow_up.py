@@ -14,6 +14,8 @@ from kollegium.action_plans.actions import (
     report_action,
 )
 from kollegium.domain.roles import Permission
+from kollegium.notifications.actions import post_letters, remind
+from kollegium.notifications.models import Reminder
 from kollegium.reviews.models import ActionPlanItem, ActionState
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kollegium.reviews.models import Review
 
 SEED = 20261125
+REMINDED_DAYS, READ_DAYS = 98, 40
 EVIDENCE = (
     ("Rutin för handledning", "Rutinen ligger på enhetens intranät och gicks igenom på arbetsplatsträffen."),
     ("Schema för höstens handledning", "Handledningstid varje vecka är inlagd i schemat för alla ST-läkare."),
@@ -56,6 +59,16 @@ def add_demo_follow_up(
             _show(item, rng, as_of=as_of, by=reporter if is_near else by)
         elif is_near and rng.random() < 0.5:
             _report(item, rng, as_of=as_of, reporter=reporter, judge=judge if rng.random() < 0.4 else None)
+
+
+def add_demo_reminders(*, as_of: date) -> None:
+    """Let the reminders of the last months have come, most of them read, and send those of the day. Safe to repeat."""
+    for days in range(REMINDED_DAYS, 0, -7):
+        day = as_of - timedelta(days=days)
+        remind(as_of=day, now=_at(day, 0))
+    Reminder.objects.filter(created_at__lt=_at(as_of, READ_DAYS)).unread().update(read_at=_at(as_of, 1))
+    remind(as_of=as_of, now=_at(as_of, 0))
+    post_letters(now=_at(as_of, 0))
 
 
 def _units_of(actor: "Actor") -> frozenset[int]:

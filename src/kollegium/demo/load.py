@@ -12,7 +12,7 @@ from kollegium.demo.cases import add_demo_cases
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
-from kollegium.demo.follow_up import add_demo_follow_up
+from kollegium.demo.follow_up import add_demo_follow_up, add_demo_reminders
 from kollegium.demo.orders import add_demo_orders
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
@@ -53,6 +53,7 @@ def finish_demo() -> None:
     """
     with transaction.atomic():
         publish_demo_reviews(as_of=DEMO_DAY)
+        add_demo_reminders(as_of=DEMO_DAY)
     write_samples(sample_folder(), SAMPLE_SEED, SAMPLE_COUNT)
 
 

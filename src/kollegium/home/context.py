@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kollegium.accounts import hats
 from kollegium.domain.roles import Permission
+from kollegium.notifications.queries import unread_count_of
 from kollegium.ui.components.frame import AccountMenu, MenuItem
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         name=request.user.person.name,
         detail=request.user.email,
         links=_own_links(language),
+        unread=unread_count_of(request.user.person_id),
         logout_url=reverse("accounts:logout"),
         hats=choices,
         hat=next((str(one["label"]) for one in choices if one["is_current"]), ""),
@@ -93,7 +95,10 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
 
 @lru_cache(maxsize=8)
 def _own_links(language: str | None) -> tuple[MenuItem, ...]:
-    return (MenuItem(_("My page"), reverse("accounts:own_page"), "circle-user-round"),)
+    return (
+        MenuItem(_("My page"), reverse("accounts:own_page"), "circle-user-round"),
+        MenuItem(_("My reminders"), reverse("notifications:list"), "bell"),
+    )
 
 
 def _marked(items: tuple[MenuItem, ...], path: str) -> tuple[MenuItem, ...]:

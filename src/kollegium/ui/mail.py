@@ -2,12 +2,13 @@
 
 import logging
 from dataclasses import dataclass
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.utils.html import format_html, format_html_join
 
+LASTING_FAULT = 500
 log = logging.getLogger(__name__)
 
 
@@ -26,8 +27,12 @@ class MailNotSent(Exception):
     """A letter could not be handed over to the mail server. Carries no address: it may be logged."""
 
 
+class AddressRefused(MailNotSent):
+    """The mail server refused the address for good: to try again helps nobody."""
+
+
 def send_letter(letter: Letter, *, to: str) -> None:
-    """Send a letter as plain text with the same as a simple page beside it. Raises MailNotSent."""
+    """Send a letter as plain text with the same as a simple page beside it. Raises MailNotSent, AddressRefused."""
     first, *others = letter.paragraphs
     text = "\n\n".join([first, letter.link, *others, "Kollegium"]) + "\n"
     page = format_html(
@@ -45,9 +50,19 @@ def send_letter(letter: Letter, *, to: str) -> None:
     try:
         message.send()
     except (SMTPException, OSError) as error:
+        if _is_for_good(error):
+            log.warning("A letter was refused: the mail server does not take the address.")
+            raise AddressRefused from None
         # The server's words hold the address; the kind of fault is enough to look for.
         log.error("A letter could not be sent: %s.", type(error).__name__)
         raise MailNotSent from None
+
+
+def _is_for_good(error: Exception) -> bool:
+    """Say whether every recipient was refused with a lasting fault (5xx), by the server's own word."""
+    return isinstance(error, SMTPRecipientsRefused) and all(
+        code >= LASTING_FAULT for code, _words in error.recipients.values()
+    )
 
 
 def fault_report_address() -> str:

@@ -26,6 +26,7 @@ from kollegium.accounts.models import (
 )
 from kollegium.accounts.queries import ids_ever_of
 from kollegium.domain.roles import Permission
+from kollegium.notifications.actions import forget_reminders
 from kollegium.trail.actions import erase_events, seal_events
 from kollegium.trail.sealing import alone_with_the_chain
 from kollegium.trail.tracking import recording
@@ -82,6 +83,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
             )
         Invitation.objects.filter(pk__in=invitation_ids).open().update(withdrawn_at=timezone.now())
         Look.objects.filter(person__in=rows).delete()
+        forget_reminders(person_ids=[row.pk for row in rows])
         _end_roles(person, as_of)
     seal_events()
     return erased

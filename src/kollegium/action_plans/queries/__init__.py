@@ -8,6 +8,14 @@ from kollegium.action_plans.queries.board import (
     list_actions_for,
     list_units_for,
 )
+from kollegium.action_plans.queries.cycle import (
+    CycleFilters,
+    CycleView,
+    cycle_counts_for,
+    cycle_of_unit,
+    export_cycle_for,
+    list_cycle_for,
+)
 from kollegium.action_plans.queries.one_action import (
     PlanAction,
     ShownEvidence,
@@ -18,12 +26,18 @@ from kollegium.action_plans.queries.one_action import (
 __all__ = [
     "BoardFilters",
     "BoardView",
+    "CycleFilters",
+    "CycleView",
     "PlanAction",
     "ShownEvidence",
     "board_counts_for",
+    "cycle_counts_for",
+    "cycle_of_unit",
     "export_actions_for",
+    "export_cycle_for",
     "get_action_for",
     "get_evidence_file_for",
     "list_actions_for",
+    "list_cycle_for",
     "list_units_for",
 ]

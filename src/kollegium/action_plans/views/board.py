@@ -34,7 +34,7 @@ def action_board(request: HttpRequest) -> HttpResponse:
         "view": filters.view,
         "rows": shown.action_rows(page.rows, as_of=today),
         "pager": pager_of(request, page),
-        "chips": _chips(request, form),
+        "chips": chips_of(request, form),
         "csv_url": _export_url(request, "csv"),
         "xlsx_url": _export_url(request, "xlsx"),
     }
@@ -57,7 +57,7 @@ def unit_board(request: HttpRequest) -> HttpResponse:
         "pages": pages_of_follow_up("action_plans:units"),
         "rows": shown.unit_rows(page.rows),
         "pager": pager_of(request, page),
-        "chips": _chips(request, form),
+        "chips": chips_of(request, form),
     }
     return render(request, "action_plans/units.html", context)
 
@@ -91,6 +91,7 @@ def pages_of_follow_up(current: str) -> list[Tab]:
     pages = [
         (_("Actions"), "action_plans:board"),
         (pgettext("menu", "By unit"), "action_plans:units"),
+        (_("Next reviews"), "action_plans:cycle"),
     ]
     return [Tab(label, reverse(name), name == current) for label, name in pages]
 
@@ -112,7 +113,8 @@ def _views(request: HttpRequest, filters: BoardFilters, counts: dict[BoardView, 
     ]
 
 
-def _chips(request: HttpRequest, form: BoardForm) -> list[Chip]:
+def chips_of(request: HttpRequest, form: BoardForm) -> list[Chip]:
+    """Give the filters that are on, each with the address without it."""
     chips = [Chip(words, url_with(request, page=None, **{name: None})) for name, words in form.shown()]
     if form.cleaned_data.get("unit"):
         chips.append(Chip(pgettext("filter", "One unit"), url_with(request, page=None, unit=None)))

@@ -1,4 +1,4 @@
-"""The follow-up of one unit: its open actions."""
+"""The follow-up of one unit: when its next review is due, and its open actions."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,10 +9,14 @@ from django.views.decorators.http import require_safe
 
 from kollegium.action_plans import queries, shown
 from kollegium.action_plans.queries import BoardFilters, BoardView
+from kollegium.action_plans.shown_cycle import countdown
 from kollegium.action_plans.wording import VIEW_NAMES
+from kollegium.domain.next_steps import next_review_due
 from kollegium.domain.roles import Permission
 from kollegium.organisations.queries import get_unit_for
 from kollegium.organisations.tabs import unit_tabs
+from kollegium.reviews.shown.grades import language_now
+from kollegium.reviews.shown.listing import specialty_in
 from kollegium.ui.components.navigation import Tab
 from kollegium.ui.paging import cursor_in, pager_of
 
@@ -20,7 +24,7 @@ from kollegium.ui.paging import cursor_in, pager_of
 @login_required
 @require_safe
 def unit_follow_up(request: HttpRequest, unit_id: int) -> HttpResponse:
-    """Show the open actions of a unit."""
+    """Show when a unit's next review is due, and its open actions."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     unit = get_unit_for(actor, unit_id)
     if not actor.may(Permission.READ_REVIEWS, unit.place):
@@ -42,5 +46,14 @@ def unit_follow_up(request: HttpRequest, unit_id: int) -> HttpResponse:
             for one in BoardView
         ],
         "view": filters.view,
+        "cycle": [
+            {
+                "specialty": specialty_in(language_now(), row),
+                "visited_on": row["visited_on"],
+                "due_on": next_review_due(row["visited_on"]) if row["visited_on"] else None,
+                "left": countdown(row, as_of=today),
+            }
+            for row in queries.cycle_of_unit(unit)
+        ],
     }
     return render(request, "action_plans/unit.html", context)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from kollegium.ui.components.controls import ButtonLook, link_button
 from kollegium.ui.components.html import escaped, icon
@@ -22,10 +22,11 @@ WORDMARK = SafeString(
     '<g class="wordmark-letter" fill="none" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round">'
     '<path d="M10.5 8v16"/><path d="M22 8a9.5 9.5 0 0 1-7 8 9.5 9.5 0 0 1 7 8"/></g></svg>'
 )
+MOST_SHOWN = 99
 # Where the shared part is cut to set something in. No address and no text that the database holds contains it.
 _CUT = "\x00"
-_TOKEN, _NEXT, _LOG_IN, _NAME, _MENU = (
-    f"{_CUT}{name}{_CUT}" for name in ("token", "next", "log_in", "name", "menu")
+_TOKEN, _NEXT, _LOG_IN, _NAME, _UNREAD, _MENU = (
+    f"{_CUT}{name}{_CUT}" for name in ("token", "next", "log_in", "name", "unread", "menu")
 )
 
 
@@ -45,7 +46,7 @@ class AccountMenu:
     """The menu of the person who is logged in.
 
     Shape: hats → id, label, is_current of each role to choose among, for somebody with several; `hat` is the
-    chosen one in words.
+    chosen one in words. `unread` is how many reminders wait to be read.
     """
 
     name: str
@@ -55,6 +56,7 @@ class AccountMenu:
     hats: Sequence[Mapping[str, object]] = ()
     hat: str = ""
     hat_url: str = ""
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def site_header(
     """Return the header: mark, main menu, language and appearance, account; all of it twice, wide and narrow."""
     values = {"token": escaped(token), "next": escaped(next_url), "log_in": escaped(login_url)}
     if account:
-        values |= {"name": _name(account), "menu": _account_menu(account, values["token"])}
+        values |= {
+            "name": _name(account),
+            "unread": _unread(account),
+            "menu": _account_menu(account, values["token"]),
+        }
     pieces = _header(get_language(), look, account is not None)
     return SafeString("".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces)))
 
@@ -137,7 +143,7 @@ def _wide_tools(look: Look, has_account: bool) -> str:
     if has_account:
         mine = (
             f'<details class="menu" data-menu>\n<summary class="button button-quiet">{icon("circle-user-round")}'
-            f"<span>{_NAME}</span>{icon('chevron-down', size='small')}</summary>\n"
+            f"<span>{_NAME}</span>{_UNREAD}{icon('chevron-down', size='small')}</summary>\n"
             f'<div class="menu-panel">{_MENU}</div>\n</details>'
         )
     elif look.offers_log_in:
@@ -162,7 +168,7 @@ def _narrow_menu(look: Look, has_account: bool) -> str:
     inside = "\n".join(parts)
     return (
         '<details class="menu mobile-nav" data-menu>\n<summary class="button button-quiet">'
-        f"{icon('menu')}<span>{escaped(gettext('Menu'))}</span></summary>\n"
+        f"{icon('menu')}<span>{escaped(gettext('Menu'))}</span>{_UNREAD if has_account else ''}</summary>\n"
         f'<div class="menu-panel">\n{inside}\n</div>\n</details>'
     )
 
@@ -182,6 +188,14 @@ def _current(is_current: bool) -> str:
 def _name(account: AccountMenu) -> str:
     hat = f'<span class="account-hat">{escaped(account.hat)}</span>' if account.hat else ""
     return f"{escaped(account.name)}{hat}"
+
+
+def _unread(account: AccountMenu) -> str:
+    if not account.unread:
+        return ""
+    shown = f"{MOST_SHOWN}+" if account.unread > MOST_SHOWN else str(account.unread)
+    words = ngettext("unread reminder", "unread reminders", account.unread)
+    return f'<span class="unread-count">{shown}<span class="visually-hidden"> {escaped(words)}</span></span>'
 
 
 def _account_menu(account: AccountMenu, token: str) -> str:

@@ -1,0 +1,56 @@
+"""The dated things of the follow-up, in a table: what is reminded of, when, and in which words."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kollegium.action_plans.queries import cycle, dated
+from kollegium.notifications.dated import DatedKind
+
+
+def _plan_of(review_id: int) -> str:
+    return f"{reverse('reviews:review', args=[review_id])}#plan"
+
+
+def _action_title(step: int) -> str:
+    if step < 0:
+        return _("Actions are to be done soon")
+    return _("Actions are late") if step > 0 else _("Actions should be done by now")
+
+
+def _follow_up_title(step: int) -> str:
+    return _("Actions are to be followed up soon") if step < 0 else _("Actions should be followed up by now")
+
+
+def _review_title(step: int) -> str:
+    return (
+        _("The next external review is late") if step > 0 else _("The next external review is to be arranged")
+    )
+
+
+# Units of the steps: days from the day itself, before it negative.
+KINDS = (
+    DatedKind(
+        key="action-due",
+        steps=(-30, -7, 0, 7, 30),
+        find=dated.due_actions,
+        still_open=dated.open_due_actions,
+        title=_action_title,
+        url=_plan_of,
+    ),
+    DatedKind(
+        key="action-follow-up",
+        steps=(-7, 0, 14),
+        find=dated.due_follow_ups,
+        still_open=dated.open_follow_ups,
+        title=_follow_up_title,
+        url=_plan_of,
+    ),
+    DatedKind(
+        key="review-due",
+        steps=(-365, -180, -30, 0, 90),
+        find=cycle.due_reviews,
+        still_open=cycle.open_due_reviews,
+        title=_review_title,
+        url=lambda _id: f"{reverse('action_plans:cycle')}?show=soon",
+    ),
+)
