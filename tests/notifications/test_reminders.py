@@ -127,6 +127,14 @@ def test_same_run_again_and_again_reminds_once(unit, head) -> None:
     assert [remind(as_of=DAY + timedelta(days=days), now=MORNING) for days in (1, 6, 7, 8)] == [0, 0, 1, 0]
 
 
+def test_next_step_takes_the_place_of_the_one_before(unit, head) -> None:
+    plan(unit)
+    remind(as_of=DAY - timedelta(days=7), now=MORNING)
+    remind(as_of=DAY, now=MORNING)
+
+    assert (unread_count_of(head.pk), Reminder.objects.unread().get().step) == (1, 0)
+
+
 def test_deadline_long_past_floods_nobody(unit, head) -> None:
     plan(unit, due_on=DAY - timedelta(days=400))
 
@@ -282,7 +290,7 @@ def test_refused_address_is_noted_shown_and_not_tried_again(unit, head) -> None:
     assert (letters(), post_letters(now=MORNING + timedelta(days=7))) == (["refused"], 0)
     page = client_of(head).get("/me/reminders/").content.decode()
     assert "Brev till dig kommer inte fram" in page
-    assert unread_count_of(head.pk) == 2
+    assert unread_count_of(head.pk) == 1
 
 
 def test_another_address_is_used_at_once(unit, head) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.action_plans.actions import ActionReport, NewEvidence, SentFile
@@ -193,7 +193,10 @@ class JudgementForm(VersionedForm):
     verdict = forms.ChoiceField(
         label=_("Judgement"),
         widget=forms.RadioSelect,
-        choices=[("done", _("Done")), ("not_done", _("Not done"))],
+        choices=[
+            ("done", pgettext_lazy("judgement", "Done")),
+            ("not_done", pgettext_lazy("judgement", "Not done")),
+        ],
     )
     note = forms.CharField(
         label=_("Reason"),

@@ -25,6 +25,7 @@ PAGE_SIZE = 50
 EXPORT_LIMIT = 20_000
 # A case that has not come so far has had no visit, whatever day stands in it.
 BEFORE_THE_VISIT = (CaseState.ORDERED, CaseState.PLANNED, CaseState.PREPARING)
+GONE = (CaseState.WITHDRAWN, CaseState.TAKEN_BACK)
 ROW_COLUMNS = (
     "pk",
     "unit_id",
@@ -140,7 +141,7 @@ def _narrowed(actor: "Actor", filters: CycleFilters) -> QuerySet[UnitSpecialty]:
 
 def _with_visits(rows: QuerySet[UnitSpecialty]) -> QuerySet[UnitSpecialty]:
     """Add the last visit, also to what was merged into the unit, and the first one planned."""
-    external = Review.objects.standing().filter(
+    external = Review.objects.exclude(state__in=GONE).filter(
         kind=ReviewKind.EXTERNAL, visit_from__isnull=False, specialty=OuterRef("specialty")
     )
     happened = external.exclude(state__in=BEFORE_THE_VISIT)

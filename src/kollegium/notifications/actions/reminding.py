@@ -27,6 +27,7 @@ def _remind_of(kind: DatedKind, *, as_of: date, now: datetime) -> int:
         rows = _rows(kind, found, as_of=as_of, now=now)
         before = Reminder.objects.filter(kind=kind.key).count() if rows else 0
         Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+        _settle_earlier_steps(rows, now=now)
         return Reminder.objects.filter(kind=kind.key).count() - before if rows else 0
 
 
@@ -49,6 +50,13 @@ def _rows(kind: DatedKind, found: Iterable[Due], *, as_of: date, now: datetime) 
         for person in due.recipient_ids
         if person in reachable
     ]
+
+
+def _settle_earlier_steps(rows: Iterable[Reminder], *, now: datetime) -> None:
+    """Let what was said before of the same day count as read: the newest says it all."""
+    for row in rows:
+        earlier = Reminder.objects.filter(kind=row.kind, object_id=row.object_id, recipient=row.recipient_id)
+        earlier.filter(due_on=row.due_on, step__lt=row.step).unread().update(read_at=now)
 
 
 def _cancel(kind: DatedKind, found: Iterable[Due], *, now: datetime) -> None:
