@@ -263,6 +263,35 @@ CASE_PAGES: dict[str, CasePage] = {
     "reviews:case_release": CasePage(
         CaseObject.TEAM, writes=True, post=FORM, values=(("member_id", "member"),)
     ),
+    "reviews:judgement": CasePage(CaseObject.RECONCILED),
+    "reviews:judged_area": CasePage(CaseObject.RECONCILED, values=(("part_id", "part"), ("area_key", "A"))),
+    "reviews:save_verdict": CasePage(
+        CaseObject.OWN_JUDGEMENT,
+        get=(),
+        post=FORM,
+        values=(("part_id", "part"), ("criterion_key", "A1")),
+    ),
+    "reviews:agree": CasePage(
+        CaseObject.RECONCILED,
+        writes=True,
+        get=(),
+        post=FORM,
+        values=(("part_id", "part"), ("criterion_key", "A1")),
+    ),
+    "reviews:area_step": CasePage(
+        CaseObject.RECONCILED,
+        writes=True,
+        get=(),
+        post=(404,),
+        values=(("part_id", "part"), ("area_key", "A")),
+    ),
+    "reviews:area_grade": CasePage(
+        CaseObject.RECONCILED,
+        writes=True,
+        get=(),
+        post=FORM,
+        values=(("part_id", "part"), ("area_key", "A")),
+    ),
     "reviews:case_history": CasePage(CaseObject.FACTS, parts=frozenset({Viewer.OFFICE, Viewer.COORDINATOR})),
 }
 

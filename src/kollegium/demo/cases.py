@@ -1,19 +1,27 @@
 """Cases in progress of the demo: one in each of the early states, so that everybody has something to follow."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from kollegium.accounts.queries import actor_of_person
 from kollegium.demo.places import DemoPlaces
+from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
+from kollegium.domain.grading import Verdict
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
-from kollegium.reviews.models import Duty, ReviewKind
+from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
+from kollegium.reviews.models import Duty, Review, ReviewKind
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Person
     from kollegium.domain.roles import Actor
 
 STANDARD = "spur-st-2021"
+NOTES = {
+    Verdict.NOT_MET: "Ingen rutin finns skriven, och ingen av dem vi talade med kände till en.",
+    Verdict.PARTLY_MET: "Finns för några men inte för alla.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +90,33 @@ def add_demo_cases(places: DemoPlaces, people: "dict[str, Person]", *, by: "Acto
             review = move_case(
                 review_id=review.pk, step=step, expected_version=review.version, now=demo.ordered, by=by
             )
+        if Step.VISIT_DONE in demo.steps:
+            _judge(review, people)
+
+
+def _judge(review: Review, people: "dict[str, Person]") -> None:
+    """Let the reviewers judge some areas: two are open, one waits for the other, one has begun."""
+    part, visited = review.parts.get(), review.visit_to or date.min
+    now = datetime.combine(visited, time(15), tzinfo=UTC)
+    standard = standards.load(STANDARD)
+    for email, areas, differing in (
+        ("granskare@exempel.se", "ABC", {"A4": Verdict.NOT_MET, "B8": Verdict.PARTLY_MET}),
+        ("granskare2@exempel.se", "AB", {"A4": Verdict.PARTLY_MET, "B11": Verdict.NOT_MET}),
+    ):
+        actor = actor_of_person(people[email], as_of=visited)
+        for area in standard.areas:
+            if area.key not in areas:
+                continue
+            for criterion in area.criteria:
+                verdict = differing.get(criterion.key, Verdict.MET)
+                note = "" if verdict is Verdict.MET else NOTES[verdict]
+                own = OwnVerdict(part.pk, criterion.key, verdict, note, 0)
+                judge(review_id=review.pk, verdict=own, now=now, by=actor)
+            finish_area(review_id=review.pk, part_id=part.pk, area_key=area.key, now=now, by=actor)
+    begun = OwnVerdict(part.pk, "D1", Verdict.MET, "Schemat visar fem timmar i månaden.", 0)
+    judge(
+        review_id=review.pk,
+        verdict=begun,
+        now=now,
+        by=actor_of_person(people["granskare@exempel.se"], as_of=visited),
+    )

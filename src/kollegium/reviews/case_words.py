@@ -89,6 +89,15 @@ CASE_REFUSALS: Words = {
     "lead-taken": _("Somebody leads the team already. Release that person first, or choose another duty."),
     "not-a-reviewer": _("Choose somebody who is a reviewer today."),
     "not-in-team": _("This reviewer is no longer in the team."),
+    "area-done": _("You are done with this area. Open it again before you change a verdict."),
+    "verdicts-missing": _("You have not judged %(criteria)s yet. “Cannot tell” is also an answer."),
+    "area-open": _(
+        "All of you are done with this area and have seen each other's verdicts, so it stays as it is."
+    ),
+    "area-not-open": _("You agree on verdicts when all of you are done with the area."),
+    "not-reconciled": _("Agree on %(criteria)s before you propose a grade."),
+    "outcome-not-in-scale": REVIEW_REFUSALS["outcome-not-in-scale"],
+    "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
 }
 
 

@@ -43,7 +43,8 @@ class CaseRefused(Refused):
     Codes: `not-allowed-here`, `changed-meanwhile`, `no-such-standard`, `visit-ends-before-start`, `unit-closed`,
     `case-number-taken`,
     `step-not-open`, `reason-missing`, `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`,
-    `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`.
+    `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`, `area-done`, `verdicts-missing`, `area-open`,
+    `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`.
     """
 
 

@@ -17,6 +17,7 @@ from kollegium.reviews.models.findings import (
     Verdict,
     VerdictSource,
 )
+from kollegium.reviews.models.judging import AreaDone, Judgement
 from kollegium.reviews.models.plan import (
     OPEN_ACTION_STATES,
     UNDONE_ACTION_STATES,
@@ -33,12 +34,14 @@ __all__ = [
     "ActionPlanItem",
     "ActionProgress",
     "ActionState",
+    "AreaDone",
     "AreaText",
     "CaseMove",
     "CaseState",
     "Duty",
     "Grade",
     "GradeRound",
+    "Judgement",
     "Publication",
     "Review",
     "ReviewKind",

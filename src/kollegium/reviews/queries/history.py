@@ -1,7 +1,7 @@
 """The change log of one review, put together from the events of all its rows: one change per act."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,14 @@ class ReviewHistory:
 
     acts: tuple[LoggedAct, ...]
     names: dict[int, str]
+
+    def without(self, *models: str) -> "ReviewHistory":
+        """Give the history without what befell rows of these kinds; acts of nothing else are left out."""
+        kept = (
+            replace(act, changes=tuple(one for one in act.changes if one.entry.model not in models))
+            for act in self.acts
+        )
+        return ReviewHistory(tuple(act for act in kept if act.changes), self.names)
 
 
 def may_read_history(actor: "Actor", review: Review) -> bool:

@@ -177,7 +177,9 @@ def team_of(review: Review) -> list[dict[str, Any]]:
     rows = (
         TeamMember.objects.standing()
         .filter(review=review)
-        .values("pk", "person_id", "person__name", "duty", "explanation", "appointed_at")
+        .values(
+            "pk", "person_id", "person__merged_into", "person__name", "duty", "explanation", "appointed_at"
+        )
     )
     rank = {"lead": 0, "member": 1, "junior": 2}
     return sorted(rows, key=lambda row: (rank[row["duty"]], row["appointed_at"], row["pk"]))

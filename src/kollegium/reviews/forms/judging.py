@@ -1,0 +1,85 @@
+"""What a reviewer types while judging: a verdict with a note, what the team agreed on, the grade of an area."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kollegium.domain.grading import Verdict
+from kollegium.domain.standard import Area, Outcome
+from kollegium.reviews.actions.judging import AgreedVerdict, OwnVerdict, ProvisionalGrade
+from kollegium.reviews.forms.changes import VersionedForm
+from kollegium.reviews.queries.judging import OneJudgement
+from kollegium.ui.components.words import outcome_word, verdict_word
+
+LONGEST_NOTE = 4000
+
+
+class OwnVerdictForm(VersionedForm):
+    """One's own verdict on one criterion; a note may be written before one has made up one's mind."""
+
+    outcome = forms.ChoiceField(label=_("Verdict"), required=False, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, data: Any = None, *, judged: OneJudgement, prefix: str) -> None:
+        initial = {"outcome": judged.outcome or "", "note": judged.note, "version": judged.version}
+        # Many stand on one page: their ids must differ, their names need not.
+        super().__init__(data, initial=initial, auto_id=f"{prefix}-%s")
+        self.fields["outcome"].choices = [(item.value, verdict_word(item)) for item in Verdict]  # type: ignore[attr-defined]
+
+    def own(self, *, part_id: int, criterion_key: str) -> OwnVerdict:
+        """Give the verdict as typed."""
+        typed = self.cleaned_data
+        outcome = Verdict(typed["outcome"]) if typed["outcome"] else None
+        return OwnVerdict(part_id, criterion_key, outcome, typed["note"], typed["version"])
+
+
+class AgreedVerdictForm(OwnVerdictForm):
+    """What the team agrees on for one criterion."""
+
+    def __init__(self, data: Any = None, *, judged: OneJudgement, prefix: str) -> None:
+        super().__init__(data, judged=judged, prefix=prefix)
+        self.fields["outcome"].required = True
+        self.fields["outcome"].label = _("You agree on")
+
+    def agreed(self, *, part_id: int, criterion_key: str) -> AgreedVerdict:
+        """Give the verdict as typed."""
+        typed = self.cleaned_data
+        return AgreedVerdict(
+            part_id, criterion_key, Verdict(typed["outcome"]), typed["note"], typed["version"]
+        )
+
+
+class AreaGradeForm(VersionedForm):
+    """The grade of an area as the team proposes it."""
+
+    outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed when the grade is not the one the rule gives. Kept for good."),
+    )
+
+    def __init__(self, data: Any = None, *, area: Area, language: str, outcome: str, version: int) -> None:
+        super().__init__(
+            data, initial={"outcome": outcome, "version": version}, auto_id=f"grade-{area.key}-%s"
+        )
+        self.area_key = area.key
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
+            for step in area.scale.steps
+        ]
+
+    def grade(self, *, part_id: int) -> ProvisionalGrade:
+        """Give the grade as typed."""
+        typed = self.cleaned_data
+        return ProvisionalGrade(
+            part_id, self.area_key, Outcome(typed["outcome"]), typed["reason"], typed["version"]
+        )

@@ -1,0 +1,146 @@
+"""What the reviewers of a case have found: one's own, the others' once all are done, and what they agreed on."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404
+
+from kollegium.domain import standard as standards
+from kollegium.domain.case_access import CaseObject
+from kollegium.domain.grading import GradeProposal, Verdict, propose_grade
+from kollegium.domain.judging import agreed, agreement, is_open, without_verdict
+from kollegium.domain.standard import Area, Standard
+from kollegium.reviews.models import AreaDone, Grade, GradeRound, Judgement, ReviewPart, VerdictSource
+from kollegium.reviews.models import Verdict as StoredVerdict
+from kollegium.reviews.queries.open_cases import OpenCase, team_of
+
+
+@dataclass(frozen=True, slots=True)
+class OneJudgement:
+    """A verdict (or none yet) with its note, and the version a form is filled from."""
+
+    outcome: Verdict | None = None
+    note: str = ""
+    version: int = 0
+
+
+NOTHING_YET = OneJudgement()
+
+
+@dataclass(slots=True)
+class JudgedPart:
+    """One report of a case as its reviewers have judged it, cut to what the actor may see.
+
+    Shape: `own` criterion → judgement; `others` reviewer's id → criterion → judgement, only of areas that are
+    open; `done` area → ids of those done; `reconciled` criterion → what was agreed (its version counts the times);
+    `grades` area → the last provisional grade; `team` id → name.
+    """
+
+    part: ReviewPart
+    standard: Standard
+    team: dict[int, str]
+    me: int | None
+    own: dict[str, OneJudgement] = field(default_factory=dict)
+    others: dict[int, dict[str, OneJudgement]] = field(default_factory=dict)
+    done: dict[str, set[int]] = field(default_factory=dict)
+    reconciled: dict[str, OneJudgement] = field(default_factory=dict)
+    grades: dict[str, Grade] = field(default_factory=dict)
+
+    def is_done_by_me(self, area: Area) -> bool:
+        """Say whether the actor is done with the area."""
+        return self.me in self.done.get(area.key, set())
+
+    def is_open(self, area: Area) -> bool:
+        """Say whether all of the team are done with the area."""
+        return is_open(self.team, self.done.get(area.key, set()))
+
+    def missing(self, area: Area) -> tuple[str, ...]:
+        """Give the criteria of the area that the actor has not judged."""
+        return without_verdict(area, verdicts_in(self.own))
+
+    def by_reviewer(self) -> dict[int, dict[str, Verdict]]:
+        """Give every verdict that is open, the actor's own among them. Shape: id → criterion → verdict."""
+        open_keys = {item.key for area in self.standard.areas if self.is_open(area) for item in area.criteria}
+        everybody = {**self.others, **({self.me: self.own} if self.me is not None and self.own else {})}
+        return {
+            number: {key: verdict for key, verdict in verdicts_in(rows).items() if key in open_keys}
+            for number, rows in everybody.items()
+        }
+
+    def agreed(self, area: Area) -> dict[str, Verdict]:
+        """Give the criteria all judged alike and that are not reconciled yet, when the area is open."""
+        if not self.is_open(area):
+            return {}
+        found = agreed(area, self.by_reviewer())
+        return {key: verdict for key, verdict in found.items() if key not in self.reconciled}
+
+    def proposal(self, area: Area) -> GradeProposal:
+        """Give what the rule makes of what was reconciled."""
+        return propose_grade(area, verdicts_in(self.reconciled))
+
+    def agreement(self) -> float | None:
+        """Give how far the reviewers agreed beyond chance, over all open areas."""
+        return agreement(self.by_reviewer())
+
+
+def verdicts_in(rows: dict[str, OneJudgement]) -> dict[str, Verdict]:
+    """Give the verdicts among judgements; those without one are left out."""
+    return {key: row.outcome for key, row in rows.items() if row.outcome is not None}
+
+
+def parts_of(case: OpenCase) -> list[ReviewPart]:
+    """Give the reports that the case consists of, in order."""
+    return list(ReviewPart.objects.filter(review=case.review).order_by("position", "pk"))
+
+
+def part_of_case(case: OpenCase, part_id: int) -> ReviewPart:
+    """Give one report of the case. Raises Http404 for another's."""
+    found = ReviewPart.objects.filter(review=case.review, pk=part_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def judged_part(case: OpenCase, part: ReviewPart) -> JudgedPart:
+    """Give how a report was judged, as far as the actor may see it; five queries."""
+    members = team_of(case.review)
+    team = {row["person_id"]: row["person__name"] for row in members}
+    # Somebody whose row went up in another is in the team under the earlier one.
+    mine = (row for row in members if case.person_id in (row["person_id"], row["person__merged_into"]))
+    me = next((row["person_id"] for row in mine if case.person_id is not None), None)
+    judged = JudgedPart(part, standards.load(case.review.standard_key), team, me)
+    for area_key, number in AreaDone.objects.filter(part=part).values_list("area_key", "reviewer"):
+        judged.done.setdefault(area_key, set()).add(number)
+    if case.may_read(CaseObject.RECONCILED):
+        judged.reconciled = _reconciled(part)
+        judged.grades = _provisional(part)
+    _add_judgements(judged, case)
+    return judged
+
+
+def _add_judgements(judged: JudgedPart, case: OpenCase) -> None:
+    """Add one's own judgements, and others' of the areas that all are done with."""
+    area_of = {item.key: area for area in judged.standard.areas for item in area.criteria}
+    may_see_others = case.may_read(CaseObject.OTHERS_JUDGEMENT)
+    rows: Any = Judgement.objects.filter(part=judged.part).values_list(
+        "criterion_key", "reviewer", "outcome", "note", "version"
+    )
+    others: dict[int, dict[str, OneJudgement]] = defaultdict(dict)
+    for key, number, outcome, note, version in rows:
+        one = OneJudgement(Verdict(outcome) if outcome else None, note, version)
+        if number == judged.me:
+            judged.own[key] = one
+        elif may_see_others and number in judged.team and key in area_of and judged.is_open(area_of[key]):
+            others[number][key] = one
+    judged.others = dict(others)
+
+
+def _reconciled(part: ReviewPart) -> dict[str, OneJudgement]:
+    rows = StoredVerdict.objects.filter(part=part, source=VerdictSource.RECONCILED).order_by("sequence")
+    return {row.criterion_key: OneJudgement(Verdict(row.outcome), row.note, row.sequence) for row in rows}
+
+
+def _provisional(part: ReviewPart) -> dict[str, Grade]:
+    rows = Grade.objects.filter(part=part, round=GradeRound.PROVISIONAL).order_by("sequence")
+    return {row.area_key: row for row in rows}

@@ -1,0 +1,107 @@
+"""The judgement of a case as its pages show it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kollegium.domain.standard import Area
+from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
+from kollegium.reviews.queries.judging import NOTHING_YET, JudgedPart
+from kollegium.reviews.shown.grades import language_now, mark_of
+from kollegium.ui.components.grades import ShownGrade
+from kollegium.ui.components.words import level_word
+
+# Landis and Koch 1977 name the spans so; a figure alone says little to most.
+SPANS = (
+    (0.8, gettext_lazy("almost perfect")),
+    (0.6, gettext_lazy("substantial")),
+    (0.4, gettext_lazy("moderate")),
+    (0.2, gettext_lazy("fair")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingForms:
+    """Forms that came back with a fault, by criterion, to be shown as they were typed."""
+
+    own: dict[str, OwnVerdictForm] = field(default_factory=dict)
+    agreed: dict[str, AgreedVerdictForm] = field(default_factory=dict)
+    grade: AreaGradeForm | None = None
+
+
+def shown_area(judged: JudgedPart, area: Area, language: str) -> dict[str, Any]:
+    """Give an area's row: title, how far one has come, who is done, what is agreed on and the grade."""
+    total, done = len(area.criteria), judged.done.get(area.key, set())
+    standing = judged.grades.get(area.key)
+    agreed = sum(criterion.key in judged.reconciled for criterion in area.criteria)
+    return {
+        "key": area.key,
+        "title": area.title(language),
+        "url": reverse("reviews:judged_area", args=[judged.part.review_id, judged.part.pk, area.key]),
+        "own": _("%(judged)s of %(total)s judged")
+        % {"judged": total - len(judged.missing(area)), "total": total},
+        "is_done": judged.is_done_by_me(area),
+        "is_open": judged.is_open(area),
+        "done": ngettext("%(done)s of %(team)s is done", "%(done)s of %(team)s are done", len(done))
+        % {"done": len(done & set(judged.team)), "team": len(judged.team)},
+        "agreed": _("%(agreed)s of %(total)s agreed on") % {"agreed": agreed, "total": total},
+        "grade": ShownGrade(now=mark_of(area, standing.outcome)) if standing else None,
+    }
+
+
+def shown_criteria(
+    judged: JudgedPart, area: Area, forms: JudgingForms, *, may_judge: bool, may_agree: bool
+) -> list[dict[str, Any]]:
+    """Give the criteria of an area with the form of each, or with everybody's verdicts when they are open."""
+    return [
+        _shown_criterion(judged, criterion, forms, may_judge=may_judge, may_agree=may_agree)
+        for criterion in area.criteria
+    ]
+
+
+def _shown_criterion(
+    judged: JudgedPart, criterion: Any, forms: JudgingForms, *, may_judge: bool, may_agree: bool
+) -> dict[str, Any]:
+    key = criterion.key
+    own, agreed = judged.own.get(key), judged.reconciled.get(key)
+    values = [judged.part.review_id, judged.part.pk, key]
+    suggested = agreed or NOTHING_YET
+    found = [
+        {"name": judged.team[number], "outcome": rows[key].outcome, "note": rows[key].note}
+        for number, rows in sorted(judged.others.items())
+        if key in rows
+    ]
+    return {
+        "key": key,
+        "text": criterion.text_sv,
+        "gloss": criterion.text_en if language_now() == "en" else "",
+        "level": criterion.level,
+        "level_word": level_word(criterion.level),
+        "own": own,
+        "others": found,
+        "agreed": agreed,
+        "differs": agreed is None and len({own and own.outcome, *(row["outcome"] for row in found)}) > 1,
+        "own_form": (forms.own.get(key) or OwnVerdictForm(judged=own or NOTHING_YET, prefix=key))
+        if may_judge
+        else None,
+        "own_url": reverse("reviews:save_verdict", args=values),
+        "agreed_form": (forms.agreed.get(key) or AgreedVerdictForm(judged=suggested, prefix=f"{key}-agreed"))
+        if may_agree
+        else None,
+        "agreed_url": reverse("reviews:agree", args=values),
+    }
+
+
+def agreement_words(kappa: float | None) -> str:
+    """Say how far the reviewers agreed; nothing before anything can be compared."""
+    if kappa is None:
+        return ""
+    name = next((str(word) for least, word in SPANS if kappa > least), _("slight"))
+    number = f"{kappa:.2f}".replace(".", "," if language_now() == "sv" else ".")
+    return _("The reviewers judged alike beyond chance: kappa %(kappa)s, %(name)s.") % {
+        "kappa": number,
+        "name": name,
+    }

@@ -1,0 +1,48 @@
+// Judging with the keyboard: 1 to 5 choose, N goes to the note, J and K to the next and the previous criterion.
+// Keys count only where nothing is being written, so that a note can hold any of them.
+const rows = [...document.querySelectorAll("[data-judged]")];
+
+const here = () => {
+  const inside = document.activeElement?.closest("[data-judged]");
+  if (inside) return rows.indexOf(inside);
+  return rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
+};
+
+const choices = (row) => [...row.querySelectorAll("input[type=radio]")];
+
+const go = (row) => {
+  if (!row) return;
+  const all = choices(row);
+  (all.find((choice) => choice.checked) ?? all[0])?.focus();
+  row.scrollIntoView({ block: "nearest" });
+};
+
+const choose = (row, number) => {
+  const choice = choices(row)[number - 1];
+  if (!choice) return false;
+  choice.checked = true;
+  choice.focus();
+  choice.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+};
+
+const isWriting = (element) => element?.matches("textarea, input:not([type=radio]), select");
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+  const at = Math.max(here(), 0);
+  const row = rows[at];
+  const key = event.key.toLowerCase();
+  if (key >= "1" && key <= "5" && key.length === 1) {
+    if (!choose(row, Number(key))) return;
+  } else if (key === "n") row.querySelector("textarea")?.focus();
+  else if (key === "j") go(rows[at + 1]);
+  else if (key === "k") go(rows[at - 1]);
+  else return;
+  event.preventDefault();
+});
+
+// Out of the note with Escape, so that the other keys count again.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches("[data-judged] textarea")) go(event.target.closest("[data-judged]"));
+});

@@ -1,0 +1,256 @@
+"""The judgement of a case: all areas, one area criterion by criterion, and what the team agrees on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kollegium.domain.case_access import CaseObject, Viewer
+from kollegium.domain.errors import Refused
+from kollegium.domain.standard import Area
+from kollegium.reviews.actions import judging as actions
+from kollegium.reviews.case_words import case_refusal
+from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
+from kollegium.reviews.queries.judging import (
+    NOTHING_YET,
+    JudgedPart,
+    judged_part,
+    part_of_case,
+    parts_of,
+)
+from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
+from kollegium.reviews.shown.areas import proposal_words
+from kollegium.reviews.shown.grades import language_now, mark_of
+from kollegium.reviews.shown.judging import JudgingForms, agreement_words, shown_area, shown_criteria
+from kollegium.reviews.views.cases import frame
+from kollegium.ui.components.grades import ShownGrade
+from kollegium.ui.components.navigation import Tab
+
+
+@login_required
+@require_safe
+def judgement(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Show every area: how far oneself and the others have come, what is agreed on, the grade proposed."""
+    case = _case(request, review_id)
+    parts = parts_of(case)
+    chosen = next((part for part in parts if part.key == request.GET.get("part")), parts[0])
+    judged = judged_part(case, chosen)
+    titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
+    address = reverse("reviews:judgement", args=[review_id])
+    may_see_agreement = not case.viewers.isdisjoint({Viewer.OFFICE, Viewer.COORDINATOR})
+    context = {
+        **frame(case, "reviews:judgement"),
+        "areas": [shown_area(judged, area, language_now()) for area in judged.standard.areas],
+        "part_tabs": [
+            Tab(titles.get(part.key, part.key), f"{address}?part={part.key}", part == chosen)
+            for part in parts
+        ]
+        if len(parts) > 1
+        else [],
+        "judges": judged.me is not None and case.may_read(CaseObject.OWN_JUDGEMENT),
+        "agreement": agreement_words(judged.agreement()) if may_see_agreement else "",
+    }
+    return render(request, "reviews/cases/judgement.html", context)
+
+
+@login_required
+@require_safe
+def judged_area(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
+    """Show one area: one's own verdicts to set, or, when all are done, everybody's beside each other."""
+    case = _case(request, review_id)
+    judged = judged_part(case, part_of_case(case, part_id))
+    return _area_page(request, case, judged, _area(judged, area_key), JudgingForms())
+
+
+@login_required
+@require_POST
+def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_key: str) -> HttpResponse:
+    """Keep one's own verdict on a criterion: from a script as JSON, else back to the criterion."""
+    case = _case(request, review_id, CaseObject.OWN_JUDGEMENT)
+    judged = judged_part(case, part_of_case(case, part_id))
+    area = _area_of(judged, criterion_key)
+    form = OwnVerdictForm(
+        request.POST, judged=judged.own.get(criterion_key, NOTHING_YET), prefix=criterion_key
+    )
+    kept: list[int] = []
+
+    def save() -> None:
+        own = form.own(part_id=part_id, criterion_key=criterion_key)
+        stored = actions.judge(review_id=review_id, verdict=own, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+        kept.append(stored.version)
+
+    is_saved = _saved(form, save)
+    if request.headers.get("Accept") == "application/json":
+        if is_saved:
+            return JsonResponse({"version": kept[0]})
+        return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
+    if is_saved:
+        return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
+    return _area_page(request, case, judged, area, JudgingForms(own={criterion_key: form}), status=422)
+
+
+@login_required
+@require_POST
+def agree(request: HttpRequest, review_id: int, part_id: int, criterion_key: str) -> HttpResponse:
+    """Keep what the team agrees on for a criterion."""
+    case = _case(request, review_id, CaseObject.RECONCILED)
+    if not case.may_write(CaseObject.RECONCILED):
+        return render(request, "403.html", status=403)
+    judged = judged_part(case, part_of_case(case, part_id))
+    area = _area_of(judged, criterion_key)
+    form = AgreedVerdictForm(
+        request.POST, judged=judged.reconciled.get(criterion_key, NOTHING_YET), prefix=criterion_key
+    )
+
+    def save() -> None:
+        agreed = form.agreed(part_id=part_id, criterion_key=criterion_key)
+        actions.reconcile(review_id=review_id, verdict=agreed, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+
+    if _saved(form, save):
+        return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
+    return _area_page(request, case, judged, area, JudgingForms(agreed={criterion_key: form}), status=422)
+
+
+@login_required
+@require_POST
+def area_step(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
+    """Be done with an area, open it again, or take over every verdict all gave alike."""
+    case = _case(request, review_id, CaseObject.RECONCILED)
+    if not case.may_write(CaseObject.RECONCILED):
+        return render(request, "403.html", status=403)
+    judged = judged_part(case, part_of_case(case, part_id))
+    area = _area(judged, area_key)
+    values = {"review_id": review_id, "part_id": part_id, "area_key": area.key, "by": request.actor}  # type: ignore[attr-defined]
+    try:
+        if request.POST.get("step") == "done":
+            actions.finish_area(**values, now=timezone.now())
+            messages.success(request, _("You are done with area %(area)s.") % {"area": area.key})
+        elif request.POST.get("step") == "open":
+            actions.reopen_area(**values)
+        elif request.POST.get("step") == "take-over":
+            actions.take_over_agreed(**values, now=timezone.now())
+        else:
+            raise Http404
+    except Refused as refused:
+        messages.error(request, case_refusal(refused.code, refused.params))
+    return redirect(_address(review_id, part_id, area.key))
+
+
+@login_required
+@require_http_methods(["POST"])
+def area_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
+    """Keep the grade that the team proposes for an area."""
+    case = _case(request, review_id, CaseObject.RECONCILED)
+    if not case.may_write(CaseObject.RECONCILED):
+        return render(request, "403.html", status=403)
+    judged = judged_part(case, part_of_case(case, part_id))
+    area = _area(judged, area_key)
+    form = _grade_form(judged, area, request.POST)
+
+    def save() -> None:
+        grade = form.grade(part_id=part_id)
+        actions.propose_area_grade(review_id=review_id, grade=grade, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+
+    if _saved(form, save):
+        messages.success(request, _("The grade of area %(area)s is proposed.") % {"area": area.key})
+        return redirect(reverse("reviews:judgement", args=[review_id]))
+    return _area_page(request, case, judged, area, JudgingForms(grade=form), status=422)
+
+
+def _case(request: HttpRequest, review_id: int, thing: CaseObject = CaseObject.RECONCILED) -> OpenCase:
+    return get_open_case_for(request.actor, review_id, thing)  # type: ignore[attr-defined]
+
+
+def _address(review_id: int, part_id: int, area_key: str) -> str:
+    return reverse("reviews:judged_area", args=[review_id, part_id, area_key])
+
+
+def _area(judged: JudgedPart, area_key: str) -> Area:
+    found = next((area for area in judged.standard.areas if area.key == area_key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _area_of(judged: JudgedPart, criterion_key: str) -> Area:
+    for area in judged.standard.areas:
+        if any(criterion.key == criterion_key for criterion in area.criteria):
+            return area
+    raise Http404
+
+
+def _saved(form: Any, save: Callable[[], None]) -> bool:
+    """Say whether the form was good and the action done; a refusal is put into the form, nothing is lost."""
+    if not form.is_valid():
+        return False
+    try:
+        save()
+    except Refused as refused:
+        form.add_error(None, case_refusal(refused.code, refused.params))
+        if refused.code == "changed-meanwhile":
+            form.refill_version(form.initial["version"])
+        return False
+    return True
+
+
+def _grade_form(judged: JudgedPart, area: Area, data: Any = None) -> AreaGradeForm:
+    standing, proposal = judged.grades.get(area.key), judged.proposal(area)
+    offered = standing.outcome if standing else (proposal.outcomes[0] if len(proposal.outcomes) == 1 else "")
+    return AreaGradeForm(
+        data,
+        area=area,
+        language=language_now(),
+        outcome=str(offered),
+        version=standing.sequence if standing else 0,
+    )
+
+
+def _area_page(
+    request: HttpRequest,
+    case: OpenCase,
+    judged: JudgedPart,
+    area: Area,
+    forms: JudgingForms,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    is_open, standing = judged.is_open(area), judged.grades.get(area.key)
+    may_agree = is_open and case.may_write(CaseObject.RECONCILED)
+    may_judge = (
+        judged.me is not None and not judged.is_done_by_me(area) and case.may_write(CaseObject.OWN_JUDGEMENT)
+    )
+    is_agreed = all(criterion.key in judged.reconciled for criterion in area.criteria)
+    keys = [item.key for item in judged.standard.areas]
+    here = keys.index(area.key)
+    context = {
+        **frame(case, "reviews:judgement"),
+        "judged": judged,
+        "area": area,
+        "title": f"{area.key} {area.title(language_now())}",
+        "criteria": shown_criteria(judged, area, forms, may_judge=may_judge, may_agree=may_agree),
+        "is_open": is_open,
+        "is_done": judged.is_done_by_me(area),
+        "may_judge": may_judge,
+        "may_agree": may_agree,
+        "may_reopen": judged.is_done_by_me(area) and not is_open and case.may_write(CaseObject.OWN_JUDGEMENT),
+        "alike": len(judged.agreed(area)) if may_agree else 0,
+        "waits_for": [
+            name for number, name in judged.team.items() if number not in judged.done.get(area.key, set())
+        ],
+        "proposal": proposal_words(judged.proposal(area)) if is_agreed else "",
+        "grade_form": (forms.grade or _grade_form(judged, area)) if may_agree and is_agreed else None,
+        "grade": ShownGrade(now=mark_of(area, standing.outcome)) if standing else None,
+        "grade_reason": standing.reason if standing else "",
+        "before": _address(case.review.pk, judged.part.pk, keys[here - 1]) if here else "",
+        "after": _address(case.review.pk, judged.part.pk, keys[here + 1]) if here + 1 < len(keys) else "",
+        "steps_url": reverse("reviews:area_step", args=[case.review.pk, judged.part.pk, area.key]),
+        "grade_url": reverse("reviews:area_grade", args=[case.review.pk, judged.part.pk, area.key]),
+    }
+    return render(request, "reviews/cases/area.html", context, status=status)
