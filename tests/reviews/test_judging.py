@@ -351,7 +351,7 @@ class TestPages:
 
         assert Grade.objects.get().outcome == "passed_well"
         overview = client.get(reverse("reviews:judgement", args=[case.pk])).content.decode()
-        assert f"{len(KEYS)} av {len(KEYS)} överens om" in overview
+        assert f">{len(KEYS)} av {len(KEYS)}<" in overview
 
     def test_page_costs_the_same_whatever_is_judged(
         self, case: Review, part: ReviewPart, client: Client, greta: Person, django_assert_num_queries: Any
@@ -367,6 +367,18 @@ class TestPages:
 
         with django_assert_num_queries(len(few)):
             client.get(address)
+
+    def test_one_at_a_time_goes_on_to_the_next(self, case: Review, part: ReviewPart, client: Client) -> None:
+        address = self.address(case, part, "judged_area")
+        page = client.get(f"{address}?one={KEYS[0]}").content.decode()
+        assert f'id="criterion-{KEYS[0]}"' in page
+        assert f'id="criterion-{KEYS[1]}"' not in page
+
+        save = self.address(case, part, "save_verdict", KEYS[0]) + "?one=1"
+        answer = client.post(save, {"outcome": "met", "note": "", "version": 0})
+        assert answer["Location"] == f"{address}?one={KEYS[1]}"
+        last = self.address(case, part, "save_verdict", KEYS[-1]) + "?one=1"
+        assert client.post(last, {"outcome": "met", "version": 0})["Location"] == address
 
     @pytest.mark.parametrize("key", ["Z", "AA"])
     def test_unknown_area_is_no_page(self, case: Review, part: ReviewPart, client: Client, key: str) -> None:

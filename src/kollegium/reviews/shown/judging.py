@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from kollegium.domain.standard import Area
 from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
@@ -41,24 +41,27 @@ def shown_area(judged: JudgedPart, area: Area, language: str) -> dict[str, Any]:
         "key": area.key,
         "title": area.title(language),
         "url": reverse("reviews:judged_area", args=[judged.part.review_id, judged.part.pk, area.key]),
-        "own": _("%(judged)s of %(total)s judged")
-        % {"judged": total - len(judged.missing(area)), "total": total},
+        "own": _("%(number)s of %(total)s") % {"number": total - len(judged.missing(area)), "total": total},
         "is_done": judged.is_done_by_me(area),
         "is_open": judged.is_open(area),
-        "done": ngettext("%(done)s of %(team)s is done", "%(done)s of %(team)s are done", len(done))
-        % {"done": len(done & set(judged.team)), "team": len(judged.team)},
-        "agreed": _("%(agreed)s of %(total)s agreed on") % {"agreed": agreed, "total": total},
+        "done": _("%(number)s of %(total)s")
+        % {"number": len(done & set(judged.team)), "total": len(judged.team)},
+        "agreed": _("%(number)s of %(total)s") % {"number": agreed, "total": total},
         "grade": ShownGrade(now=mark_of(area, standing.outcome)) if standing else None,
     }
 
 
 def shown_criteria(
-    judged: JudgedPart, area: Area, forms: JudgingForms, *, may_judge: bool, may_agree: bool
+    judged: JudgedPart, area: Area, forms: JudgingForms, *, may_judge: bool, may_agree: bool, only: str = ""
 ) -> list[dict[str, Any]]:
-    """Give the criteria of an area with the form of each, or with everybody's verdicts when they are open."""
+    """Give the criteria of an area with the form of each, or with everybody's verdicts when they are open.
+
+    `only` is the key of the one criterion to show; empty for all.
+    """
     return [
         _shown_criterion(judged, criterion, forms, may_judge=may_judge, may_agree=may_agree)
         for criterion in area.criteria
+        if only in ("", criterion.key)
     ]
 
 

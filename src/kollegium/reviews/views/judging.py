@@ -91,6 +91,8 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
         if is_saved:
             return JsonResponse({"version": kept[0]})
         return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
+    if is_saved and "one" in request.GET:
+        return redirect(_beside(judged, area, criterion_key, 1) or _address(review_id, part_id, area.key))
     if is_saved:
         return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
     return _area_page(request, case, judged, area, JudgingForms(own={criterion_key: form}), status=422)
@@ -172,6 +174,15 @@ def _address(review_id: int, part_id: int, area_key: str) -> str:
     return reverse("reviews:judged_area", args=[review_id, part_id, area_key])
 
 
+def _beside(judged: JudgedPart, area: Area, criterion_key: str, way: int) -> str:
+    """Give the page of the criterion before (-1) or after (1) in the area, one at a time; empty at the ends."""
+    keys = [criterion.key for criterion in area.criteria]
+    there = keys.index(criterion_key) + way
+    if not 0 <= there < len(keys):
+        return ""
+    return f"{_address(judged.part.review_id, judged.part.pk, area.key)}?one={keys[there]}"
+
+
 def _area(judged: JudgedPart, area_key: str) -> Area:
     found = next((area for area in judged.standard.areas if area.key == area_key), None)
     if found is None:
@@ -229,12 +240,23 @@ def _area_page(
     is_agreed = all(criterion.key in judged.reconciled for criterion in area.criteria)
     keys = [item.key for item in judged.standard.areas]
     here = keys.index(area.key)
+    only = request.GET.get("one", "")
+    if only not in [criterion.key for criterion in area.criteria]:
+        # A form that came back with a fault shows all, with its own criterion among them.
+        only = ""
     context = {
         **frame(case, "reviews:judgement"),
         "judged": judged,
         "area": area,
         "title": f"{area.key} {area.title(language_now())}",
-        "criteria": shown_criteria(judged, area, forms, may_judge=may_judge, may_agree=may_agree),
+        "criteria": shown_criteria(judged, area, forms, may_judge=may_judge, may_agree=may_agree, only=only),
+        "only": only,
+        "first_key": area.criteria[0].key if area.criteria else "",
+        "one_before": _beside(judged, area, only, -1) if only else "",
+        "one_after": _beside(judged, area, only, 1) if only else "",
+        "place": [criterion.key for criterion in area.criteria].index(only) + 1 if only else 0,
+        "total": len(area.criteria),
+        "address": _address(case.review.pk, judged.part.pk, area.key),
         "is_open": is_open,
         "is_done": judged.is_done_by_me(area),
         "may_judge": may_judge,
