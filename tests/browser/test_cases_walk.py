@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
 from kollegium.domain.roles import Role
-from kollegium.reviews.models import Review
+from kollegium.reviews.models import Judgement, Review
 from tests.browser.test_walks import LOOKS, entered, faults
 from tests.people import make_account, make_person, make_specialty, make_unit
 from tests.reviews.cases import give_team, lead_to, make_case
+from tests.reviews.test_judging import judge_area
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -83,3 +85,46 @@ def test_menu_folds_what_is_seldom_needed(open_page: OpenPage, case: Review) -> 
     menu.get_by_role("link", name="Granskningsmodeller").click()
 
     page.wait_for_url("**/standards/")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pages_of_the_judgement(
+    open_page: OpenPage, barriers: Barriers, case: Review, look: dict[str, object]
+) -> None:
+    judged_by_two(case)
+    part = case.parts.get()
+    page = entered(open_page, REVIEWER, **look)
+    at = f"/cases/{case.pk}/judgement/"
+
+    addresses = [at, f"{at}{part.pk}/A/", f"{at}{part.pk}/D/", f"{at}{part.pk}/D/?one=D1"]
+    assert faults(page, barriers, addresses) == []
+
+
+def test_verdict_is_given_by_a_key_and_saves_itself(open_page: OpenPage, case: Review) -> None:
+    judged_by_two(case)
+    part = case.parts.get()
+    page = entered(open_page, REVIEWER, f"/cases/{case.pk}/judgement/{part.pk}/D/")
+
+    page.locator("#criterion-D1 input[type=radio]").first.focus()
+    page.keyboard.press("3")
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    page.keyboard.press("n")
+    page.keyboard.type("3 av 4 har program.")
+
+    expect(page.locator("#criterion-D2 [data-saved-note]")).to_contain_text("Sparat")
+    kept = {
+        row.criterion_key: (row.outcome, row.note)
+        for row in Judgement.objects.filter(part=part, criterion_key__in=("D1", "D2"))
+    }
+    assert kept == {"D1": ("not_met", ""), "D2": ("met", "3 av 4 har program.")}
+
+
+def judged_by_two(case: Review) -> None:
+    """Let two reviewers visit, and be done with area A."""
+    lead = Person.objects.get(name="Greta Granskare")
+    other = make_person("Göran Granskare", Role.REVIEWER, make_specialty())
+    give_team(case, lead, other)
+    lead_to(case, State.VISITED)
+    for person in (lead, other):
+        judge_area(case, case.parts.get(), person)

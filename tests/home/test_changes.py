@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from kollegium.accounts.queries import actor_of_person
 from kollegium.domain.changes import Happening, Subject, by_thing
-from kollegium.domain.roles import Role
+from kollegium.domain.roles import ROLES, Reach, Role
 from kollegium.domain.standard import Outcome
 from kollegium.home import queries
 from kollegium.home.changes_wording import shown_things
@@ -233,3 +234,20 @@ def test_things_stand_once_with_the_last_changed_first() -> None:
         ("u8", [3]),
         ("u7", [2, 1]),
     ]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_can_ask_what_changed(role: Role) -> None:
+    """Also those whose role reaches no unit, such as a reviewer of a specialty."""
+    places = {
+        Reach.UNIT: people.make_unit,
+        Reach.CARE_PROVIDER: people.make_provider,
+        Reach.REGION: people.make_region,
+        Reach.SPECIALTY: people.make_specialty,
+    }
+    for reach in ROLES[role].reaches:
+        at = places[reach]() if reach in places else None
+        client = people.client_of(people.make_person(f"Person {reach}", role, at))
+
+        assert client.get(reverse("home:changes")).status_code == 200
+        assert client.get(reverse("home:changed")).status_code == 200

@@ -85,3 +85,10 @@ def test_stale_plan_inside_a_transaction_is_a_fault_that_heals(kept_rows) -> Non
         kept_rows.rows()
 
     assert kept_rows.rows() == [("ab",)]
+
+
+def test_question_that_can_find_nothing_is_not_asked() -> None:
+    nowhere = Assignment.objects.filter(pk__in=[])
+
+    assert Statement.of(nowhere.values_list("pk")).rows() == []
+    assert Statement.counting(nowhere, 5).rows() == [(0,)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from django.core.exceptions import EmptyResultSet
 from django.db import NotSupportedError, connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
@@ -27,13 +28,22 @@ class Statement:
 
     @classmethod
     def of(cls, rows: "QuerySet[Any, Any]", *, places: Iterable[Any] = ()) -> Self:
-        """Give the statement that a queryset would run. `places` are values in it that hold the place of others."""
-        return cls.written(*rows.query.sql_with_params(), places=places)
+        """Give the statement that a queryset would run. `places` are values in it that hold the place of others.
+
+        Of a queryset that can hold nothing, such as what lies in no place at all, the statement asks nothing.
+        """
+        try:
+            return cls.written(*rows.query.sql_with_params(), places=places)
+        except EmptyResultSet:
+            return cls("")
 
     @classmethod
     def counting(cls, rows: "QuerySet[Any, Any]", most: int, *, places: Iterable[Any] = ()) -> Self:
         """Give the question for how many rows a queryset has, `most` of them being enough to know."""
-        text, values = rows.order_by().values("pk")[:most].query.sql_with_params()
+        try:
+            text, values = rows.order_by().values("pk")[:most].query.sql_with_params()
+        except EmptyResultSet:
+            return cls("SELECT 0")
         return cls.written(f"SELECT count(*) FROM ({text}) AS found", values, places=places)  # noqa: S608 - put together by the models
 
     @classmethod
@@ -52,6 +62,8 @@ class Statement:
 
     def rows(self, instead: Mapping[Any, Any] = NOTHING) -> list[tuple[Any, ...]]:
         """Ask, and give the rows as the database does. Shape: `instead` maps what holds a place → the real value."""
+        if not self.text:
+            return []
         values = [instead[place] for place in self.places]
         try:
             return _asked(self.text, values)

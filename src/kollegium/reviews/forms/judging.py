@@ -18,7 +18,9 @@ LONGEST_NOTE = 4000
 class OwnVerdictForm(VersionedForm):
     """One's own verdict on one criterion; a note may be written before one has made up one's mind."""
 
-    outcome = forms.ChoiceField(label=_("Verdict"), required=False, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Verdict"), required=False, widget=forms.RadioSelect(attrs={"data-inline": "1"})
+    )
     note = forms.CharField(
         label=_("Note"),
         required=False,
@@ -58,7 +60,7 @@ class AgreedVerdictForm(OwnVerdictForm):
 class AreaGradeForm(VersionedForm):
     """The grade of an area as the team proposes it."""
 
-    outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect(attrs={"data-inline": "1"}))
     reason = forms.CharField(
         label=_("Reason"),
         required=False,
