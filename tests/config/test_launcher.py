@@ -6,6 +6,7 @@ import socket
 import stat
 import sys
 from importlib.metadata import PackageNotFoundError
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def mark_installed(requirements: str) -> None:
 
 def test_nothing_counts_as_installed_before_the_first_time(folder: Path) -> None:
     assert not dev.is_installed(dev.RUNTIME)
+
+
+def test_the_program_is_compiled_where_python_itself_may_not(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    module = folder / "src" / "kollegium" / "module.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("answer = 42\n", encoding="utf-8")
+
+    dev.compile_program()
+
+    assert Path(cache_from_source(str(module))).is_file()
 
 
 def test_development_requirements_hold_the_runtimes_but_not_the_other_way(folder: Path) -> None:
