@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-from ctypes import byref, c_char, c_double, c_int, c_ushort
+import struct
+from collections.abc import Iterable
+from ctypes import byref, c_char, c_double, c_ushort, c_void_p, sizeof
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+from typing import NamedTuple
 
 from kollegium.domain.reading.pages import Bounds, Mark, MarkKind
+from kollegium.extraction.pdf import library as pdfium
 from kollegium.extraction.pdf.hyphens import UNDECIDED
 from kollegium.extraction.pdf.segments import Segment
 
 # PDFium gives a line end as \r\n and a hyphen at a line end as U+0002, without a line end.
-_RUN = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+_RUN = re.compile("[^\\s\x02\ufffe][^\r\n\x02\ufffe]*[\x02\ufffe]?")
 _WORD = re.compile(r"\S+")
+_REPLACED_HYPHENS = "\x02\ufffe"
 _WIDE_GAP = 0.9
 _BOLD_FONT = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Ordinary type takes about half its size per character; more means wide gaps somewhere.
@@ -40,7 +42,10 @@ _GLYPH_MARKS = {
 }
 _GLYPH = re.compile("[" + "".join(_GLYPH_MARKS) + "]")
 # Asked for twice a word.
-_get_char_box = pdfium.FPDFText_GetCharBox
+_get_char_box = pdfium.unchecked("FPDFText_GetCharBox")
+_FONT_NAME_BYTES = 128
+_six = struct.Struct("6f").unpack
+_four = struct.Struct("4d").unpack
 
 
 class PageFrame(NamedTuple):
@@ -52,55 +57,77 @@ class PageFrame(NamedTuple):
     height: float
 
 
+class Box(NamedTuple):
+    """What a character's ink takes on the page, y downwards. Units: points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class _Word(NamedTuple):
+    """A word by the places of its characters, with the boxes of its first and its last one."""
+
+    start: int
+    end: int
+    first: Box
+    last: Box
+
+
 class CharacterReader:
     """The characters of one text page of PDFium, asked for by index."""
 
-    def __init__(self, text_page: Any, frame: PageFrame) -> None:
-        self._page = text_page
+    def __init__(self, text_page: int, frame: PageFrame) -> None:
+        self._page = c_void_p(text_page)
         self._frame = frame
-        self._numbers = [c_double() for _ in range(4)]
-        self._refs = [byref(number) for number in self._numbers]
-        self._matrix = pdfium.FS_MATRIX()
-        self.text = _text_of(text_page)
+        self._numbers = (c_double * 4)()
+        self._refs = [byref(self._numbers, place * sizeof(c_double)) for place in range(4)]
+        self._matrix = pdfium.Matrix()
+        self._font_name = (c_char * _FONT_NAME_BYTES)()
+        self.text = _text_of(self._page)
 
     def extent(self, start: int, end: int) -> tuple[float, float] | None:
         """Return left and right of characters that PDFium drew as one, None when they are several pieces."""
         if pdfium.FPDFText_CountRects(self._page, start, end - start) != 1:
             return None
-        left, top, right, bottom = self._refs
-        pdfium.FPDFText_GetRect(self._page, 0, left, top, right, bottom)
-        return self._numbers[0].value - self._frame.left, self._numbers[2].value - self._frame.left
+        pdfium.FPDFText_GetRect(self._page, 0, *self._refs)
+        left, _, right, _ = _four(self._numbers)
+        return left - self._frame.left, right - self._frame.left
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """Return left, right, top and bottom of a character, y downwards."""
+    def box(self, index: int) -> Box:
+        """Return where a character stands."""
         _get_char_box(self._page, index, *self._refs)
-        left, right, bottom, top = self._numbers
-        x, y = self._frame.left, self._frame.top
-        return left.value - x, right.value - x, y - top.value, y - bottom.value
+        left, right, bottom, top = _four(self._numbers)
+        frame_left, frame_top, _, _ = self._frame
+        return Box(left - frame_left, right - frame_left, frame_top - top, frame_top - bottom)
 
     def baseline(self, index: int) -> float:
         """Return the y of a character's baseline, downwards."""
         pdfium.FPDFText_GetCharOrigin(self._page, index, self._refs[0], self._refs[1])
-        return self._frame.top - self._numbers[1].value
+        return self._frame.top - self._numbers[1]
 
-    def size(self, index: int) -> float:
-        """Return the height of the font as it is shown, in points."""
+    def size_and_tilt(self, index: int) -> tuple[float, bool]:
+        """Return the height of a character's font as it is shown, and whether it stands askew.
+
+        Askew stand watermarks and margin notes. Units: points.
+        """
         size: float = pdfium.FPDFText_GetFontSize(self._page, index)
-        if pdfium.FPDFText_GetMatrix(self._page, index, byref(self._matrix)):
-            size *= math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return min(max(size, 1.0), 200.0)
-
-    def is_tilted(self, index: int) -> bool:
-        """Whether the character stands askew, as watermarks and margin notes do."""
-        angle = float(pdfium.FPDFText_GetCharAngle(self._page, index)) % (2 * math.pi)
-        return min(angle, 2 * math.pi - angle) > _MAX_TILT
+        if not pdfium.FPDFText_GetMatrix(self._page, index, self._matrix):
+            return _shown(size), False
+        a, _, c, d, _, _ = _six(self._matrix)
+        if c == 0 and a > 0:
+            return _shown(size * (abs(d) or 1.0)), False
+        return _shown(size * (math.hypot(c, d) or 1.0)), abs(math.atan2(c, a)) > _MAX_TILT
 
     def is_bold(self, index: int) -> bool:
         """Whether the character's font says by its name that it is bold."""
-        flags = c_int()
-        name = (c_char * 128)()
-        pdfium.FPDFText_GetFontInfo(self._page, index, name, 128, byref(flags))
-        return _is_bold_font(name.value)
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._font_name, _FONT_NAME_BYTES, None)
+        return _is_bold_font(self._font_name.value)
+
+
+def _shown(size: float) -> float:
+    return min(max(size, 1.0), 200.0)
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +135,7 @@ def _is_bold_font(name: bytes) -> bool:
     return _BOLD_FONT.search(name) is not None
 
 
-def _text_of(text_page: Any) -> str:
+def _text_of(text_page: c_void_p) -> str:
     """Return the characters of a page, one for each index PDFium counts."""
     count = max(0, pdfium.FPDFText_CountChars(text_page))
     buffer = (c_ushort * (count + 1))()
@@ -128,10 +155,8 @@ def page_segments(reader: CharacterReader) -> list[Segment]:
     """
     segments: list[Segment] = []
     for run in _RUN.finditer(reader.text):
-        words = [
-            (word.start() + run.start(), word.end() + run.start()) for word in _WORD.finditer(run.group())
-        ]
-        segments.extend(_cut_run(reader, words))
+        start = run.start()
+        segments += _segments_of_run(reader, start, start + len(run.group().rstrip()))
     return segments
 
 
@@ -145,12 +170,63 @@ def glyph_marks(reader: CharacterReader, page_number: int) -> list[Mark]:
     return marks
 
 
+def _segments_of_run(reader: CharacterReader, start: int, end: int) -> list[Segment]:
+    """Return what stands between two line ends; only a run of several pieces is measured word for word."""
+    whole = _whole(reader, start, end)
+    if whole is not None:
+        return [whole]
+    stands_alone = end - start > 1 and reader.text[start + 1].isspace()
+    first = _WORD.search(reader.text, start + 1, end) if stands_alone else None
+    body = _whole(reader, first.start(), end) if first else None
+    if body is not None and first is not None:
+        return _after_bullet(reader, start, first.start(), body)
+    return _cut_run(reader, [word.span() for word in _WORD.finditer(reader.text, start, end)])
+
+
+def _whole(reader: CharacterReader, start: int, end: int) -> Segment | None:
+    """Return a run that is one drawn piece of ordinary width as a segment: its gaps need not be measured.
+
+    Nothing for a run that must be measured, and for tilted text. One piece has one font. The hyphen that
+    PDFium replaced is a piece of its own and stands close to the word.
+    """
+    has_hyphen = end - start > 1 and reader.text[end - 1] in _REPLACED_HYPHENS
+    extent = reader.extent(start, end - has_hyphen)
+    if extent is None:
+        return None
+    left, right = extent
+    size, is_tilted = reader.size_and_tilt(start)
+    if is_tilted or right - left > _ORDINARY_PITCH * size * (end - start):
+        return None
+    if has_hyphen:
+        # Its box is empty in some files.
+        right = max(right, reader.box(end - 1).right)
+    text = _printed(reader.text[start:end].split())
+    return Segment(text, left, right, reader.baseline(start), round(size, 2), reader.is_bold(start))
+
+
+def _after_bullet(reader: CharacterReader, bullet: int, start: int, body: Segment) -> list[Segment]:
+    """Return a character that stands alone and the whole piece after it, as one segment if they are close."""
+    at_bullet, at_start = reader.box(bullet), reader.box(start)
+    before = _Word(bullet, bullet + 1, at_bullet, at_bullet)
+    alone = _segment(reader, [before])
+    if not alone or _is_break(reader, before, _Word(start, start + 1, at_start, at_start)):
+        return [*alone, body]
+    marker = alone[0]
+    text = f"{marker.text} {body.text}"
+    return [Segment(text, marker.x0, body.x1, marker.baseline, marker.size, body.bold)]
+
+
+def _printed(words: Iterable[str]) -> str:
+    return " ".join(words).replace("\x02", UNDECIDED).replace("\ufffe", UNDECIDED)
+
+
 def _cut_run(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segment]:
-    if not words or _is_whole(reader, words[0][0], words[-1][1]):
-        return _segment(reader, words)
+    """Return the words as segments, cut between two words that stand apart or on different lines."""
     out: list[Segment] = []
-    started: list[tuple[int, int]] = []
-    for word in words:
+    started: list[_Word] = []
+    for start, end in words:
+        first = reader.box(start)
+        word = _Word(start, end, first, reader.box(end - 1) if end - start > 1 else first)
         if started and _is_break(reader, started[-1], word):
             out.extend(_segment(reader, started))
             started = []
@@ -159,48 +235,36 @@ def _cut_run(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segm
     return out
 
 
-def _is_whole(reader: CharacterReader, start: int, end: int) -> bool:
-    """Whether a run is one drawn piece of ordinary width, so that its gaps need not be measured."""
-    extent = reader.extent(start, end)
-    return extent is not None and extent[1] - extent[0] <= _ORDINARY_PITCH * reader.size(start) * (
-        end - start
-    )
-
-
-def _is_break(reader: CharacterReader, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    _, right, top, bottom = reader.box(before[1] - 1)
-    left, _, next_top, next_bottom = reader.box(after[0])
+def _is_break(reader: CharacterReader, before: _Word, after: _Word) -> bool:
+    _, right, top, bottom = before.last
+    left, _, next_top, next_bottom = after.first
     if not -1.0 <= left - right <= 4.0:
-        size = reader.size(after[0])
+        size, _ = reader.size_and_tilt(after.start)
         if left - right > _WIDE_GAP * size or left - right < -0.5 * size:
             return True
     # Glyph boxes are tight: a comma and a capital may not overlap although they share a baseline.
     if next_top > bottom or next_bottom < top:
-        return abs(reader.baseline(before[0]) - reader.baseline(after[0])) > 2.0
+        return abs(reader.baseline(before.start) - reader.baseline(after.start)) > 2.0
     return False
 
 
-def _segment(reader: CharacterReader, words: list[tuple[int, int]]) -> list[Segment]:
-    """Return the words as one segment, or nothing for tilted or empty text."""
-    if not words:
+def _segment(reader: CharacterReader, words: list[_Word]) -> list[Segment]:
+    """Return the words as one segment, or nothing for tilted text."""
+    first, last = words[0], words[-1]
+    size, is_tilted = reader.size_and_tilt(first.start)
+    if is_tilted:
         return []
-    first, last = words[0][0], words[-1][1] - 1
-    if reader.is_tilted(first):
-        return []
-    text = " ".join(reader.text[start:end] for start, end in words)
-    text = text.replace("\x02", UNDECIDED).replace("\ufffe", UNDECIDED)
-    left = reader.box(first)[0]
+    text = _printed(reader.text[word.start : word.end] for word in words)
     # The box of the hyphen PDFium replaced is empty in some files; the letter before it will do.
-    right = max(reader.box(last)[1], reader.box(max(first, last - 1))[1])
-    middle = words[len(words) // 2][0]
+    right = max(last.last.right, reader.box(max(first.start, last.end - 2)).right)
     return [
         Segment(
             text=text,
-            x0=left,
+            x0=first.first.left,
             x1=right,
-            baseline=reader.baseline(first),
-            size=round(reader.size(first), 2),
-            bold=_is_mostly_bold(reader, first, middle, words[-1][0]),
+            baseline=reader.baseline(first.start),
+            size=round(size, 2),
+            bold=_is_mostly_bold(reader, first.start, words[len(words) // 2].start, last.start),
         )
     ]
 

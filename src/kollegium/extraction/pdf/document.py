@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from ctypes import byref, c_float
 from typing import Any
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
-
 from kollegium.domain.reading.pages import Line, Mark, Page, SourceText
 from kollegium.extraction.limits import MAX_CHARACTERS, MAX_PAGES
+from kollegium.extraction.pdf import library as pdfium
 from kollegium.extraction.pdf.characters import CharacterReader, PageFrame, glyph_marks, page_segments
 from kollegium.extraction.pdf.form_fields import FormReader
 from kollegium.extraction.pdf.hyphens import decided
@@ -116,16 +115,8 @@ def _read_page(page: Any, number: int, first_line: int, form: FormReader) -> Pag
 
 def _numbered(printed: list[Printed], page: int, first_line: int) -> tuple[Line, ...]:
     return tuple(
-        Line(
-            number=first_line + place,
-            page=page,
-            text=one.segment.text,
-            bounds=one.segment.bounds,
-            size=round(one.segment.size, 1),
-            bold=one.segment.bold,
-            soft_break=one.soft_break,
-        )
-        for place, one in enumerate(printed)
+        Line(number, page, one.text, one.bounds, round(one.size, 1), one.bold, soft_break)
+        for number, (one, _, _, soft_break) in enumerate(printed, first_line)
     )
 
 
@@ -136,18 +127,20 @@ def _with_decided_hyphens(pages: list[Page]) -> list[Page]:
     if settled is texts:
         return pages
     rest = iter(settled)
-    return [
-        page._replace(lines=tuple(line._replace(text=next(rest)) for line in page.lines)) for page in pages
-    ]
+    return [page._replace(lines=tuple(_with_text(line, next(rest)) for line in page.lines)) for page in pages]
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return line if text is line.text else line._replace(text=text)
 
 
 def _frame(page: Any) -> PageFrame:
-    box = pdfium.FS_RECTF()
-    if pdfium.FPDF_GetPageBoundingBox(page, byref(box)) and box.right > box.left:
-        low, high = sorted((box.bottom, box.top))
-        return PageFrame(left=box.left, top=high, width=box.right - box.left, height=high - low)
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    pdfium.FPDFPage_GetMediaBox(page, byref(left), byref(bottom), byref(right), byref(top))
-    return PageFrame(
-        left=left.value, top=top.value or 842.0, width=(right.value - left.value) or 595.0, height=842.0
-    )
+    box = pdfium.Rectangle()
+    if pdfium.FPDF_GetPageBoundingBox(page, box) and box[2] > box[0]:
+        left, upper, right, lower = box
+        top = max(lower, upper)
+        return PageFrame(left=left, top=top, width=right - left, height=top - min(lower, upper))
+    corners = [c_float() for _ in range(4)]
+    pdfium.FPDFPage_GetMediaBox(page, *map(byref, corners))
+    left, _, right, top = (corner.value for corner in corners)
+    return PageFrame(left=left, top=top or 842.0, width=(right - left) or 595.0, height=842.0)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ctypes import byref, c_ushort
 from typing import Any
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
-
 from kollegium.domain.reading.pages import Bounds, Mark, MarkKind
+from kollegium.extraction.pdf import library as pdfium
 from kollegium.extraction.pdf.characters import PageFrame
 from kollegium.extraction.pdf.segments import Segment
 
@@ -29,7 +28,7 @@ class FormReader:
         self._settings: Any = None
         if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_ACRO_FORM, pdfium.FORMTYPE_XFA_FOREGROUND):
             # Kept on self: PDFium holds a pointer to it as long as the form lives.
-            self._settings = pdfium.FPDF_FORMFILLINFO(version=2)
+            self._settings = pdfium.FormFillInfo(version=2)
             self._environment = pdfium.FPDFDOC_InitFormFillEnvironment(document, byref(self._settings))
 
     def close(self) -> None:
@@ -86,13 +85,14 @@ class FormReader:
 
 
 def _bounds(annotation: Any, frame: PageFrame) -> Bounds:
-    rectangle = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(annotation, byref(rectangle))
+    rectangle = pdfium.Rectangle()
+    pdfium.FPDFAnnot_GetRect(annotation, rectangle)
+    left, upper, right, lower = rectangle
     return Bounds(
-        round(rectangle.left - frame.left, 1),
-        round(frame.top - max(rectangle.top, rectangle.bottom), 1),
-        round(rectangle.right - frame.left, 1),
-        round(frame.top - min(rectangle.top, rectangle.bottom), 1),
+        round(left - frame.left, 1),
+        round(frame.top - max(upper, lower), 1),
+        round(right - frame.left, 1),
+        round(frame.top - min(upper, lower), 1),
     )
 
 

@@ -38,7 +38,7 @@ def decided(lines: list[str]) -> list[str]:
     """
     if not any(UNDECIDED in line for line in lines):
         return lines
-    vocabulary = {word.lower() for line in lines for word in _WORD.findall(line)}
+    vocabulary = set(_WORD.findall("\n".join(lines).lower()))
     following = [*lines[1:], ""]
     origins = [
         _origin(line, after, vocabulary) if UNDECIDED in line else None
@@ -58,7 +58,8 @@ def _written(line: str, origin: _Origin, breaks_words: bool) -> str:
 
 
 def _origin(line: str, after: str, vocabulary: set[str]) -> _Origin:
-    found, following = _LEFT_PART.search(line), _RIGHT_PART.match(after)
+    # Only the last word can match; a search through the whole line takes ten times as long.
+    found, following = _LEFT_PART.search(line[line.rfind(" ") + 1 :]), _RIGHT_PART.match(after)
     if found is None or following is None:
         return _Origin.WRITER
     left, right = found.group(1), following.group()

@@ -7,8 +7,7 @@ import zlib
 from ctypes import string_at
 from typing import Any
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
-
+from kollegium.extraction.pdf import library as pdfium
 from kollegium.extraction.pdf.document import opened
 from kollegium.extraction.refusal import RefusalCode, Unreadable
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
 from typing import Any, NamedTuple
 
-import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
-
 from kollegium.domain.reading.pages import Bounds, Mark, MarkKind
+from kollegium.extraction.pdf import library as pdfium
 from kollegium.extraction.pdf.characters import PageFrame
 
 # A check box in these forms is 6-20 points; anything larger is a frame, smaller a full stop.
@@ -89,10 +88,8 @@ def _bounds(item: Any, matrix: Matrix, frame: PageFrame) -> Bounds:
 
 
 def _matrix(item: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, byref(found)):
-        return _IDENTITY
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
+    found = pdfium.Matrix()
+    return tuple(found) if pdfium.FPDFPageObj_GetMatrix(item, found) else _IDENTITY
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:
