@@ -38,6 +38,7 @@ class Catalogue(NamedTuple):
 
     Shape: `entries` longest first; `occurrences` finds them by their place in `entries`; `titles` folded title → area key; `title_starts` folded beginning
     of a title (whole words) → the folded titles it may grow into; `parts` folded part titles;
+    `wordings` every entry's folded text, one a line, to search them all at once;
     `letters` the lone letters that name areas; `keys` the criteria's keys as printed.
     """
 
@@ -50,10 +51,11 @@ class Catalogue(NamedTuple):
     parts: frozenset[str]
     letters: frozenset[str]
     keys: frozenset[str]
+    wordings: str
 
     def holds(self, folded: str) -> bool:
         """Tell whether a folded text is a part of one of the standard's wordings."""
-        return any(folded in entry.folded for entry in self.entries)
+        return folded in self.wordings
 
 
 # By identity: hashing a whole standard would take longer than all its look-ups together.
@@ -92,6 +94,7 @@ def _folded(standard: Standard) -> Catalogue:
         parts=frozenset(fold(title) for part in standard.parts for title in (part.title_sv, part.title_en)),
         letters=frozenset(area.key for area in standard.areas if len(area.key) == 1),
         keys=frozenset(criterion.key for criterion in standard.criteria),
+        wordings="\n".join(entry.folded for entry in entries),
     )
 
 

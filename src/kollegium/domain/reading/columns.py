@@ -50,8 +50,13 @@ def column_heads(rows: Sequence[Row], position: int) -> tuple[list[Fragment], in
     return (found, used) if len({one.key for one in found}) >= 2 else ([], 0)
 
 
+def may_begin_columns(text: str) -> bool:
+    """Tell by its first letter whether a row may hold column headings; cheaper than looking."""
+    return text[:1] in _INITIALS and len(text) <= _LONGEST_ROW
+
+
 def _is_head(text: str) -> bool:
-    return text[:1] in _INITIALS and len(text) <= _LONGEST_ROW and bool(_HEAD_ROW.fullmatch(text))
+    return may_begin_columns(text) and bool(_HEAD_ROW.fullmatch(text))
 
 
 def columned_verdicts(

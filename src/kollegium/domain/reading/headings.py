@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kollegium.domain.reading.catalogue import Catalogue
-from kollegium.domain.reading.columns import column_heads
+from kollegium.domain.reading.columns import column_heads, may_begin_columns
 from kollegium.domain.reading.fragments import Fragment, Kind
 from kollegium.domain.reading.grades import is_grade_line
 from kollegium.domain.reading.rows import Row
@@ -56,7 +56,8 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
     position = 0
     while position < len(rows):
         row = rows[position]
-        count = _title_rows(rows, position, catalogue)
+        may_be_title = row.folded in catalogue.titles or row.folded in catalogue.title_starts
+        count = _title_rows(rows, position, catalogue) if may_be_title else 0
         if count:
             key = _title_key(rows[position : position + count], catalogue)
             fragments += [
@@ -64,7 +65,7 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             ]
             position += count
             continue
-        heads, used = column_heads(rows, position)
+        heads, used = column_heads(rows, position) if may_begin_columns(row.text) else ([], 0)
         if heads:
             fragments += heads
             position += used

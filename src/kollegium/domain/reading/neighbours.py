@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kollegium.domain.reading.catalogue import Catalogue
 from kollegium.domain.reading.fragments import Fragment, Kind
 
-SKIPPED = (Kind.LEVEL, Kind.LETTER, Kind.MARK, Kind.VERDICT)
+SKIPPED = frozenset({Kind.LEVEL, Kind.LETTER, Kind.MARK, Kind.VERDICT})
 
 
 def structure_before(fragments: Sequence[Fragment], position: int) -> Fragment | None:

@@ -34,8 +34,9 @@ class Occurrences:
         """
         found: dict[int, list[int]] = {}
         samples = self._samples
-        for place in range(0, len(text) - _SAMPLE + 1, _STEP):
-            for number, offset in samples.get(text[place : place + _SAMPLE], ()):
+        looked_at = range(0, len(text) - _SAMPLE + 1, _STEP)
+        for place in [one for one in looked_at if text[one : one + _SAMPLE] in samples]:
+            for number, offset in samples[text[place : place + _SAMPLE]]:
                 start = place - offset
                 if start >= 0 and text.startswith(self._wordings[number], start):
                     found.setdefault(number, []).append(start)

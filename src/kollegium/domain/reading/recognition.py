@@ -34,6 +34,7 @@ _REVIEW_WORDS = re.compile(
     r"SPUR|granskning|specialiseringstjänstgöring|allmäntjänstgöring|ST-läkar|AT-läkar|studierektor|handled",
     re.IGNORECASE,
 )
+_CRITERIA = frozenset({Kind.CRITERION, Kind.GLOSS})
 _CLOSE = 2.0
 _DECIDED = 60.0
 
@@ -75,7 +76,7 @@ def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognise
 
 
 def _score(fragments: list[Fragment], standard: Standard, words: dict[str, int]) -> float:
-    criteria = {one.key for one in fragments if one.kind in (Kind.CRITERION, Kind.GLOSS)}
+    criteria = {one.key for one in fragments if one.kind in _CRITERIA}
     titles = {one.key for one in fragments if one.kind is Kind.TITLE}
     scales = {one.claim for one in fragments if one.kind is Kind.SCALE}
     score = 3.0 * len(criteria) + 2.0 * len(titles) + 0.5 * len(scales)
@@ -87,13 +88,15 @@ def _score(fragments: list[Fragment], standard: Standard, words: dict[str, int])
 
 def _is_report(fragments: list[Fragment], text: str) -> bool:
     """Tell whether enough of a report's own furniture is there; single words alone do not do."""
-    criteria = len({one.key for one in fragments if one.kind in (Kind.CRITERION, Kind.GLOSS)})
+    criteria = len({one.key for one in fragments if one.kind in _CRITERIA})
+    if criteria >= 2:
+        return True
     titles = {one.key: one.text for one in fragments if one.kind is Kind.TITLE}
     weight = sum(1.0 if len(title.split()) > 1 else 0.4 for title in titles.values())
     labels = len({one.key for one in fragments if one.kind is Kind.LABEL})
     lists = len({one.key for one in fragments if one.kind is Kind.SUMMARY})
     levels = sum(one.kind in (Kind.LEVEL, Kind.PREAMBLE, Kind.SCALE) for one in fragments)
-    if criteria >= 2 or (weight >= 2 and _REVIEW_WORDS.search(text)):
+    if weight >= 2 and _REVIEW_WORDS.search(text):
         return True
     if labels >= 4 and (titles or criteria):
         return True
