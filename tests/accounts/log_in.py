@@ -34,8 +34,9 @@ class Clock:
 
 
 def account_of(role: Role | None = Role.REVIEW_OFFICE, *, second_factor: bool = True) -> Account:
-    """Give somebody's log-in, with a role for the whole country unless told otherwise."""
-    return people.make_account(people.make_person("Asta Prov", role), EMAIL, second_factor=second_factor)
+    """Give somebody's log-in, with a role for the whole country, or at a unit where it is held at none wider."""
+    at = people.make_unit() if role is Role.TRAINEE else None
+    return people.make_account(people.make_person("Asta Prov", role, at), EMAIL, second_factor=second_factor)
 
 
 def with_password(email: str = EMAIL, password: str = people.PASSWORD, next_url: str = "") -> Client:

@@ -62,7 +62,7 @@ def test_nobody_and_closed_log_ins_get_no_letter() -> None:
 
 
 def test_link_gives_a_new_password_once_and_ends_every_session() -> None:
-    account = account_of(Role.REVIEWER, second_factor=False)
+    account = account_of(Role.TRAINEE, second_factor=False)
     there = with_password()
     link = link_to(account)
 

@@ -47,7 +47,7 @@ def test_device_is_known_by_what_the_browser_says(said: str, device: tuple[str, 
 
 def two_browsers() -> tuple[Client, Client]:
     """Give two browsers somebody without need of a second step is logged in with."""
-    account_of(Role.REVIEWER, second_factor=False)
+    account_of(Role.TRAINEE, second_factor=False)
     return with_password(), with_password()
 
 
@@ -86,7 +86,7 @@ def test_all_other_browsers_are_logged_out() -> None:
 
 def test_nobody_logs_out_somebody_else() -> None:
     here, _ = two_browsers()
-    people.make_account(people.make_person("Bo", Role.REVIEWER), "bo@exempel.se", second_factor=False)
+    people.make_account(people.make_person("Bo"), "bo@exempel.se", second_factor=False)
     bo = with_password("bo@exempel.se")
     asta = BrowserSession.objects.get(session_key=here.session.session_key)
 
@@ -130,7 +130,7 @@ def test_ended_sessions_are_forgotten(clock: Clock) -> None:
 
 
 def test_list_costs_the_same_queries_for_one_and_three_rows() -> None:
-    account_of(Role.REVIEWER, second_factor=False)
+    account_of(Role.TRAINEE, second_factor=False)
     counts = []
     here = with_password()
     for _ in range(3):

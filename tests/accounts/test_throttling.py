@@ -23,7 +23,7 @@ def clock(db: None, monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def test_ninth_wrong_password_is_refused_and_the_right_one_too_until_the_time_said(clock: Clock) -> None:
-    account_of(Role.REVIEWER, second_factor=False)
+    account_of(Role.TRAINEE, second_factor=False)
     wrong = [with_password(password="fel").last for _ in range(8)]
 
     refused = with_password().last
@@ -51,7 +51,7 @@ def test_failed_attempts_of_others_do_not_disturb_who_is_logged_in(clock: Clock)
 
 
 def test_right_password_forgets_the_wrong_ones(clock: Clock) -> None:
-    account_of(Role.REVIEWER, second_factor=False)
+    account_of(Role.TRAINEE, second_factor=False)
     for _ in range(3):
         for _ in range(5):
             with_password(password="fel")

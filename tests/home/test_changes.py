@@ -236,6 +236,7 @@ def test_things_stand_once_with_the_last_changed_first() -> None:
     ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("role", list(Role))
 def test_everybody_can_ask_what_changed(role: Role) -> None:
     """Also those whose role reaches no unit, such as a reviewer of a specialty."""

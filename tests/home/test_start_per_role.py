@@ -97,7 +97,7 @@ def test_steps_of_a_unit_lead_to_its_late_actions() -> None:
 
     assert (step.title, step.when, step.url) == (
         "Följ upp 1 försenad åtgärd",
-        "9 dagar försenat",
+        "9 dagar försenad",
         f"/units/{unit.pk}/follow-up/?show=late",
     )
     assert client.get(step.url).status_code == 200

@@ -87,6 +87,7 @@ def test_stale_plan_inside_a_transaction_is_a_fault_that_heals(kept_rows) -> Non
     assert kept_rows.rows() == [("ab",)]
 
 
+@pytest.mark.django_db
 def test_question_that_can_find_nothing_is_not_asked() -> None:
     nowhere = Assignment.objects.filter(pk__in=[])
 

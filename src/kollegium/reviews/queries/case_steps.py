@@ -1,13 +1,15 @@
 """What waits for somebody in the cases in progress they take part in."""
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission
-from kollegium.reviews.queries.open_cases import cases_known_to
+from kollegium.reviews.queries.open_cases import CaseReach, cases_reached, reach_of
 from kollegium.ui.keyset import COUNT_LIMIT
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -21,35 +23,52 @@ TAKES_PART = (
     Permission.ANSWER_FOR_UNIT,
     Permission.JUDGE_CASES,
 )
+# They hold the places of the person and the day in statements that are put together once.
+SOME_PERSON, SOME_DAY = -1, date.min
+EVER = date(1, 1, 2)
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give orders to plan, visits to come, and visits that have been with no step since; two queries at most."""
-    steps: list[NextStep] = []
-    if actor.may(Permission.RUN_CASES):
-        ordered = cases_known_to(actor).filter(state=State.ORDERED).values("pk")[: COUNT_LIMIT + 1].count()
-        if ordered:
-            capped = min(ordered, COUNT_LIMIT)
-            steps.append(NextStep("cases-to-plan", Urgency.WAITING, capped, is_capped=ordered > COUNT_LIMIT))
-    if any(actor.may(right) for right in TAKES_PART):
-        steps += _visits(actor, as_of)
+    """Give orders to plan, visits to come, and visits that have been with no step since; one query at most."""
+    if not any(actor.may(right) for right in TAKES_PART):
+        return []
+    reach, person = reach_of(actor, someone=SOME_PERSON)
+    leads = actor.may(Permission.RUN_CASES)
+    # A visit that has been is late for those who lead cases, and nothing to do for others.
+    values = {SOME_PERSON: person, SOME_DAY: EVER if leads else as_of}
+    steps = []
+    for number, unit, first, last in _waiting(reach, with_orders=leads).rows(values):
+        if first is not None:
+            steps.append(_visit(number, unit, first, last, as_of=as_of))
+        elif number:
+            is_capped = number > COUNT_LIMIT
+            steps.append(
+                NextStep("cases-to-plan", Urgency.WAITING, min(number, COUNT_LIMIT), is_capped=is_capped)
+            )
     return steps
 
 
-def _visits(actor: "Actor", as_of: date) -> list[NextStep]:
-    """Give the nearest visits; one that has been is late for those who lead the case, and no step for others."""
-    leads = actor.may(Permission.RUN_CASES)
-    rows = cases_known_to(actor).filter(state__in=BEFORE_THE_VISIT, visit_from__isnull=False)
-    if not leads:
-        rows = rows.filter(visit_from__gte=as_of)
+def _visit(case_id: int, unit: str, first: date, last: date | None, *, as_of: date) -> NextStep:
+    is_over = (last or first) < as_of
+    return NextStep(
+        "case-visit-over" if is_over else "case-visit",
+        Urgency.LATE if is_over else Urgency.SOON,
+        object_id=case_id,
+        name=unit,
+        due_on=first,
+    )
+
+
+@lru_cache(maxsize=128)
+def _waiting(reach: CaseReach, *, with_orders: bool) -> Statement:
+    """Give the question for the nearest visits from a day on, and first how many orders wait, which have no day."""
+    places = (SOME_PERSON, SOME_DAY)
+    rows = cases_reached(reach).filter(state__in=BEFORE_THE_VISIT, visit_from__gte=SOME_DAY)
     nearest = rows.order_by("visit_from", "pk").values_list("pk", "unit__name", "visit_from", "visit_to")
-    return [
-        NextStep(
-            "case-visit-over" if (last or first) < as_of else "case-visit",
-            Urgency.LATE if (last or first) < as_of else Urgency.SOON,
-            object_id=pk,
-            name=unit,
-            due_on=first,
-        )
-        for pk, unit, first, last in nearest[:STEPS_OF_A_KIND]
-    ]
+    if not with_orders:
+        return Statement.of(nearest[:STEPS_OF_A_KIND], places=places)
+    orders = cases_reached(reach).filter(state=State.ORDERED).values("pk")[: COUNT_LIMIT + 1]
+    counted, values = orders.query.sql_with_params()
+    visits, more = nearest[:STEPS_OF_A_KIND].query.sql_with_params()
+    both = f"SELECT count(*), '', NULL::date, NULL::date FROM ({counted}) AS found UNION ALL ({visits})"  # noqa: S608 - put together by the models
+    return Statement.written(both, (*values, *more), places=places)

@@ -119,19 +119,42 @@ def list_cases_for(actor: "Actor", filters: CaseFilters, *, cursor: str = "") ->
     return cut(rows, order=ORDER, cursor=cursor, size=PAGE_SIZE, counted=found)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseReach:
+    """Which cases in progress somebody may know of: where they have which part, and whose teams count.
+
+    Shape: `parts` pairs a part with the places it is had at; `internal` are the places whose internal reviews
+    they lead; `person` is the id looked for in teams, or None.
+    """
+
+    parts: tuple[tuple[Viewer, Scope], ...]
+    internal: Scope
+    person: int | None
+
+
+def reach_of(actor: "Actor", *, someone: int | None = None) -> tuple[CaseReach, int | None]:
+    """Give the reach of an actor, and their own id; `someone` stands in for the id in what is kept for many."""
+    held = ((viewer, actor.places(right)) for viewer, right in PARTS_BY_RIGHT.items())
+    parts = tuple((viewer, scope) for viewer, scope in held if not scope.is_empty)
+    number = person_id(actor.key)
+    looked_for = number if someone is None or number is None else someone
+    return CaseReach(parts, actor.places(Permission.RUN_INTERNAL_CASES), looked_for), number
+
+
 def cases_known_to(actor: "Actor") -> QuerySet[Review]:
     """Keep the cases in progress that the actor may know of, by part and state."""
+    return cases_reached(reach_of(actor)[0])
+
+
+def cases_reached(reach: CaseReach) -> QuerySet[Review]:
+    """Keep the cases in progress within a reach, by part and state."""
     known = Q(pk__in=[])
-    for viewer, right in PARTS_BY_RIGHT.items():
-        scope = actor.places(right)
-        if not scope.is_empty:
-            known |= _at(scope) & _in_states_of(viewer)
-    internal = actor.places(Permission.RUN_INTERNAL_CASES)
-    if not internal.is_empty:
-        known |= _at(internal) & Q(kind__in=INTERNAL_KINDS)
-    number = person_id(actor.key)
-    if number is not None:
-        known |= Q(pk__in=_reviewed_by(number)) & _in_states_of(Viewer.REVIEWER)
+    for viewer, scope in reach.parts:
+        known |= _at(scope) & _in_states_of(viewer)
+    if not reach.internal.is_empty:
+        known |= _at(reach.internal) & Q(kind__in=INTERNAL_KINDS)
+    if reach.person is not None:
+        known |= Q(pk__in=_reviewed_by(reach.person)) & _in_states_of(Viewer.REVIEWER)
     return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
 
 
