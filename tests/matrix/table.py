@@ -292,6 +292,14 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("part_id", "part"), ("area_key", "A")),
     ),
+    "reviews:case_report": CasePage(CaseObject.REPORT),
+    "reviews:save_section": CasePage(
+        CaseObject.REPORT,
+        writes=True,
+        get=(),
+        post=FORM,
+        values=(("part_id", "part"), ("key", "strengths")),
+    ),
     "reviews:case_history": CasePage(CaseObject.FACTS, parts=frozenset({Viewer.OFFICE, Viewer.COORDINATOR})),
 }
 

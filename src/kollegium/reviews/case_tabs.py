@@ -25,6 +25,7 @@ _TABS: list[CaseTab] = [
     CaseTab(0, _("Overview"), "reviews:open_case", CaseObject.FACTS),
     CaseTab(10, _("Team"), "reviews:case_team", CaseObject.TEAM),
     CaseTab(40, _("Judgement"), "reviews:judgement", CaseObject.RECONCILED),
+    CaseTab(50, _("Report"), "reviews:case_report", CaseObject.REPORT),
 ]
 
 

@@ -12,6 +12,7 @@ from kollegium.reviews.views import (
     publishing,
     standards,
     unit_story,
+    writing,
 )
 
 app_name = "reviews"
@@ -69,6 +70,8 @@ urlpatterns = [
         judging.area_grade,
         name="area_grade",
     ),
+    path("cases/<int:review_id>/report/", writing.case_report, name="case_report"),
+    path("cases/<int:review_id>/report/<int:part_id>/<slug:key>/", writing.save_section, name="save_section"),
     path("cases/<int:review_id>/history/", cases.case_history, name="case_history"),
     path("units/<int:unit_id>/reviews/", unit_story.unit_reviews, name="unit_reviews"),
     path("standards/", standards.standard_list, name="standards"),

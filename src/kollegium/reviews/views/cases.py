@@ -182,6 +182,8 @@ def case_history(request: HttpRequest, review_id: int) -> HttpResponse:
     history = queries.history_of(case.review)
     if not case.may_read(CaseObject.RECONCILED):
         history = history.without("verdict", "grade")
+    if not case.may_read(CaseObject.REPORT):
+        history = history.without("summarypoint", "areatext")
     entries = history_entries(history, standards.load(case.review.standard_key), names_of_places(history))
     context = {**frame(case, "reviews:open_case"), "entries": entries}
     return render(request, "reviews/cases/history.html", context)

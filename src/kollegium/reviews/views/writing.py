@@ -1,0 +1,136 @@
+"""The report of a case as it is written: boxes of the summary and areas, each with what was found beside it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kollegium.domain.case_access import CaseObject
+from kollegium.domain.errors import Refused
+from kollegium.reviews.actions.writing import write_section
+from kollegium.reviews.case_words import case_refusal
+from kollegium.reviews.forms.writing import SectionForm
+from kollegium.reviews.models import ReviewPart, SummaryHeading
+from kollegium.reviews.queries.judging import JudgedPart, judged_part, part_of_case, parts_of
+from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
+from kollegium.reviews.queries.report_text import Section, findings_of, sections_of
+from kollegium.reviews.shown.grades import language_now, mark_of
+from kollegium.reviews.views.cases import frame
+from kollegium.ui.components.grades import ShownGrade
+from kollegium.ui.components.navigation import Tab
+
+
+@login_required
+@require_safe
+def case_report(request: HttpRequest, review_id: int) -> HttpResponse:
+    """Show the report as it stands, with a form for each section to those who write it."""
+    case = get_open_case_for(request.actor, review_id, CaseObject.REPORT)  # type: ignore[attr-defined]
+    parts = parts_of(case)
+    chosen = next((part for part in parts if part.key == request.GET.get("part")), parts[0])
+    return _page(request, case, chosen)
+
+
+@login_required
+@require_POST
+def save_section(request: HttpRequest, review_id: int, part_id: int, key: str) -> HttpResponse:
+    """Keep the text of one section: from a script as JSON, else back to the section."""
+    case = get_open_case_for(request.actor, review_id, CaseObject.REPORT)  # type: ignore[attr-defined]
+    if not case.may_write(CaseObject.REPORT):
+        return render(request, "403.html", status=403)
+    part = part_of_case(case, part_id)
+    judged = judged_part(case, part)
+    standing = next((one for one in sections_of(part, judged.standard) if one.key == key), None)
+    if standing is None:
+        raise Http404
+    form = SectionForm(request.POST, section=standing, label=_title(judged, standing))
+    kept: Section | None = None
+    if form.is_valid():
+        try:
+            kept = write_section(
+                review_id=review_id,
+                part_id=part_id,
+                key=key,
+                text=form.cleaned_data["text"],
+                expected_mark=form.cleaned_data["version"],
+                by=request.actor,  # type: ignore[attr-defined]
+            )
+        except Refused as refused:
+            form.add_error(None, case_refusal(refused.code, refused.params))
+            form.refill_version(standing.mark)
+    if request.headers.get("Accept") == "application/json":
+        if kept is None:
+            return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
+        return JsonResponse({"version": kept.mark})
+    if kept is None:
+        return _page(request, case, part, {key: form}, status=422)
+    address = reverse("reviews:case_report", args=[review_id])
+    return redirect(f"{address}?part={part.key}#section-{key}")
+
+
+def _page(
+    request: HttpRequest,
+    case: OpenCase,
+    part: ReviewPart,
+    forms: dict[str, SectionForm] | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    judged = judged_part(case, part)
+    may_write = case.may_write(CaseObject.REPORT)
+    titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
+    address = reverse("reviews:case_report", args=[case.review.pk])
+    parts = parts_of(case)
+    context = {
+        **frame(case, "reviews:case_report"),
+        "sections": [
+            _shown(judged, section, (forms or {}).get(section.key), may_write=may_write)
+            for section in sections_of(part, judged.standard)
+        ],
+        "may_write": may_write,
+        "part_tabs": [
+            Tab(titles.get(one.key, one.key), f"{address}?part={one.key}", one == part) for one in parts
+        ]
+        if len(parts) > 1
+        else [],
+    }
+    return render(request, "reviews/cases/report.html", context, status=status)
+
+
+def _shown(
+    judged: JudgedPart, section: Section, form: SectionForm | None, *, may_write: bool
+) -> dict[str, Any]:
+    title, found = _title(judged, section), []
+    grade = None
+    if section.area_key:
+        found = [
+            {"key": item.key, "text": item.text_sv, "outcome": one.outcome, "note": one.note}
+            for item, one in findings_of(judged, section.area_key)
+        ]
+        standing = judged.grades.get(section.area_key)
+        if standing:
+            grade = ShownGrade(now=mark_of(judged.standard.area(section.area_key), standing.outcome))
+    return {
+        "key": section.key,
+        "title": title,
+        "paragraphs": [line for line in section.text.split("\n") if line.strip()],
+        "is_list": not section.area_key,
+        "found": found,
+        "grade": grade,
+        "form": (form or SectionForm(section=section, label=title)) if may_write else None,
+        "url": reverse("reviews:save_section", args=[judged.part.review_id, judged.part.pk, section.key]),
+    }
+
+
+def _title(judged: JudgedPart, section: Section) -> str:
+    if section.area_key:
+        area = judged.standard.area(section.area_key)
+        return f"{area.key} {area.title(language_now())}"
+    return {
+        SummaryHeading.STRENGTHS.value: _("Strengths"),
+        SummaryHeading.WEAKNESSES.value: _("Weaknesses"),
+        SummaryHeading.IMPROVEMENTS.value: _("Areas for improvement"),
+    }[section.key]

@@ -1,0 +1,162 @@
+"""The report of a case is written section by section: nothing is lost, nothing is seen too early."""
+
+from typing import Any
+
+import pytest
+from django.http import Http404
+from django.test import Client
+from django.urls import reverse
+
+from kollegium.accounts.models import Person
+from kollegium.domain import standard as standards
+from kollegium.domain.case_life import State
+from kollegium.domain.errors import Refused
+from kollegium.domain.roles import Role
+from kollegium.reviews.actions.writing import write_section
+from kollegium.reviews.models import Review, ReviewPart, SummaryPoint
+from kollegium.reviews.queries.report_text import sections_of
+from tests import people
+from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
+
+pytestmark = pytest.mark.django_db
+
+STANDARD = standards.load("spur-st-2021")
+
+
+@pytest.fixture
+def greta() -> Person:
+    return people.make_person("Greta Granskare", Role.REVIEWER, people.make_specialty())
+
+
+@pytest.fixture
+def case(greta: Person) -> Review:
+    review = make_case(people.make_unit())
+    give_team(review, greta, people.make_person("Göran", Role.REVIEWER, people.make_specialty()))
+    return lead_to(review, State.DRAFT)
+
+
+@pytest.fixture
+def part(case: Review) -> ReviewPart:
+    return case.parts.get()
+
+
+def mark_now(part: ReviewPart, key: str) -> str:
+    return next(one.mark for one in sections_of(part, STANDARD) if one.key == key)
+
+
+def write(case: Review, part: ReviewPart, key: str, text: str, by: Person, mark: str | None = None) -> str:
+    return write_section(
+        review_id=case.pk,
+        part_id=part.pk,
+        key=key,
+        text=text,
+        expected_mark=mark_now(part, key) if mark is None else mark,
+        by=people.actor_today(by),
+    ).text
+
+
+def test_each_line_of_a_summary_is_a_point_without_its_bullet(
+    case: Review, part: ReviewPart, greta: Person
+) -> None:
+    text = write(case, part, "strengths", "- God stämning\r\n\r\n• Bra bemanning – även på natten\n", greta)
+
+    assert text == "God stämning\nBra bemanning – även på natten"
+    assert SummaryPoint.objects.count() == 2
+
+
+def test_points_that_stand_keep_their_rows(case: Review, part: ReviewPart, greta: Person) -> None:
+    write(case, part, "weaknesses", "Ett\nTvå\nTre", greta)
+    before = list(SummaryPoint.objects.order_by("position").values_list("pk", flat=True))
+
+    assert write(case, part, "weaknesses", "Ett\nAnnat", greta) == "Ett\nAnnat"
+    assert list(SummaryPoint.objects.order_by("position").values_list("pk", flat=True)) == before[:2]
+    assert write(case, part, "weaknesses", "Ett\nAnnat\nTredje", greta) == "Ett\nAnnat\nTredje"
+
+
+def test_areas_text_keeps_its_paragraphs(case: Review, part: ReviewPart, greta: Person) -> None:
+    assert write(case, part, "area-D", "Första.\n\nAndra.", greta) == "Första.\n\nAndra."
+
+
+def test_text_written_by_the_other_meanwhile_is_not_written_over(
+    case: Review, part: ReviewPart, greta: Person
+) -> None:
+    mark = mark_now(part, "area-D")
+    write(case, part, "area-D", "Den andras text.", greta)
+
+    with pytest.raises(Refused) as refused:
+        write(case, part, "area-D", "Min text.", greta, mark)
+
+    assert refused.value.code == "changed-meanwhile"
+    assert next(one.text for one in sections_of(part, STANDARD) if one.key == "area-D") == "Den andras text."
+
+
+def test_sections_do_not_stand_in_each_others_way(case: Review, part: ReviewPart, greta: Person) -> None:
+    mark = mark_now(part, "area-D")
+    write(case, part, "area-E", "Annat område.", greta)
+
+    assert write(case, part, "area-D", "Min text.", greta, mark) == "Min text."
+
+
+@pytest.mark.parametrize("key", ["area-Z", "grades", "area-"])
+def test_unknown_section_is_none(case: Review, part: ReviewPart, greta: Person, key: str) -> None:
+    with pytest.raises(Http404):
+        write(case, part, key, "Text", greta, "")
+
+
+@pytest.mark.parametrize("state", [State.FACT_CHECK, State.CALIBRATION])
+def test_reviewer_writes_no_more_once_the_unit_reads(
+    case: Review, part: ReviewPart, greta: Person, state: State
+) -> None:
+    grade_everything(case)
+    lead_to(case, state)
+
+    with pytest.raises(Refused) as refused:
+        write(case, part, "area-D", "Sent", greta)
+    assert refused.value.code == "not-allowed-here"
+
+
+def test_unit_reads_the_report_from_the_fact_check_on(case: Review, part: ReviewPart, greta: Person) -> None:
+    head = people.client_of(people.make_person("Hedda", Role.HEAD_OF_UNIT, case.unit))
+    address = reverse("reviews:case_report", args=[case.pk])
+    write(case, part, "strengths", "Zqstyrka", greta)
+    assert head.get(address).status_code == 404
+
+    grade_everything(case)
+    lead_to(case, State.FACT_CHECK)
+    page = head.get(address).content.decode()
+    assert "Zqstyrka" in page
+    assert "<textarea" not in page
+
+
+class TestPages:
+    @pytest.fixture
+    def client(self, greta: Person) -> Client:
+        return people.client_of(greta)
+
+    def save(self, client: Client, case: Review, part: ReviewPart, data: dict[str, Any], **more: Any) -> Any:
+        return client.post(reverse("reviews:save_section", args=[case.pk, part.pk, "area-D"]), data, **more)
+
+    def test_section_is_saved_by_script_and_without(
+        self, case: Review, part: ReviewPart, client: Client
+    ) -> None:
+        first = self.save(
+            client,
+            case,
+            part,
+            {"text": "Ett.", "version": mark_now(part, "area-D")},
+            headers={"Accept": "application/json"},
+        )
+        second = self.save(client, case, part, {"text": "Två.", "version": first.json()["version"]})
+
+        assert second.status_code == 302
+        page = client.get(reverse("reviews:case_report", args=[case.pk])).content.decode()
+        assert "Två." in page
+
+    def test_typed_text_comes_back_when_it_is_refused(
+        self, case: Review, part: ReviewPart, client: Client
+    ) -> None:
+        answer = self.save(client, case, part, {"text": "Zqskrivet", "version": "gammal"})
+
+        assert answer.status_code == 422
+        assert "Zqskrivet" in answer.content.decode()
+        assert mark_now(part, "area-D") in answer.content.decode()
