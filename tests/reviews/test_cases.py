@@ -437,6 +437,18 @@ class TestNextSteps:
             assert self.told(person, date(2026, 5, 13)) == []
         assert self.told(goran, date(2026, 5, 1)) == []
 
+    def test_reviewer_is_told_of_a_case_to_judge_and_nobody_else(
+        self, unit: Unit, head: Person, office: Person
+    ) -> None:
+        greta, goran = reviewers()
+        review = make_case(unit)
+        give_team(review, greta, goran)
+        lead_to(review, State.VISITED)
+
+        assert self.told(greta, date(2026, 5, 14)) == [("case-judge", Urgency.WAITING, review.pk)]
+        assert self.told(head, date(2026, 5, 14)) == []
+        assert self.told(office, date(2026, 5, 14)) == []
+
     def test_those_who_look_on_have_nothing_to_do(self, unit: Unit) -> None:
         lead_to(make_case(unit), State.PLANNED)
         officer = people.make_person("Rut Region", Role.REGION_OFFICER, unit.region)

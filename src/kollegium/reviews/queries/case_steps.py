@@ -4,10 +4,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission
-from kollegium.reviews.queries.open_cases import CaseReach, cases_reached, reach_of
+from kollegium.reviews.queries.open_cases import CaseReach, cases_reached, reach_of, reviewed_by
 from kollegium.ui.keyset import COUNT_LIMIT
 from kollegium.ui.statements import Statement
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 STEPS_OF_A_KIND = 5
 BEFORE_THE_VISIT = (State.PLANNED, State.PREPARING)
+TO_JUDGE = (State.VISITED, State.DRAFT)
 # Whoever only looks on, from a region or a care provider, has nothing to do in a case.
 TAKES_PART = (
     Permission.RUN_CASES,
@@ -29,7 +32,7 @@ EVER = date(1, 1, 2)
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give orders to plan, visits to come, and visits that have been with no step since; one query at most."""
+    """Give orders to plan, visits to come, visits that have been with no step since, and cases to judge; one query."""
     if not any(actor.may(right) for right in TAKES_PART):
         return []
     reach, person = reach_of(actor, someone=SOME_PERSON)
@@ -37,8 +40,10 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     # A visit that has been is late for those who lead cases, and nothing to do for others.
     values = {SOME_PERSON: person, SOME_DAY: EVER if leads else as_of}
     steps = []
-    for number, unit, first, last in _waiting(reach, with_orders=leads).rows(values):
-        if first is not None:
+    for number, unit, first, last, state in _waiting(reach, with_orders=leads).rows(values):
+        if state in TO_JUDGE:
+            steps.append(NextStep("case-judge", Urgency.WAITING, object_id=number, name=unit, due_on=None))
+        elif state:
             steps.append(_visit(number, unit, first, last, as_of=as_of))
         elif number:
             is_capped = number > COUNT_LIMIT
@@ -63,12 +68,15 @@ def _visit(case_id: int, unit: str, first: date, last: date | None, *, as_of: da
 def _waiting(reach: CaseReach, *, with_orders: bool) -> Statement:
     """Give the question for the nearest visits from a day on, and first how many orders wait, which have no day."""
     places = (SOME_PERSON, SOME_DAY)
-    rows = cases_reached(reach).filter(state__in=BEFORE_THE_VISIT, visit_from__gte=SOME_DAY)
-    nearest = rows.order_by("visit_from", "pk").values_list("pk", "unit__name", "visit_from", "visit_to")
+    waits = Q(state__in=BEFORE_THE_VISIT, visit_from__gte=SOME_DAY)
+    if reach.person is not None:
+        waits |= Q(state__in=TO_JUDGE, pk__in=reviewed_by(reach.person))
+    rows = cases_reached(reach).filter(waits).order_by("visit_from", "pk")
+    nearest = rows.values_list("pk", "unit__name", "visit_from", "visit_to", "state")
     if not with_orders:
         return Statement.of(nearest[:STEPS_OF_A_KIND], places=places)
     orders = cases_reached(reach).filter(state=State.ORDERED).values("pk")[: COUNT_LIMIT + 1]
     counted, values = orders.query.sql_with_params()
     visits, more = nearest[:STEPS_OF_A_KIND].query.sql_with_params()
-    both = f"SELECT count(*), '', NULL::date, NULL::date FROM ({counted}) AS found UNION ALL ({visits})"  # noqa: S608 - put together by the models
+    both = f"SELECT count(*), '', NULL::date, NULL::date, '' FROM ({counted}) AS found UNION ALL ({visits})"  # noqa: S608 - put together by the models
     return Statement.written(both, (*values, *more), places=places)

@@ -154,7 +154,7 @@ def cases_reached(reach: CaseReach) -> QuerySet[Review]:
     if not reach.internal.is_empty:
         known |= _at(reach.internal) & Q(kind__in=INTERNAL_KINDS)
     if reach.person is not None:
-        known |= Q(pk__in=_reviewed_by(reach.person)) & _in_states_of(Viewer.REVIEWER)
+        known |= Q(pk__in=reviewed_by(reach.person)) & _in_states_of(Viewer.REVIEWER)
     return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
 
 
@@ -172,11 +172,12 @@ def filtered_cases(cases: QuerySet[Review], actor: "Actor", filters: CaseFilters
     if filters.kind:
         cases = cases.filter(kind=filters.kind)
     if filters.mine:
-        cases = cases.filter(pk__in=_reviewed_by(person_id(actor.key) or 0))
+        cases = cases.filter(pk__in=reviewed_by(person_id(actor.key) or 0))
     return cases
 
 
-def _reviewed_by(number: int) -> QuerySet[TeamMember, int]:
+def reviewed_by(number: int) -> QuerySet[TeamMember, int]:
+    """Give the ids of the cases in whose teams somebody is."""
     return TeamMember.objects.standing().of(number).values_list("review", flat=True)
 
 
