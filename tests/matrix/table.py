@@ -246,6 +246,8 @@ class CasePage:
     values: tuple[tuple[str, object], ...] = ()
 
 
+ITEM = (("item_id", "item"),)
+GIVERS = frozenset({Viewer.OFFICE, Viewer.UNIT})
 # Walked by every viewpoint in every state of a case, in `tests/matrix/test_cases.py`.
 CASE_PAGES: dict[str, CasePage] = {
     "reviews:open_case": CasePage(CaseObject.FACTS),
@@ -300,6 +302,39 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("part_id", "part"), ("key", "strengths")),
     ),
+    "reviews:case_material": CasePage(
+        CaseObject.MATERIAL,
+        writes=True,
+        only_post=True,
+        # Only the review office asks for what is missing.
+        post=(302, 403),
+    ),
+    "reviews:case_material_add": CasePage(
+        CaseObject.MATERIAL, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
+    ),
+    "reviews:case_material_item": CasePage(
+        CaseObject.MATERIAL, writes=True, only_post=True, post=(422,), values=ITEM
+    ),
+    "reviews:case_material_hand_in": CasePage(
+        CaseObject.MATERIAL, writes=True, parts=GIVERS, post=FORM, values=ITEM
+    ),
+    "reviews:case_material_not_applicable": CasePage(
+        CaseObject.MATERIAL, writes=True, parts=GIVERS, post=FORM, values=ITEM
+    ),
+    "reviews:case_material_ask_again": CasePage(
+        CaseObject.MATERIAL,
+        writes=True,
+        parts=frozenset({Viewer.OFFICE, Viewer.REVIEWER}),
+        post=FORM,
+        values=ITEM,
+    ),
+    "reviews:case_material_plan": CasePage(
+        CaseObject.MATERIAL, writes=True, parts=GIVERS, post=FORM, values=ITEM
+    ),
+    "reviews:case_material_take_away": CasePage(
+        CaseObject.MATERIAL, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM, values=ITEM
+    ),
+    "reviews:case_material_file": CasePage(CaseObject.MATERIAL, values=(*ITEM, ("file_id", "file"))),
     "reviews:case_history": CasePage(CaseObject.FACTS, parts=frozenset({Viewer.OFFICE, Viewer.COORDINATOR})),
 }
 

@@ -16,8 +16,10 @@ from kollegium.accounts.models import Account
 from kollegium.domain.case_access import Access, CaseObject, Viewer, access
 from kollegium.domain.case_life import PATH, STEPS, State, Step
 from kollegium.domain.roles import Permission
+from kollegium.files.actions import store_file
 from kollegium.reviews.actions import move_case
-from kollegium.reviews.models import Review, TeamMember
+from kollegium.reviews.actions.material_requests import ask_for_material
+from kollegium.reviews.models import MaterialFile, MaterialItem, MaterialVersion, Review, TeamMember
 from tests import people
 from tests.matrix.table import CASE_PAGES, CasePage
 from tests.matrix.test_matrix import Asker, bare
@@ -45,11 +47,13 @@ class Cases:
 
     accounts: dict[str, Account]
     by_state: dict[State, Review]
-    members: dict[State, int]
+    # What an address names besides the case. Shape: `member`, `item`, `file` → state → id.
+    ids: dict[str, dict[State, int]]
 
     def named(self, state: State) -> dict[str, int]:
         """Give the ids of what hangs on the case in a state, by the words of the table."""
-        return {"member": self.members[state], "part": self.by_state[state].parts.get().pk}
+        found = {key: by_state[state] for key, by_state in self.ids.items()}
+        return {**found, "part": self.by_state[state].parts.get().pk}
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +86,31 @@ def build() -> Cases:
                 now=NOW,
                 by=people.SYSTEM,
             )
+        add_material(review)
         by_state[state] = lead_to(review, state) if state in PATH else review
-    members = {
-        state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
+    ids = {
+        "member": {
+            state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
+        },
+        "item": {state: file_of(review).hand_in.item_id for state, review in by_state.items()},
+        "file": {state: file_of(review).pk for state, review in by_state.items()},
     }
-    return Cases(accounts, by_state, members)
+    return Cases(accounts, by_state, ids)
+
+
+def add_material(review: Review) -> None:
+    """Ask for the material at once and let a file of it be there, so that every state has something to refuse."""
+    ask_for_material(review, now=NOW, by=people.SYSTEM)
+    version = MaterialVersion.objects.create(
+        item=MaterialItem.objects.get(review=review, item_key="rota"), number=1, handed_in_at=NOW
+    )
+    stored = store_file(data=MARKER.encode(), media_type="text/plain", now=NOW, by=people.SYSTEM)
+    MaterialFile.objects.create(hand_in=version, stored_file=stored, name="schema.txt", position=0)
+
+
+def file_of(review: Review) -> MaterialFile:
+    """Give the file that was handed in."""
+    return MaterialFile.objects.select_related("hand_in").get(hand_in__item__review=review)
 
 
 @pytest.fixture(autouse=True)
@@ -151,8 +175,9 @@ class Walk:
         may_see = access(self.parts, state, CaseObject.TEAM) is Access.WRITE or not self.parts.isdisjoint(
             {Viewer.OFFICE, Viewer.COORDINATOR}
         )
+        may_see |= access(self.parts, state, CaseObject.MATERIAL) >= Access.READ and "file" in name
         if MARKER in response.content.decode(errors="replace") and not may_see:
-            self.faults.append(f"{method} {name} in {state}: shows why a reviewer was chosen")
+            self.faults.append(f"{method} {name} in {state}: shows what is not for them")
 
 
 @pytest.mark.parametrize("key", VIEWPOINTS)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from kollegium.accounts.queries import actor_of_person
+from kollegium.demo.material import add_demo_material
 from kollegium.demo.places import DemoPlaces
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
@@ -90,6 +91,9 @@ def add_demo_cases(places: DemoPlaces, people: "dict[str, Person]", *, by: "Acto
             review = move_case(
                 review_id=review.pk, step=step, expected_version=review.version, now=demo.ordered, by=by
             )
+        if Step.PREPARE in demo.steps:
+            is_much = Step.VISIT_DONE in demo.steps
+            add_demo_material(review, people, since=demo.ordered, is_much=is_much)
         if Step.VISIT_DONE in demo.steps:
             _judge(review, people)
 

@@ -118,6 +118,17 @@ _TITLES: dict[str, Promise] = {
     "orders-waiting": ngettext_lazy(
         "%(count)s order of a review waits", "%(count)s orders of reviews wait", "count"
     ),
+    "material-late": ngettext_lazy(
+        "Hand in %(count)s thing that is late before the visit",
+        "Hand in %(count)s things that are late before the visit",
+        "count",
+    ),
+    "material-soon": ngettext_lazy(
+        "Hand in %(count)s thing before the visit", "Hand in %(count)s things before the visit", "count"
+    ),
+    "material-new": ngettext_lazy(
+        "Look at %(count)s new material", "Look at %(count)s new materials", "count"
+    ),
     "case-visit": gettext_lazy("Review with a visit"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
     "proposals-waiting": ngettext_lazy(
@@ -155,6 +166,9 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "units-overdue": lambda step: f"{reverse('organisations:units')}?only={UNITS_OVERDUE}",
     "reviews-unpublished": lambda step: reverse("reviews:list"),
     "cases-to-plan": lambda step: f"{reverse('reviews:cases')}?state=ordered",
+    "material-late": lambda step: reverse("reviews:case_material", args=[step.object_id]),
+    "material-soon": lambda step: reverse("reviews:case_material", args=[step.object_id]),
+    "material-new": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "orders-waiting": lambda step: f"{reverse('planning:orders')}?state=waiting",

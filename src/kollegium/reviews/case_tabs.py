@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.case_access import CaseObject
 from kollegium.reviews.queries.open_cases import OpenCase
@@ -24,6 +25,7 @@ class CaseTab:
 _TABS: list[CaseTab] = [
     CaseTab(0, _("Overview"), "reviews:open_case", CaseObject.FACTS),
     CaseTab(10, _("Team"), "reviews:case_team", CaseObject.TEAM),
+    CaseTab(20, pgettext_lazy("tab of a case", "Material"), "reviews:case_material", CaseObject.MATERIAL),
     CaseTab(40, _("Judgement"), "reviews:judgement", CaseObject.RECONCILED),
     CaseTab(50, _("Report"), "reviews:case_report", CaseObject.REPORT),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from kollegium.domain.standard import Outcome, Standard
 from kollegium.reviews.case_words import DUTY_NAMES
+from kollegium.reviews.history_of_material import MaterialTeller
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
     ACTION_STATE_NAMES,
@@ -60,6 +61,7 @@ def history_entries(
     earlier = _EarlierGrades(history, standard)
     teller = _Teller(standard, names, earlier)
     teller.people = history.names
+    teller.material = MaterialTeller(history)
     return [
         HistoryEntry(
             at=act.at,
@@ -103,6 +105,7 @@ class _Teller:
         self.names = names
         self.earlier = earlier
         self.people: Mapping[int, str] = {}
+        self.material: MaterialTeller | None = None
         self.is_a_move = False
         self.by_model: dict[str, Callable[[LoggedChange], Told | None]] = {
             "review": self._review,
@@ -129,9 +132,12 @@ class _Teller:
         # A step tells of the state itself, with its reason.
         self.is_a_move = any(change.entry.model == "casemove" for change in act.changes)
         for change in act.changes:
-            told = self.by_model[change.entry.model](change)
+            tell = self.by_model.get(change.entry.model)
+            told = tell(change) if tell else None
             if told is not None:
                 yield told
+        if self.material is not None:
+            yield from self.material.told(act)
 
     def _made_the_review(self, act: LoggedAct) -> bool:
         return any(change.entry.model == "review" and change.entry.label == "added" for change in act.changes)

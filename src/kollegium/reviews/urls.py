@@ -9,6 +9,9 @@ from kollegium.reviews.views import (
     changes,
     judging,
     listing,
+    material,
+    material_changes,
+    material_files,
     publishing,
     standards,
     unit_story,
@@ -73,6 +76,24 @@ urlpatterns = [
     path("cases/<int:review_id>/report/", writing.case_report, name="case_report"),
     path("cases/<int:review_id>/report/<int:part_id>/<slug:key>/", writing.save_section, name="save_section"),
     path("cases/<int:review_id>/history/", cases.case_history, name="case_history"),
+    path("cases/<int:review_id>/material/", material.case_material, name="case_material"),
+    path("cases/<int:review_id>/material/add/", material_changes.material_add, name="case_material_add"),
+    path("cases/<int:review_id>/material/<int:item_id>/", material.material_item, name="case_material_item"),
+    *(
+        path(f"cases/<int:review_id>/material/<int:item_id>/{address}/", view, name=f"case_material_{name}")
+        for address, name, view in (
+            ("hand-in", "hand_in", material_files.material_hand_in),
+            ("not-applicable", "not_applicable", material_changes.material_not_applicable),
+            ("ask-again", "ask_again", material_changes.material_ask_again),
+            ("plan", "plan", material_changes.material_plan),
+            ("take-away", "take_away", material_changes.material_take_away),
+        )
+    ),
+    path(
+        "cases/<int:review_id>/material/<int:item_id>/files/<int:file_id>/",
+        material_files.material_file,
+        name="case_material_file",
+    ),
     path("units/<int:unit_id>/reviews/", unit_story.unit_reviews, name="unit_reviews"),
     path("standards/", standards.standard_list, name="standards"),
     path("standards/<slug:key>/", standards.standard_page, name="standard"),

@@ -1,6 +1,5 @@
 """Receive dropped files: each kept once by content, and queued to be read."""
 
-import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +10,7 @@ from kollegium.extraction.limits import FILE_LIMITS
 from kollegium.extraction.refusal import RefusalCode, Unreadable
 from kollegium.files.actions import store_file
 from kollegium.files.models import StoredFile
+from kollegium.files.names import name_as_text
 from kollegium.report_import.actions.refusals import ImportRefused, person_id_of, require_import_right
 from kollegium.report_import.models import SETTLED_STATES, ImportBatch, ImportProposal, ProposalState
 from kollegium.trail.tracking import recording
@@ -23,7 +23,6 @@ MEDIA_TYPES = {
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.TEXT: "text/plain",
 }
-LONGEST_NAME = 255
 READER_FAILED = "reader-failed"
 # What may go well the next time the same file is sent.
 PASSING_REFUSALS = (RefusalCode.TIMED_OUT.value, RefusalCode.OUT_OF_MEMORY.value, READER_FAILED)
@@ -99,18 +98,6 @@ def refuse_file(
             create_defaults={"state": ProposalState.REFUSED, "refusal_code": code, "created_at": now},
         )
     return proposal
-
-
-def name_as_text(name: str) -> str:
-    """Give a file's name as text for people: nothing that cannot be seen, and the end when it is long.
-
-    Folders in it stay, as they tell two files of the same name apart; nothing ever opens it as a path.
-    """
-    seen = "".join(
-        " " if unicodedata.category(sign)[0] in "CZ" else sign for sign in unicodedata.normalize("NFC", name)
-    )
-    text = " ".join(seen.split()) or "?"
-    return text if len(text) <= LONGEST_NAME else "…" + text[-(LONGEST_NAME - 1) :]
 
 
 def _kind_of_upload(data: bytes) -> FileKind:

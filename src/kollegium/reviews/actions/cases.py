@@ -13,6 +13,7 @@ from kollegium.domain.case_life import FINISHED, STEPS, State, Step
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
+from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import (
     CaseMove,
@@ -148,6 +149,8 @@ def move_case(
         review.state = CaseState(rule.target)
         review.version += 1
         review.save(update_fields=["state", "version"])
+        if step is Step.PREPARE:
+            ask_for_material(review, now=now, by=by)
         if step is Step.DECIDE:
             _print_names(review)
         _note_move(review, step.value, before, rule.target, reason, now, by)

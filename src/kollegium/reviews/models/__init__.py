@@ -18,6 +18,14 @@ from kollegium.reviews.models.findings import (
     VerdictSource,
 )
 from kollegium.reviews.models.judging import AreaDone, Judgement
+from kollegium.reviews.models.material import (
+    MaterialComment,
+    MaterialFile,
+    MaterialItem,
+    MaterialLook,
+    MaterialOpening,
+    MaterialVersion,
+)
 from kollegium.reviews.models.plan import (
     OPEN_ACTION_STATES,
     UNDONE_ACTION_STATES,
@@ -42,6 +50,12 @@ __all__ = [
     "Grade",
     "GradeRound",
     "Judgement",
+    "MaterialComment",
+    "MaterialFile",
+    "MaterialItem",
+    "MaterialLook",
+    "MaterialOpening",
+    "MaterialVersion",
     "Publication",
     "Review",
     "ReviewKind",

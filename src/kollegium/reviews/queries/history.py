@@ -14,6 +14,11 @@ from kollegium.reviews.models import (
     AreaText,
     CaseMove,
     Grade,
+    MaterialComment,
+    MaterialFile,
+    MaterialItem,
+    MaterialOpening,
+    MaterialVersion,
     Publication,
     Review,
     ReviewerName,
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem)
-ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove)
+ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,24 @@ def history_of(review: Review) -> ReviewHistory:
     entries += log_of_ids(ActionProgress, _ever(ActionProgress, item_id__in=item_ids))
     for model in ROWS_OF_REVIEW:
         entries += log_of_ids(model, _ever(model, review_id=review.pk))
+    entries += _material_entries(review)
     acts = _acts(_with_values(entries))
     return ReviewHistory(acts, names_of_people(_people(acts)))
+
+
+def _material_entries(review: Review) -> list[LogEntry]:
+    """Give the log of what was handed in, said and opened of the material; empty without any question more than one."""
+    items = _ever(MaterialItem, review_id=review.pk)
+    if not items:
+        return []
+    versions = _ever(MaterialVersion, item_id__in=items)
+    files = _ever(MaterialFile, hand_in_id__in=versions)
+    return [
+        *log_of_ids(MaterialVersion, versions),
+        *log_of_ids(MaterialComment, _ever(MaterialComment, item_id__in=items)),
+        *log_of_ids(MaterialFile, files),
+        *log_of_ids(MaterialOpening, _ever(MaterialOpening, file_id__in=files)),
+    ]
 
 
 def _ever(model: Any, **belongs: object) -> list[int]:
@@ -123,12 +144,22 @@ def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
 def _people(acts: Iterable[LoggedAct]) -> set[int]:
     keys = {act.actor_key for act in acts}
     others = {number for key in keys for number in deputy_for(key)}
-    # Whom a team takes in or lets go is told by name.
+    # Whom a team takes in or lets go, and who opened a file, is told by name.
     others |= {
         change.values["person_id"]
         for act in acts
         for change in act.changes
-        if change.entry.model == "teammember"
+        if change.entry.model in ("teammember", "materialopening")
+    }
+    others |= {
+        value
+        for act in acts
+        for change in act.changes
+        if change.entry.model == "materialitem"
+        for item in change.entry.changes
+        if item.field == "owner_id"
+        for value in (item.old, item.new)
+        if isinstance(value, int)
     }
     return others | {number for key in keys if (number := person_id(key)) is not None}
 

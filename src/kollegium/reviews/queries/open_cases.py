@@ -150,9 +150,9 @@ def cases_reached(reach: CaseReach) -> QuerySet[Review]:
     """Keep the cases in progress within a reach, by part and state."""
     known = Q(pk__in=[])
     for viewer, scope in reach.parts:
-        known |= _at(scope) & _in_states_of(viewer)
+        known |= places_within(scope) & _in_states_of(viewer)
     if not reach.internal.is_empty:
-        known |= _at(reach.internal) & Q(kind__in=INTERNAL_KINDS)
+        known |= places_within(reach.internal) & Q(kind__in=INTERNAL_KINDS)
     if reach.person is not None:
         known |= Q(pk__in=reviewed_by(reach.person)) & _in_states_of(Viewer.REVIEWER)
     return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
@@ -185,14 +185,15 @@ def _in_states_of(viewer: Viewer) -> Q:
     return Q(state__in=sorted(states_seen_by(viewer)))
 
 
-def _at(scope: Scope) -> Q:
+def places_within(scope: Scope, path: str = "") -> Q:
+    """Give the condition that a case lies at a place the scope reaches; `path` leads to the case."""
     if scope.national:
         return Q()
     return (
-        Q(unit__region__in=scope.region_ids)
-        | Q(unit__care_provider__in=scope.care_provider_ids)
-        | Q(unit__in=scope.unit_ids)
-        | Q(specialty__key__in=scope.specialty_keys)
+        Q(**{f"{path}unit__region__in": scope.region_ids})
+        | Q(**{f"{path}unit__care_provider__in": scope.care_provider_ids})
+        | Q(**{f"{path}unit__in": scope.unit_ids})
+        | Q(**{f"{path}specialty__key__in": scope.specialty_keys})
     )
 
 

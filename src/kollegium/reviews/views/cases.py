@@ -8,7 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.domain import standard as standards
@@ -29,6 +32,7 @@ from kollegium.reviews.forms.cases import CaseFactsForm, CaseFilterForm, StepFor
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.models import CaseMove, Review
 from kollegium.reviews.queries.history import names_of_places
+from kollegium.reviews.queries.material import material_progress
 from kollegium.reviews.queries.open_cases import (
     PAGE_SIZE,
     OpenCase,
@@ -241,7 +245,19 @@ def _facts(case: OpenCase) -> list[tuple[str, object]]:
         (_("Region"), review.unit.region.name),
         (_("Care provider"), review.care_provider.name if review.care_provider else ""),
         (_("Ordered"), day(review.created_at)),
+        (pgettext("tab of a case", "Material"), _material(case)),
     ]
+
+
+def _material(case: OpenCase) -> SafeString | str:
+    """Tell how much of the material has come in, with a link to it."""
+    if not case.may_read(CaseObject.MATERIAL):
+        return ""
+    progress = material_progress(case.review)
+    if not progress.total:
+        return ""
+    words = _("%(done)s of %(total)s handed in or settled") % {"done": progress.done, "total": progress.total}
+    return format_html('<a href="{}">{}</a>', reverse("reviews:case_material", args=[case.review.pk]), words)
 
 
 def _offered(review: Review, step: Step) -> dict[str, str]:

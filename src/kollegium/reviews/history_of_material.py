@@ -1,0 +1,126 @@
+"""The history of a case's material in words."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kollegium.reviews.material_words import DUTY_NAMES, STATUS_NAMES
+from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
+from kollegium.reviews.shown.material import title_of
+from kollegium.ui.components.records import Change
+
+Told = tuple[str, list[Change]]
+MODELS = frozenset({"materialitem", "materialversion", "materialfile", "materialcomment", "materialopening"})
+
+
+class MaterialTeller:
+    """Tells what was asked for, handed in and said, by the title each thing has."""
+
+    def __init__(self, history: ReviewHistory) -> None:
+        self._names = history.names
+        self._titles: dict[int, str] = {}
+        self._item_of_version: dict[int, int] = {}
+        self._files: dict[int, Mapping[str, Any]] = {}
+        for act in reversed(history.acts):
+            for change in act.changes:
+                self._learn(change)
+
+    def told(self, act: LoggedAct) -> Iterator[Told]:
+        """Give one sentence per change of material in an act; a whole list asked for at once is one sentence."""
+        changes = [change for change in act.changes if change.entry.model in MODELS]
+        asked = [one for one in changes if one.entry.model == "materialitem" and one.entry.label == "added"]
+        if len(asked) > 1:
+            yield (
+                ngettext(
+                    "Asked the unit for %(count)s thing.", "Asked the unit for %(count)s things.", len(asked)
+                )
+                % {"count": len(asked)},
+                [],
+            )
+        for change in changes:
+            told = None if change in asked and len(asked) > 1 else self._one(change)
+            if told is not None:
+                yield told
+
+    def _learn(self, change: LoggedChange) -> None:
+        entry, values = change.entry, change.values
+        if entry.model == "materialitem":
+            self._titles[entry.object_id] = title_of(values["list_key"], values["item_key"], values["title"])
+        elif entry.model == "materialversion":
+            self._item_of_version[entry.object_id] = values["item_id"]
+        elif entry.model == "materialfile":
+            self._files[entry.object_id] = values
+
+    def _title(self, item_id: int | None) -> str:
+        return self._titles.get(item_id or 0, "–")
+
+    def _one(self, change: LoggedChange) -> Told | None:
+        if change.entry.model == "materialitem":
+            return self._item(change)
+        if change.entry.label != "added":
+            return _("Changed what is stored of the material past the pages."), []
+        values = change.values
+        if change.entry.model == "materialversion":
+            words = {"title": self._title(values["item_id"]), "number": values["number"]}
+            return _("Handed in version %(number)s of “%(title)s”.") % words, []
+        if change.entry.model == "materialcomment":
+            words = {"title": self._title(values["item_id"]), "text": values["text"]}
+            return _("Remarked on “%(title)s”: %(text)s") % words, []
+        if change.entry.model == "materialfile":
+            title = self._title(self._item_of_version.get(values["hand_in_id"]))
+            return _("Added the file “%(name)s” to “%(title)s”.") % {
+                "name": values["name"],
+                "title": title,
+            }, []
+        file = self._files.get(values["file_id"], {})
+        return _("Opened the file “%(name)s” for the first time.") % {"name": file.get("name", "–")}, []
+
+    def _item(self, change: LoggedChange) -> Told | None:
+        values = change.values
+        words = {"title": self._title(change.entry.object_id), "reason": values["status_reason"]}
+        if change.entry.label == "added":
+            return _("Asked for “%(title)s”.") % words, []
+        if change.entry.label == "removed":
+            return _("Removed “%(title)s” from the material.") % words, []
+        fields = {item.field for item in change.entry.changes}
+        if "removed_at" in fields and values["removed_at"]:
+            words["reason"] = values["removal_reason"]
+            return _("Took away “%(title)s”: %(reason)s") % words, []
+        if "status" in fields:
+            return self._status(values["status"], words)
+        return _("Changed who hands in “%(title)s” or by when.") % words, self._plan(change)
+
+    def _status(self, status: str, words: dict[str, Any]) -> Told | None:
+        if status == "accepted":
+            return _("Accepted “%(title)s”.") % words, []
+        if status == "not_applicable":
+            return _("Said that “%(title)s” is not applicable: %(reason)s") % words, []
+        if status == "asked_again":
+            return _("Asked again for “%(title)s”: %(reason)s") % words, []
+        # A version that was handed in tells of itself.
+        if status == "handed_in":
+            return None
+        return _("Set “%(title)s” to “%(status)s”.") % {**words, "status": STATUS_NAMES[status]}, []
+
+    def _plan(self, change: LoggedChange) -> list[Change]:
+        names = {
+            "owner_duty": _("Duty"),
+            "owner_id": _("Person"),
+            "due_on": _("To be handed in by"),
+        }
+        return [
+            Change(names[item.field], self._value(item.old), self._value(item.new))
+            for item in change.entry.changes
+            if item.field in names
+        ]
+
+    def _value(self, value: object) -> str:
+        if isinstance(value, date):
+            return formats.date_format(value, "j F Y")
+        if isinstance(value, int):
+            return self._names.get(value) or _("A person who is no longer in the register")
+        return str(DUTY_NAMES[str(value)]) if value in DUTY_NAMES else ""
