@@ -7,7 +7,7 @@ from typing import Any
 from kollegium.accounts.models import Person
 from kollegium.accounts.queries import actor_of_person
 from kollegium.action_plans.actions import NewEvidence, SentFile, add_evidence
-from kollegium.action_plans.models import Evidence
+from kollegium.action_plans.models import Evidence, ExtraReview
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Specialty, Unit
 from kollegium.report_import.models import ImportProposal
@@ -50,9 +50,10 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
         ids = {
             "review_id": review.pk, "part_id": part.pk, "item_id": item.pk,
             "evidence_id": Evidence.objects.get(item=item).pk,
+            "extra_id": ExtraReview.objects.get(review=review).pk,
             "area_key": "D", "criterion_key": "D6", "extension": "docx",
         }  # fmt: skip
-        unknown = {**ids, "review_id": NOWHERE, "item_id": NOWHERE}
+        unknown = {**ids, "review_id": NOWHERE, "item_id": NOWHERE, "extra_id": NOWHERE}
         thing = Thing(key, ids, unknown, (replace(UNITS[unit], specialty=specialty),))
         world.things["review"].append(thing)
         is_public = fate == "published"
@@ -115,6 +116,8 @@ def _review(key: str, unit: Unit, specialty: Specialty, fate: str) -> Review:
 def _show(item: ActionPlanItem, word: str) -> None:
     file = SentFile(f"zqbilaga{word}.txt", f"zqbevis{word}".encode())
     shown = NewEvidence(title="En rutin", text=f"Den heter zqbevis{word}", file=file)
+    days = {"decided_on": date(2025, 12, 1), "due_on": date(2026, 6, 1)}
+    ExtraReview.objects.create(review_id=item.part.review_id, **days)
     add_evidence(item_id=item.pk, evidence=shown, now=NOW, by=people.SYSTEM)
 
 

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kollegium.action_plans.actions import ActionReport, NewEvidence, SentFile
+from kollegium.action_plans.actions import ActionReport, NewEvidence, RuleValues, SentFile
 from kollegium.action_plans.actions.evidence import KINDS
+from kollegium.action_plans.models import RegionRules
 from kollegium.action_plans.queries import BoardFilters, BoardView, CycleFilters, CycleView
 from kollegium.domain import standard as standards
 from kollegium.organisations.queries import specialty_choices
@@ -207,6 +208,41 @@ class JudgementForm(VersionedForm):
 
     def __init__(self, data: Any = None, *, version: int) -> None:
         super().__init__(data, initial={"version": version})
+
+
+class RulesForm(forms.Form):
+    """What a region asks for after a review."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    escalate_after_days = forms.IntegerField(
+        label=_("Days late before the care provider is told"), min_value=1, max_value=365
+    )
+    wants_extra_review = forms.BooleanField(
+        label=_("Ask for an extra internal review after a failed external one"),
+        required=False,
+    )
+    extra_within_months = forms.IntegerField(
+        label=_("Months to do it in"), min_value=1, max_value=24, help_text=_("From the day of the decision.")
+    )
+
+    def __init__(self, data: Any, rules: RegionRules) -> None:
+        names = ("version", "escalate_after_days", "wants_extra_review", "extra_within_months")
+        super().__init__(data, initial={name: getattr(rules, name) for name in names})
+
+    def values(self) -> RuleValues:
+        """Give what was chosen."""
+        return RuleValues(**{name: self.cleaned_data[name] for name in RuleValues.__dataclass_fields__})
+
+
+class DismissalForm(PersonalNumberWarning, forms.Form):
+    """Why an extra review is not needed."""
+
+    reason = forms.CharField(
+        label=_("Why is it not needed?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The reason is kept for good."),
+    )
 
 
 class WithdrawalForm(PersonalNumberWarning, forms.Form):

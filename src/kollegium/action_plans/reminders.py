@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kollegium.action_plans.queries import cycle, dated
+from kollegium.action_plans.queries import cycle, dated, watching
 from kollegium.notifications.dated import DatedKind
 
 
@@ -52,5 +52,21 @@ KINDS = (
         still_open=cycle.open_due_reviews,
         title=_review_title,
         url=lambda _id: f"{reverse('action_plans:cycle')}?show=soon",
+    ),
+    DatedKind(
+        key="action-escalated",
+        steps=(0,),
+        find=watching.due_escalations,
+        still_open=watching.open_escalations,
+        title=lambda _step: _("Actions are so late that you are told"),
+        url=_plan_of,
+    ),
+    DatedKind(
+        key="extra-review",
+        steps=(-60, -14, 0, 14),
+        find=watching.due_extra_reviews,
+        still_open=watching.open_extra_reviews,
+        title=lambda _step: _("An extra internal review is to be done"),
+        url=lambda _id: reverse("action_plans:extra_reviews"),
     ),
 )

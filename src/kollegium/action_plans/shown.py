@@ -47,6 +47,7 @@ def action_rows(rows: Sequence[dict[str, Any]], *, as_of: date) -> SafeString:
         key: status(str(name), kind=ACTION_STATE_KINDS[key])  # type: ignore[index]
         for key, name in ACTION_STATE_NAMES.items()
     }
+    told = f" {status(_('Care provider told'), kind='late')}"
     before, after = reverse("action_plans:action", args=[0]).rsplit("0", 1)
     unit_before, unit_after = reverse("action_plans:unit", args=[0]).rsplit("0", 1)
     written = (
@@ -71,7 +72,7 @@ def action_rows(rows: Sequence[dict[str, Any]], *, as_of: date) -> SafeString:
                 "due": day(row["due_on"]) or escaped(row["due_text"] or "–"),
                 "responsible": escaped(shortened(row["responsible"], 80)),
                 "state": states[row["state"]],
-                "late": _late(row, as_of),
+                "late": _late(row, as_of) + (told if row["is_escalated"] else ""),
             }
         )
         for row in rows

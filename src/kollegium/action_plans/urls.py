@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from kollegium.action_plans.views import board, changes, cycle, one_action, unit
+from kollegium.action_plans.views import board, changes, cycle, one_action, unit, watching
 
 app_name = "action_plans"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     re_path(
         r"^follow-up/next-reviews/export\.(?P<extension>csv|xlsx)$", cycle.cycle_export, name="cycle_export"
     ),
+    path("follow-up/extra-reviews/", watching.extra_reviews, name="extra_reviews"),
+    path("follow-up/extra-reviews/<int:extra_id>/dismiss/", watching.dismiss, name="dismiss_extra"),
+    path("follow-up/regions/<int:region_id>/", watching.region_rules, name="region_rules"),
     path("follow-up/actions/<int:item_id>/", one_action.action_page, name="action"),
     path("follow-up/actions/<int:item_id>/report/", changes.report, name="report"),
     path("follow-up/actions/<int:item_id>/judge/", changes.judge, name="judge"),

@@ -18,6 +18,7 @@ VIEW_NAMES: Words = {
     BoardView.SOON: pgettext_lazy("actions", "Within 30 days"),
     BoardView.TO_FOLLOW_UP: pgettext_lazy("actions", "To follow up"),
     BoardView.UNKNOWN: pgettext_lazy("actions", "Not known"),
+    BoardView.ESCALATED: pgettext_lazy("actions", "Care provider told"),
 }
 CYCLE_VIEW_NAMES: Words = {
     CycleView.LATE: pgettext_lazy("next review", "Late"),
@@ -33,6 +34,7 @@ REFUSALS: Words = {
     "file-empty": _("The file is empty. Choose another."),
     "already-replaced": _("There is a newer version already. Open the action again and replace that one."),
     "already-withdrawn": _("This evidence has been withdrawn already."),
+    "extra-settled": _("This extra review has been done or dismissed already."),
     "not-reported": _("Only an action that is reported done can be judged."),
 }
 

@@ -9,8 +9,11 @@ from kollegium.accounts.queries import actor_of_person
 from kollegium.action_plans.actions import (
     ActionReport,
     NewEvidence,
+    RuleValues,
     add_evidence,
+    change_region_rules,
     judge_action,
+    keep_watch,
     report_action,
 )
 from kollegium.domain.roles import Permission
@@ -20,11 +23,13 @@ from kollegium.reviews.models import ActionPlanItem, ActionState
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Person
+    from kollegium.demo.places import DemoPlaces
     from kollegium.domain.roles import Actor
     from kollegium.reviews.models import Review
 
 SEED = 20261125
 REMINDED_DAYS, READ_DAYS = 98, 40
+ASKING_REGION, ASKED_SINCE = "24", date(2025, 1, 1)
 EVIDENCE = (
     ("Rutin för handledning", "Rutinen ligger på enhetens intranät och gicks igenom på arbetsplatsträffen."),
     ("Schema för höstens handledning", "Handledningstid varje vecka är inlagd i schemat för alla ST-läkare."),
@@ -59,6 +64,18 @@ def add_demo_follow_up(
             _show(item, rng, as_of=as_of, by=reporter if is_near else by)
         elif is_near and rng.random() < 0.5:
             _report(item, rng, as_of=as_of, reporter=reporter, judge=judge if rng.random() < 0.4 else None)
+
+
+def add_demo_rules(places: "DemoPlaces", *, by: "Actor", as_of: date) -> None:
+    """Let one region ask for an extra review after a failed one, and the system have looked what that means."""
+    change_region_rules(
+        region_id=places.regions[ASKING_REGION].pk,
+        values=RuleValues(escalate_after_days=30, wants_extra_review=True, extra_within_months=6),
+        expected_version=1,
+        as_of=ASKED_SINCE,
+        by=by,
+    )
+    keep_watch(as_of=as_of)
 
 
 def add_demo_reminders(*, as_of: date) -> None:

@@ -12,7 +12,7 @@ from kollegium.demo.cases import add_demo_cases
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
-from kollegium.demo.follow_up import add_demo_follow_up, add_demo_reminders
+from kollegium.demo.follow_up import add_demo_follow_up, add_demo_reminders, add_demo_rules
 from kollegium.demo.orders import add_demo_orders
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
@@ -39,6 +39,7 @@ def load_demo(size: Size = SMALL) -> None:
     people = add_demo_people(places, by=DEMO)
     reviews = add_demo_reviews(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_follow_up(reviews, people, by=DEMO, as_of=DEMO_DAY)
+    add_demo_rules(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
     add_demo_orders(places, people, as_of=DEMO_DAY)
     jobs.enqueue("demo.finish")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kollegium.accounts.queries import changes as role_changes
 from kollegium.accounts.queries import next_steps as people_steps
+from kollegium.action_plans.queries import next_steps as follow_up_steps
 from kollegium.domain.changes import ChangedThing, Subject, by_thing
 from kollegium.domain.next_steps import NextStep, in_order
 from kollegium.domain.roles import Permission
@@ -38,6 +39,7 @@ def opening_for(actor: "Actor", *, as_of: date) -> Opening:
         *review_steps.next_steps_for(actor, as_of=as_of),
         *case_steps.next_steps_for(actor, as_of=as_of),
         *material_steps.material_steps_for(actor, as_of=as_of),
+        *follow_up_steps.next_steps_for(actor, as_of=as_of),
         *order_steps.next_steps_for(actor, as_of=as_of),
         *import_steps.next_steps_for(actor),
         *people_steps.next_steps_for(actor, as_of=as_of),

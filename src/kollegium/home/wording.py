@@ -91,6 +91,7 @@ def _title(step: NextStep) -> str:
 
 
 _CAPPED: dict[str, Promise] = {
+    "actions-to-judge": gettext_lazy("More than %(count)s actions reported done are to be followed up"),
     "reviews-unpublished": gettext_lazy("More than %(count)s reviews are not published"),
 }
 _LATE = ngettext_lazy("Follow up %(count)s late action", "Follow up %(count)s late actions", "count")
@@ -129,6 +130,10 @@ _TITLES: dict[str, Promise] = {
     "material-new": ngettext_lazy(
         "Look at %(count)s new material", "Look at %(count)s new materials", "count"
     ),
+    "actions-to-judge": ngettext_lazy(
+        "Follow up %(count)s action reported done", "Follow up %(count)s actions reported done", "count"
+    ),
+    "extra-review": gettext_lazy("An extra internal review is to be done"),
     "case-visit": gettext_lazy("Review with a visit"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
     "proposals-waiting": ngettext_lazy(
@@ -159,6 +164,8 @@ _TITLES: dict[str, Promise] = {
 _URLS: dict[str, Callable[[NextStep], str]] = {
     "actions-late": lambda step: _plan(step),
     "actions-soon": lambda step: _plan(step),
+    "actions-to-judge": lambda step: f"{reverse('action_plans:board')}?show=to_follow_up",
+    "extra-review": lambda step: reverse("action_plans:extra_reviews"),
     "unit-actions-late": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=late",
     "unit-actions-soon": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=soon",
     "actions-late-elsewhere": lambda step: reverse("action_plans:units"),

@@ -1,5 +1,12 @@
 """What is stored about the follow-up of reviews."""
 
 from kollegium.action_plans.models.evidence import Evidence
+from kollegium.action_plans.models.watching import (
+    USUAL_DAYS,
+    USUAL_MONTHS,
+    Escalation,
+    ExtraReview,
+    RegionRules,
+)
 
-__all__ = ["Evidence"]
+__all__ = ["USUAL_DAYS", "USUAL_MONTHS", "Escalation", "Evidence", "ExtraReview", "RegionRules"]

@@ -22,6 +22,12 @@ from kollegium.action_plans.queries.one_action import (
     get_action_for,
     get_evidence_file_for,
 )
+from kollegium.action_plans.queries.watching import (
+    extra_reviews_of_unit,
+    get_extra_review_for,
+    list_extra_reviews_for,
+    rules_of,
+)
 
 __all__ = [
     "BoardFilters",
@@ -35,9 +41,13 @@ __all__ = [
     "cycle_of_unit",
     "export_actions_for",
     "export_cycle_for",
+    "extra_reviews_of_unit",
     "get_action_for",
     "get_evidence_file_for",
+    "get_extra_review_for",
     "list_actions_for",
     "list_cycle_for",
+    "list_extra_reviews_for",
     "list_units_for",
+    "rules_of",
 ]

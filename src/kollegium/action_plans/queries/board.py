@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
+from kollegium.action_plans.models import Escalation
 from kollegium.organisations.models import Unit
 from kollegium.organisations.queries.lists import prefix_query
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, ActionState, Review
@@ -64,6 +65,7 @@ class BoardView(StrEnum):
     SOON = "soon"
     TO_FOLLOW_UP = "to_follow_up"
     UNKNOWN = "unknown"
+    ESCALATED = "escalated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,13 @@ class BoardFilters:
 def list_actions_for(actor: "Actor", filters: BoardFilters, *, as_of: date, cursor: str = "") -> CutPage:
     """Give one page of the actions of reviews the actor may read, the earliest day first; two queries."""
     found = _narrowed(actor, filters).filter(_in_view(filters.view, as_of))
-    return cut(found.values(*ROW_COLUMNS), order=BY_DAY, cursor=cursor, size=PAGE_SIZE, counted=found)
+    return cut(_rows(found), order=BY_DAY, cursor=cursor, size=PAGE_SIZE, counted=found)
 
 
 def export_actions_for(actor: "Actor", filters: BoardFilters, *, as_of: date) -> Iterator[dict[str, Any]]:
     """Give every row of the board, at most EXPORT_LIMIT, without holding them all; one query."""
     found = _narrowed(actor, filters).filter(_in_view(filters.view, as_of))
-    rows = found.values(*ROW_COLUMNS).order_by(*ordering(BY_DAY))
-    return rows[:EXPORT_LIMIT].iterator(chunk_size=500)
+    return _rows(found).order_by(*ordering(BY_DAY))[:EXPORT_LIMIT].iterator(chunk_size=500)
 
 
 def board_counts_for(actor: "Actor", filters: BoardFilters, *, as_of: date) -> dict[BoardView, int]:
@@ -116,6 +117,11 @@ def list_units_for(actor: "Actor", filters: BoardFilters, *, as_of: date, cursor
     )
     units = Unit.objects.filter(pk__in=found.values("part__review__unit"))
     return cut(rows, order=UNIT_ORDER, cursor=cursor, size=PAGE_SIZE, counted=units)
+
+
+def _rows(items: QuerySet[ActionPlanItem]) -> QuerySet[ActionPlanItem, dict[str, Any]]:
+    told = Escalation.objects.open().filter(item=OuterRef("pk"))
+    return items.annotate(is_escalated=Exists(told)).values(*ROW_COLUMNS, "is_escalated")
 
 
 def _narrowed(actor: "Actor", filters: BoardFilters) -> QuerySet[ActionPlanItem]:
@@ -147,4 +153,6 @@ def _in_view(view: BoardView, as_of: date) -> Q:
         return Q(state=ActionState.REPORTED_DONE)
     if view is BoardView.UNKNOWN:
         return Q(state=ActionState.UNKNOWN) | (undone & Q(due_on__isnull=True))
+    if view is BoardView.ESCALATED:
+        return Q(pk__in=Escalation.objects.open().values("item"))
     return Q(state__in=[state for state in ActionState.values if state != ActionState.DONE])

@@ -92,6 +92,7 @@ def pages_of_follow_up(current: str) -> list[Tab]:
         (_("Actions"), "action_plans:board"),
         (pgettext("menu", "By unit"), "action_plans:units"),
         (_("Next reviews"), "action_plans:cycle"),
+        (_("Extra reviews"), "action_plans:extra_reviews"),
     ]
     return [Tab(label, reverse(name), name == current) for label, name in pages]
 

@@ -1,5 +1,7 @@
 """The follow-up of one unit: when its next review is due, and its open actions."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -46,6 +48,10 @@ def unit_follow_up(request: HttpRequest, unit_id: int) -> HttpResponse:
             for one in BoardView
         ],
         "view": filters.view,
+        "extra": [
+            {"due_on": row["due_on"], "specialty": specialty_in(language_now(), _specialty(row))}
+            for row in queries.extra_reviews_of_unit(unit.pk)
+        ],
         "cycle": [
             {
                 "specialty": specialty_in(language_now(), row),
@@ -57,3 +63,7 @@ def unit_follow_up(request: HttpRequest, unit_id: int) -> HttpResponse:
         ],
     }
     return render(request, "action_plans/unit.html", context)
+
+
+def _specialty(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[f"review__{name}"] for name in ("specialty__name", "specialty__name_en")}
