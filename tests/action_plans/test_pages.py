@@ -148,3 +148,25 @@ def test_page_of_a_unit_shows_its_actions_and_no_other(item, head) -> None:
 
     assert page(item) in shown
     assert head.get(f"/units/{other.unit_id}/follow-up/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (ActionState.REPORTED_DONE, "Väntar på uppföljning av D6."),
+        (ActionState.DONE, "Varje åtgärd som räknas är genomförd: graderingen kan stå kvar."),
+        (ActionState.NOT_DONE, "Inte genomfört: D6. Graderingen bör beslutas på nytt."),
+    ],
+)
+def test_office_sees_what_the_rule_says_of_the_grade_and_decides(item, head, state, said) -> None:
+    ActionPlanItem.objects.update(state=state)
+    office = client_of(make_person("Karin Kansli", Role.REVIEW_OFFICE))
+
+    shown = text_of(office.get(page(item)))
+
+    assert "Område D har gradering C nu." in shown
+    assert said in shown
+    address = f"/reviews/{item.part.review_id}/parts/{item.part_id}/grades/D/?round=follow_up"
+    assert f'href="{address}"' in shown
+    assert '<option value="follow_up" selected>' in text_of(office.get(address))
+    assert said not in text_of(head.get(page(item)))

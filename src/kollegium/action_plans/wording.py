@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from kollegium.action_plans.queries.board import BoardView
 from kollegium.action_plans.queries.cycle import CycleView
+from kollegium.domain.grading import RegradingReason
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -25,6 +26,11 @@ CYCLE_VIEW_NAMES: Words = {
     CycleView.SOON: pgettext_lazy("next review", "Within a year"),
     CycleView.LATER: pgettext_lazy("next review", "Later"),
     CycleView.NEVER: pgettext_lazy("next review", "No visit known"),
+}
+EFFECTS: Words = {
+    RegradingReason.FOLLOWED_UP: _("Every action that counts is done: the grade can stand."),
+    RegradingReason.FOLLOW_UP_NOT_DONE: _("Not done: %(criteria)s. The grade should be decided again."),
+    RegradingReason.FOLLOW_UP_PENDING: _("Waits for the follow-up of %(criteria)s."),
 }
 REFUSALS: Words = {
     **REVIEW_REFUSALS,

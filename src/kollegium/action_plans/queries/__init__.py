@@ -22,6 +22,7 @@ from kollegium.action_plans.queries.one_action import (
     get_action_for,
     get_evidence_file_for,
 )
+from kollegium.action_plans.queries.regrading import Regrading, regrading_for
 from kollegium.action_plans.queries.watching import (
     extra_reviews_of_unit,
     get_extra_review_for,
@@ -35,6 +36,7 @@ __all__ = [
     "CycleFilters",
     "CycleView",
     "PlanAction",
+    "Regrading",
     "ShownEvidence",
     "board_counts_for",
     "cycle_counts_for",
@@ -49,5 +51,6 @@ __all__ = [
     "list_cycle_for",
     "list_extra_reviews_for",
     "list_units_for",
+    "regrading_for",
     "rules_of",
 ]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kollegium.action_plans import queries
-from kollegium.action_plans.queries import PlanAction
+from kollegium.action_plans.queries import PlanAction, Regrading
 from kollegium.action_plans.shown import days_late
+from kollegium.action_plans.wording import EFFECTS
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ACTION_STATE_KINDS, ACTION_STATE_NAMES, actor_name
 from kollegium.trail.names import person_id
@@ -32,6 +33,7 @@ def action_page(request: HttpRequest, item_id: int) -> HttpResponse:
         "late": status(days_late(late), kind="late") if late else "",
         "facts": facts_of(action),
         "history": history_of(action),
+        "regrading": regrading_words(queries.regrading_for(actor, action)),
         "is_own_report": action.was_reported_by(person_id(actor.key)),
         "language": language_now(),
     }
@@ -49,6 +51,18 @@ def evidence_file(request: HttpRequest, item_id: int, evidence_id: int) -> HttpR
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def regrading_words(regrading: Regrading | None) -> dict[str, str] | None:
+    """Give the area's grade now and what the rule says of it in words, with the address of the decision."""
+    if regrading is None:
+        return None
+    criteria = ", ".join(regrading.effect.deciding) or regrading.area_key
+    return {
+        "area": regrading.area_key,
+        "letter": regrading.letter,
+        "rule": str(EFFECTS[regrading.effect.reason]) % {"criteria": criteria},
+    }
 
 
 def frame_of(action: PlanAction) -> dict[str, object]:

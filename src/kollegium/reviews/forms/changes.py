@@ -123,8 +123,9 @@ class GradeForm(VersionedForm):
         help_text=_("Kept with the grade for good. The earlier grade stays on record."),
     )
 
-    def __init__(self, data: Any, *, area: Area, version: int, language: str) -> None:
-        super().__init__(data, initial={"version": version, "round": GradeRound.CORRECTION})
+    def __init__(self, data: Any, *, area: Area, version: int, language: str, when: str = "") -> None:
+        asked = when if when in GradeRound.values else GradeRound.CORRECTION
+        super().__init__(data, initial={"version": version, "round": asked})
         self.fields["round"].choices = [(item.value, ROUND_NAMES[item]) for item in GradeRound]  # type: ignore[attr-defined]
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
             (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")

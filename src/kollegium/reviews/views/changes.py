@@ -64,7 +64,13 @@ def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str)
     if graded is None:
         raise Http404
     area = graded.area
-    form = GradeForm(request.POST or None, area=area, version=case.review.version, language=language_now())
+    form = GradeForm(
+        request.POST or None,
+        area=area,
+        version=case.review.version,
+        language=language_now(),
+        when=request.GET.get("round", ""),
+    )
 
     def save() -> None:
         actions.set_grade(
