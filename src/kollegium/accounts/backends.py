@@ -4,6 +4,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.db import DEFAULT_DB_ALIAS
 
 from kollegium.accounts.models import Account, Person
+from kollegium.notifications.queries import unread_count_sql
 from kollegium.ui.statements import prepared_cursor
 
 # Every request asks for the account of its session: written out, for putting the question together
@@ -14,8 +15,9 @@ _PERSON = tuple(
     column.attname for column in Person._meta.concrete_fields if column.attname != "search_vector"
 )
 _COLUMNS = ", ".join([*(f"a.{name}" for name in _ACCOUNT), *(f"p.{name}" for name in _PERSON)])
+# How many reminders are unread comes along, for the header of every page.
 _STATEMENT = (
-    f"SELECT {_COLUMNS} FROM accounts_account a JOIN accounts_person p ON p.id = a.person_id"  # noqa: S608 - names of columns
+    f"SELECT {_COLUMNS}, {unread_count_sql('a.person_id')} FROM accounts_account a JOIN accounts_person p ON p.id = a.person_id"  # noqa: S608 - names of columns
     " WHERE a.id = %s AND a.is_active"
 )
 
@@ -34,7 +36,8 @@ class EmailBackend(ModelBackend):
         if row is None:
             return None
         account = Account.from_db(DEFAULT_DB_ALIAS, _ACCOUNT, row[: len(_ACCOUNT)])
-        account.person = Person.from_db(DEFAULT_DB_ALIAS, _PERSON, row[len(_ACCOUNT) :])
+        account.person = Person.from_db(DEFAULT_DB_ALIAS, _PERSON, row[len(_ACCOUNT) : -1])
+        account.unread_reminders = row[-1]
         return account
 
     def user_can_authenticate(self, user: Account) -> bool:

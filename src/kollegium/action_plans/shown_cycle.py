@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from kollegium.domain.next_steps import Urgency, next_review_due, review_urgency
 from kollegium.reviews.shown.grades import language_now
@@ -70,13 +70,13 @@ def time_left(days: int) -> str:
     if number <= DAYS_TOLD_AS_DAYS:
         words = {"count": whole_number(number)}
         if days < 0:
-            return ngettext("%(count)s day late", "%(count)s days late", number) % words
-        return ngettext("%(count)s day left", "%(count)s days left", number) % words
+            return npgettext("next review", "%(count)s day late", "%(count)s days late", number) % words
+        return npgettext("next review", "%(count)s day left", "%(count)s days left", number) % words
     months = int(number / DAYS_OF_A_MONTH)
     words = {"count": whole_number(months)}
     if days < 0:
-        return ngettext("%(count)s month late", "%(count)s months late", months) % words
-    return ngettext("%(count)s month left", "%(count)s months left", months) % words
+        return npgettext("next review", "%(count)s month late", "%(count)s months late", months) % words
+    return npgettext("next review", "%(count)s month left", "%(count)s months left", months) % words
 
 
 def _place(row: dict[str, Any]) -> str:

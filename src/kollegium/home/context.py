@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from kollegium.accounts import hats
 from kollegium.domain.roles import Permission
-from kollegium.notifications.queries import unread_count_of
 from kollegium.ui.components.frame import AccountMenu, MenuItem
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         name=request.user.person.name,
         detail=request.user.email,
         links=_own_links(language),
-        unread=unread_count_of(request.user.person_id),
+        unread=request.user.unread_reminders,
         logout_url=reverse("accounts:logout"),
         hats=choices,
         hat=next((str(one["label"]) for one in choices if one["is_current"]), ""),

@@ -108,6 +108,9 @@ class Account(AbstractBaseUser):
     # and so that the change log tells when a factor was set up, removed or reset.
     second_factor_since = models.DateTimeField(null=True, blank=True)
 
+    # Fetched along with the account of a session, see `backends`.
+    unread_reminders: int = 0
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = []
