@@ -16,7 +16,7 @@ urlpatterns = [
     ),
     path("follow-up/extra-reviews/", watching.extra_reviews, name="extra_reviews"),
     path("follow-up/extra-reviews/<int:extra_id>/dismiss/", watching.dismiss, name="dismiss_extra"),
-    path("follow-up/regions/<int:region_id>/", watching.region_rules, name="region_rules"),
+    path("follow-up/regions/<int:pk>/", watching.region_rules, name="region_rules"),
     path("follow-up/actions/<int:item_id>/", one_action.action_page, name="action"),
     path("follow-up/actions/<int:item_id>/report/", changes.report, name="report"),
     path("follow-up/actions/<int:item_id>/judge/", changes.judge, name="judge"),

@@ -68,10 +68,10 @@ def dismiss(request: HttpRequest, extra_id: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def region_rules(request: HttpRequest, region_id: int) -> HttpResponse:
+def region_rules(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a region asks for after a review."""
     actor = request.actor  # type: ignore[attr-defined]
-    region = get_region_for(actor, region_id)
+    region = get_region_for(actor, pk)
     if not actor.may(Permission.MANAGE_PLACES, Place(region_id=region.pk)):
         return render(request, "403.html", status=403)
     rules = queries.rules_of(region.pk)
