@@ -69,6 +69,11 @@ def ordered(**more: object) -> Page:
     return Page("order", see=Permission.ORDER_REVIEWS, **more)  # type: ignore[arg-type]
 
 
+def planned(about: str = "campaign", **more: object) -> Page:
+    """Give a page of a campaign."""
+    return Page(about, see=Permission.RUN_CASES, **more)  # type: ignore[arg-type]
+
+
 def imported(about: str, **more: object) -> Page:
     """Give a page of the import, which is not there for those who import nothing."""
     return Page(about, see=Permission.IMPORT_REVIEWS, gate=True, **more)  # type: ignore[arg-type]
@@ -201,6 +206,20 @@ PAGES: dict[str, Page] = {
     "notifications:list": Page(search="q"),
     "notifications:read_all": Page(get=(), post=MOVED),
     "notifications:settings": Page(post=FORM),
+    # The pool of reviewers: a coordinator keeps those of the specialty, everybody in it their own page.
+    "planning:reviewers": Page(see=Permission.KEEP_REVIEWERS, search="q"),
+    "planning:reviewer": Page("reviewer", see=Permission.KEEP_REVIEWERS, post=FORM),
+    "planning:own_reviewer": Page(see=Permission.JUDGE_CASES, post=FORM),
+    # Campaigns are planned by the review office alone.
+    "planning:campaigns": planned("", search="q"),
+    "planning:campaign_add": planned("", post=FORM),
+    "planning:campaign": planned(),
+    "planning:campaign_cases": planned(post=FORM),
+    "planning:campaign_remove_case": planned(get=(), post=MOVED),
+    "planning:campaign_propose": planned(get=(), post=MOVED),
+    "planning:campaign_take": planned(get=(), post=MOVED),
+    "planning:campaign_leave_out": planned(get=(), post=MOVED),
+    "planning:own_region": Page(see=Permission.KEEP_REVIEWERS, post=MOVED),
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),

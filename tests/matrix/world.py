@@ -24,7 +24,7 @@ from tests.matrix.world_of_people import (
     add_people,
     add_role_proposals,
 )
-from tests.matrix.world_of_planning import add_orders
+from tests.matrix.world_of_planning import add_campaign, add_orders, add_pool
 from tests.matrix.world_of_reviews import add_imports, add_reviews
 
 FIRST_ID = 700_001
@@ -51,6 +51,8 @@ def build(today: date) -> World:
     add_role_proposals(world, places)
     add_reviews(world, places)
     add_orders(world, places, today)
+    add_pool(world, places)
+    add_campaign(world, places)
     merge_unit(
         unit_id=places["unit", "old"].pk,
         into_id=places["unit", "clinic"].pk,

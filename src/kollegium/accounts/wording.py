@@ -152,6 +152,7 @@ PERMISSION_NAMES: dict[Permission, str | Promise] = {
     Permission.RUN_CASES: _("Plan and lead reviews from order to decision"),
     Permission.RUN_INTERNAL_CASES: _("Plan and lead internal reviews"),
     Permission.COORDINATE_CASES: _("Staff and calibrate the reviews of a specialty"),
+    Permission.KEEP_REVIEWERS: _("Keep the pool of reviewers"),
     Permission.JUDGE_CASES: _("Take part in a team of reviewers"),
     Permission.ANSWER_FOR_UNIT: _("Answer for the unit when it is reviewed"),
     Permission.KNOW_OF_CASES: _("Know that the unit is to be reviewed"),

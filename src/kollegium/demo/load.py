@@ -16,6 +16,7 @@ from kollegium.demo.follow_up import add_demo_follow_up, add_demo_reminders, add
 from kollegium.demo.orders import add_demo_orders
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
+from kollegium.demo.planning import add_demo_campaign, add_demo_pool
 from kollegium.demo.progress import Progress
 from kollegium.demo.publications import publish_demo_reviews
 from kollegium.demo.report_files.samples import write_samples
@@ -42,6 +43,8 @@ def load_demo(size: Size = SMALL) -> None:
     add_demo_rules(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
     add_demo_orders(places, people, as_of=DEMO_DAY)
+    add_demo_pool(places, people, as_of=DEMO_DAY, by=DEMO)
+    add_demo_campaign(places, as_of=DEMO_DAY, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
         _add_country(places, size, review_count=size.reviews - len(reviews))

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RUN_CASES = "run_cases"
     RUN_INTERNAL_CASES = "run_internal_cases"
     COORDINATE_CASES = "coordinate_cases"
+    KEEP_REVIEWERS = "keep_reviewers"
     JUDGE_CASES = "judge_cases"
     ANSWER_FOR_UNIT = "answer_for_unit"
     KNOW_OF_CASES = "know_of_cases"
@@ -142,6 +143,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_REVIEW_HISTORY,
         Permission.READ_STATISTICS,
         Permission.COORDINATE_CASES,
+        Permission.KEEP_REVIEWERS,
     ),
     Role.REVIEW_OFFICE: _rule(
         (Reach.NATIONAL,),
@@ -158,6 +160,7 @@ ROLES: dict[Role, RoleRule] = {
         Permission.READ_STATISTICS,
         Permission.ORDER_REVIEWS,
         Permission.RUN_CASES,
+        Permission.KEEP_REVIEWERS,
     ),
     # Each care provider is responsible for its own people, so it can have administrators of its own.
     Role.ADMINISTRATOR: _rule(

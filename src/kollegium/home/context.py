@@ -25,6 +25,7 @@ CASE_RIGHTS = (
     Permission.JUDGE_CASES,
     Permission.ANSWER_FOR_UNIT,
     Permission.ORDER_REVIEWS,
+    Permission.KEEP_REVIEWERS,
 )
 NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE, *CASE_RIGHTS)
 # So many entries stand in one line on a small desktop beside a long name; of more, these go under *More*.
@@ -76,6 +77,10 @@ def _navigation(language: str | None, held: tuple[Permission, ...]) -> tuple[Men
         entries.append((pgettext("menu", "Cases"), "reviews:cases", "calendar-days"))
     if Permission.ORDER_REVIEWS in held:
         entries.append((pgettext("menu", "Planning"), "planning:orders", "send"))
+    elif Permission.KEEP_REVIEWERS in held:
+        entries.append((_("Reviewers"), "planning:reviewers", "send"))
+    elif Permission.JUDGE_CASES in held:
+        entries.append((_("My reviewing"), "planning:own_reviewer", "send"))
     if Permission.IMPORT_REVIEWS in held:
         entries.append((_("Import reports"), "report_import:start", "upload"))
     entries.append((_("Units"), "organisations:units", "building-2"))

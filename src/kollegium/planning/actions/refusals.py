@@ -7,5 +7,7 @@ class PlanningRefused(Refused):
     """A change of what is planned is refused.
 
     Codes: `not-allowed-here`, `no-units`, `unit-closed`, `period-past`, `period-ends-before-start`,
-    `specialty-missing`, `order-settled`, `reason-missing`, `no-such-standard`.
+    `specialty-missing`, `order-settled`, `reason-missing`, `no-such-standard`,
+    `changed-meanwhile`, `period-over`, `no-such-place`,
+    `no-cases`, `nothing-to-staff`, `no-seats`, `no-longer-fits`.
     """

@@ -19,6 +19,7 @@ from kollegium.planning.forms import DeclineForm, OrderFilterForm, OrderForm, Ta
 from kollegium.planning.models import OrderState
 from kollegium.planning.queries.orders import PAGE_SIZE
 from kollegium.planning.shown import order_facts, shown_order_rows, shown_units
+from kollegium.planning.tabs import planning_tabs
 from kollegium.planning.wording import ORDER_STATES, ORDER_STATUS, refusal
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.navigation import Chip
@@ -47,6 +48,7 @@ def order_list(request: HttpRequest) -> HttpResponse:
         "rows": shown_order_rows(page.rows),
         "pager": pager_of(request, page, size=PAGE_SIZE),
         "chips": chips,
+        "tabs": planning_tabs(actor, "planning:orders"),
     }
     return render(request, "planning/orders.html", context)
 

@@ -1,0 +1,85 @@
+"""A proposed reviewer in words: why this one, what the choice costs, which conflicts it accepts."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import formats, translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kollegium.domain.staffing import COSTS, Reason
+
+# What is accepted with the choice; the hard ones never come with a proposal.
+CONFLICTS: Mapping[str, str | Promise] = {
+    Reason.SAME_REGION: gettext_lazy("works in the unit's own region"),
+    Reason.EARLIER_EMPLOYED: gettext_lazy("worked there until %(day)s"),
+    Reason.EARLIER_REVIEW: gettext_lazy("reviewed the same unit on %(day)s"),
+    Reason.OVER_OWN_LIMIT: gettext_lazy("has as many reviews this year as wished for"),
+}
+CHOSEN_FOR_WANT: Mapping[str, str | Promise] = {
+    Reason.NEIGHBOUR: gettext_lazy(
+        "From a neighbouring specialty, since the specialty's own reviewers do not suffice."
+    ),
+    Reason.NORDIC: gettext_lazy("A Nordic colleague, without ties within the country."),
+    Reason.ALL_SPECIALTIES: gettext_lazy("Reviews all specialties."),
+}
+
+
+def reasons(facts: Mapping[str, Any]) -> list[str]:
+    """Give why a reviewer was proposed, as sentences in the language of the page."""
+    found = dict(facts["findings"])
+    told = [_("Of the specialty itself.")] if facts["is_own"] else []
+    told += [str(words) for reason, words in CHOSEN_FOR_WANT.items() if reason in found]
+    if Reason.SAME_REGION not in found:
+        told.append(_("From another region, or where the own region is allowed."))
+    load = ngettext(
+        "Has %(count)s review this year and wishes for %(most)s at most.",
+        "Has %(count)s reviews this year and wishes for %(most)s at most.",
+        facts["booked"],
+    )
+    told.append(load % {"count": facts["booked"], "most": facts["most"]})
+    if facts["is_junior"]:
+        told.append(_("New, and beside an experienced reviewer."))
+    others = ngettext(
+        "%(count)s more reviewer of the specialty could have taken part on those days.",
+        "%(count)s more reviewers of the specialty could have taken part on those days.",
+        facts["others"],
+    )
+    told.append(others % {"count": facts["others"]})
+    return told
+
+
+def conflicts(facts: Mapping[str, Any]) -> list[str]:
+    """Give the conflicts of interest that the choice accepts, each with what it costs."""
+    told = []
+    for reason, on in facts["findings"]:
+        if reason in CONFLICTS:
+            words = str(CONFLICTS[reason])
+            if "%(day)s" in words:
+                words %= {"day": _plain(on)}
+            told.append(
+                _("%(conflict)s (costs %(cost)s)") % {"conflict": words, "cost": COSTS[Reason(reason)]}
+            )
+    return told
+
+
+def cost(facts: Mapping[str, Any]) -> str:
+    """Say what the choice costs in all."""
+    return _("Cost %(cost)s") % {"cost": facts["cost"]}
+
+
+def kept_words(facts: Mapping[str, Any]) -> str:
+    """Give the whole explanation in Swedish, as it is kept with the appointment."""
+    with translation.override("sv"):
+        named = conflicts(facts)
+        told = reasons(facts)
+        if named:
+            told.append(_("Accepted conflict: %(conflicts)s.") % {"conflicts": "; ".join(named)})
+        told.append(f"{cost(facts)}.")
+        return " ".join(told)
+
+
+def _plain(on: str | None) -> str:
+    return formats.date_format(date.fromisoformat(on), "j F Y") if on else _("a day that is not known")
