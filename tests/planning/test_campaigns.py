@@ -344,10 +344,13 @@ class TestCampaigns:
             proposal_id=TeamProposal.objects.get().pk, solve=propose, as_of=TODAY, now=NOW, by=SYSTEM
         )
         proposed = client.get(reverse("planning:campaign", args=[campaign.pk])).content.decode()
-        client.post(reverse("planning:campaign_take", args=[campaign.pk]))
+        taken = client.post(
+            reverse("planning:campaign_take", args=[campaign.pk]), follow=True
+        ).content.decode()
 
         assert "<progress" in waiting
         assert "hx-trigger" in waiting
         assert "hx-trigger" not in proposed
         assert "Anna Ett" in proposed
+        assert "Huvudgranskare" in taken
         assert TeamMember.objects.filter(review=review).count() == 2

@@ -56,7 +56,7 @@ def shown_case(case: PlannedCase) -> dict[str, Any]:
         "region": review.unit.region.name,
         "when": days(review.visit_from, review.visit_to) if review.visit_from else "",
         "state": STATE_NAMES[review.state],
-        "team": [{"name": seat.name, "duty": DUTY_NAMES[seat.duty]} for seat in case.team],
+        "team": [{"name": seat.name, "duty": str(DUTY_NAMES[seat.duty])} for seat in case.team],
         "proposed": [_shown_seat(seat) for seat in case.proposed],
         "missing": ngettext("%(count)s reviewer is missing.", "%(count)s reviewers are missing.", missing)
         % {"count": missing}
@@ -71,7 +71,7 @@ def _shown_seat(seat: TeamSeat) -> dict[str, Any]:
     return {
         "pk": seat.seat_id,
         "name": seat.name,
-        "duty": DUTY_NAMES[seat.duty],
+        "duty": str(DUTY_NAMES[seat.duty]),
         "specialties": ", ".join(
             (english if in_english else "") or name for name, english in seat.specialties
         ),
