@@ -88,6 +88,7 @@ PAGES: dict[str, Page] = {
     # The start page and what belongs to no capability.
     "home:start": opened(),
     "home:changes": Page(),
+    "home:changed": Page(),
     "ui:set_theme": opened(get=(), post=MOVED),
     "ui:set_language": opened(get=(), post=MOVED),
     "ui:design": opened(),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kollegium.action_plans.models import ExtraReview
 from kollegium.domain.next_steps import NextStep, Urgency
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import ActionPlanItem, ActionState, Review
 from kollegium.ui.keyset import COUNT_LIMIT
 
@@ -19,16 +19,18 @@ STEPS_OF_A_KIND = 5
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give how many actions wait to be judged, and the extra reviews to be done; a query for each right held.
 
-    Who answers for the whole country is not told of every action there: the board is for that.
+    Of the actions a region or a care provider is told. The head of a unit is reminded on the day of the
+    follow-up, and who answers for the whole country looks at the board.
     """
     return [*_to_judge(actor), *_extra_reviews(actor, as_of)]
 
 
 def _to_judge(actor: "Actor") -> list[NextStep]:
     scope = actor.places(Permission.FOLLOW_UP_ACTIONS)
-    if scope.is_empty or scope.national:
+    area = Scope(region_ids=scope.region_ids, care_provider_ids=scope.care_provider_ids)
+    if area.is_empty or scope.national:
         return []
-    reviews = Review.objects.within(scope).standing()
+    reviews = Review.objects.within(area).standing()
     waiting = ActionPlanItem.objects.filter(state=ActionState.REPORTED_DONE, part__review__in=reviews)
     count = waiting.values("pk")[: COUNT_LIMIT + 1].count()
     if not count:
