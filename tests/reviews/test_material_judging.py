@@ -217,8 +217,8 @@ class TestAccess:
 
         assert "ST-läkare" in page
         assert "Hemligsson" not in page + own
-        assert reverse("accounts:people") in own
-        assert f"{reverse('accounts:people')}?q" not in page
+        assert f"{reverse('accounts:people')}?place=Tallbackens+h%C3%A4lsocentral" in own
+        assert f"{reverse('accounts:people')}?place" not in page
 
     def test_previous_review_is_told_in_short_to_those_who_may_not_read_it(
         self, unit: Unit, greta: Person, head: Person

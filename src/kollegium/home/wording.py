@@ -135,6 +135,7 @@ _TITLES: dict[str, Promise] = {
     ),
     "extra-review": gettext_lazy("An extra internal review is to be done"),
     "case-visit": gettext_lazy("Review with a visit"),
+    "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
     "proposals-waiting": ngettext_lazy(
         "Confirm %(count)s report that has been read",
@@ -177,6 +178,7 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "material-soon": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-new": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "orders-waiting": lambda step: f"{reverse('planning:orders')}?state=waiting",
     "proposals-waiting": lambda step: reverse("report_import:batch", args=[step.object_id]),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
 
 from kollegium.domain.case_life import State
 from kollegium.domain.material import OPEN_STATUSES, MaterialStatus
@@ -26,7 +26,7 @@ READING_STATES = (State.PREPARING, State.VISITED, State.DRAFT)
 def material_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give what the actor's units have to hand in, late or soon, and what is new to a reviewer; one step a case.
 
-    Three queries at most, none for those who neither answer for a unit nor review.
+    Two queries at most, none for those who neither answer for a unit nor review.
     """
     return [*_to_hand_in(actor, as_of), *_to_look_at(actor)]
 
@@ -40,10 +40,25 @@ def _to_hand_in(actor: "Actor", as_of: date) -> list[NextStep]:
         status__in=sorted(OPEN_STATUSES),
         review__state__in=GIVING_STATES,
     )
-    soon = waiting.filter(due_on__gte=as_of, due_on__lte=as_of + timedelta(days=DAYS_AHEAD))
+    late, soon = Q(due_on__lt=as_of), Q(due_on__gte=as_of)
+    rows = (
+        waiting.filter(due_on__lte=as_of + timedelta(days=DAYS_AHEAD))
+        .order_by()
+        .values("review_id", name=F("review__unit__name"))
+        .annotate(
+            first=Min("due_on"),
+            late=Count("pk", filter=late),
+            soon=Count("pk", filter=soon),
+            first_late=Min("due_on", filter=late),
+            first_soon=Min("due_on", filter=soon),
+        )
+        .order_by("first", "review_id")[:STEPS_OF_A_KIND]
+    )
     return [
-        *_by_case(waiting.filter(due_on__lt=as_of), "material-late", Urgency.LATE),
-        *_by_case(soon, "material-soon", Urgency.SOON),
+        NextStep(f"material-{when}", urgency, row[when], row["review_id"], row["name"], row[f"first_{when}"])
+        for when, urgency in (("late", Urgency.LATE), ("soon", Urgency.SOON))
+        for row in rows
+        if row[when]
     ]
 
 
@@ -61,27 +76,18 @@ def _to_look_at(actor: "Actor") -> list[NextStep]:
         .annotate(newest_at=_newest_version())
         .filter(~Exists(seen))
     )
-    return _by_case(new, "material-new", Urgency.WAITING, has_day=False)
+    rows = (
+        new.order_by()
+        .values("review_id", name=F("review__unit__name"))
+        .annotate(number=Count("pk", distinct=True))
+        .order_by("review_id")[:STEPS_OF_A_KIND]
+    )
+    return [
+        NextStep("material-new", Urgency.WAITING, row["number"], row["review_id"], row["name"])
+        for row in rows
+    ]
 
 
 def _newest_version() -> Subquery:
     rows = MaterialItem.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
     return Subquery(rows.annotate(newest=Max("versions__handed_in_at")).values("newest"))
-
-
-def _by_case(
-    items: QuerySet[MaterialItem], kind: str, urgency: Urgency, *, has_day: bool = True
-) -> list[NextStep]:
-    """Give a step for each case, those whose first thing is due first."""
-    rows = (
-        items.order_by()
-        .values("review_id", name=F("review__unit__name"))
-        .annotate(number=Count("pk", distinct=True), first=Min("due_on"))
-        .order_by("first", "review_id")[:STEPS_OF_A_KIND]
-    )
-    return [
-        NextStep(
-            kind, urgency, row["number"], row["review_id"], row["name"], row["first"] if has_day else None
-        )
-        for row in rows
-    ]

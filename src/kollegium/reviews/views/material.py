@@ -1,6 +1,7 @@
 """The material of a case: the list, one thing, and what is said about it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -134,7 +135,9 @@ def _held(request: HttpRequest, found: queries.OpenMaterial) -> dict[str, Any]:
     today = timezone.localdate()
     if source is LinkedSource.PEOPLE:
         may_read = actor.may(Permission.READ_PEOPLE, place_of(review))
-        people_url = f"{reverse('accounts:people')}?q={review.unit.name}" if may_read else ""
+        people_url = (
+            f"{reverse('accounts:people')}?{urlencode({'place': review.unit.name})}" if may_read else ""
+        )
         rows = shown.shown_functions(held_functions(review, as_of=today))
         return {"held_people": rows, "people_url": people_url, "held_on": day(today)}
     if source is LinkedSource.UNIT:
