@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.http import Http404
 from django.urls import reverse
+from django.utils import translation
 
 from kollegium.accounts.models import Person
 from kollegium.domain.errors import Refused
@@ -31,6 +32,7 @@ from kollegium.planning.models import Campaign, CampaignCase, Country, ProposedS
 from kollegium.planning.proposing import CHILD, ProposalFailed, Proposed, propose
 from kollegium.planning.queries.campaigns import cases_to_add, get_campaign_for, list_campaigns_for
 from kollegium.planning.queries.candidates import staffing_of
+from kollegium.planning.shown_campaigns import who_is_where
 from kollegium.reviews.models import Duty, Review, TeamMember
 from tests import people
 from tests.people import SYSTEM, TODAY
@@ -293,6 +295,33 @@ class TestDeciding:
 
 
 class TestCampaigns:
+    def test_grid_tells_who_is_where_in_which_week(self) -> None:
+        anna, ake = reviewer("Anna Ett"), reviewer("Åke Sist")
+        early = make_case(people.make_unit("Björkängen"))
+        late = make_case(
+            people.make_unit("Sörgården"), visit_from=date(2026, 5, 20), visit_to=date(2026, 5, 20)
+        )
+        give_team(early, ake, anna)
+        give_team(late, ake)
+        campaign = campaign_of(late, early)
+        proposal = ask_for_teams(campaign_id=campaign.pk, as_of=TODAY, now=NOW, by=SYSTEM)
+        ProposedSeat.objects.create(
+            proposal=proposal, review=late, person=anna, duty=Duty.MEMBER, facts={"findings": []}
+        )
+
+        with translation.override("sv"):
+            grid = who_is_where(get_campaign_for(SYSTEM, campaign.pk, as_of=TODAY))
+
+        assert grid.weeks == ["Vecka 20, 2026", "Vecka 21, 2026"]
+        assert grid.rows == [
+            ("Anna Ett", [["Björkängen"], ["Sörgården (föreslagen)"]]),
+            ("Åke Sist", [["Björkängen"], ["Sörgården"]]),
+        ]
+        assert [(unit, names) for _days, unit, names in grid.by_day] == [
+            ("Björkängen", ["Åke Sist", "Anna Ett"]),
+            ("Sörgården", ["Åke Sist", "Anna Ett (föreslagen)"]),
+        ]
+
     def test_case_stands_in_one_campaign(self) -> None:
         review = make_case()
         campaign_of(review)

@@ -1,7 +1,7 @@
 """Campaigns as lists and pages show them: the teams in words, and who is where when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kollegium.domain.swedish import sort_key
 from kollegium.planning import explaining
 from kollegium.planning.queries.campaigns import CampaignView, PlannedCase, TeamSeat
 from kollegium.reviews.case_words import DUTY_NAMES
@@ -101,17 +102,19 @@ def who_is_where(view: CampaignView) -> Grid:
     grid = Grid(weeks=[_week(monday) for monday in mondays])
     for case in dated:
         unit, monday = case.review.unit.name, _monday(case.review.visit_from)
-        names = list(_names(case))
-        for name in names:
-            places[name][monday].append(unit)
+        for seat in case.team:
+            places[seat.name][monday].append(unit)
+        for seat in case.proposed:
+            places[seat.name][monday].append(_as_proposed(unit))
+        names = [seat.name for seat in case.team] + [_as_proposed(seat.name) for seat in case.proposed]
         grid.by_day.append((days(case.review.visit_from, case.review.visit_to), unit, names))
-    grid.rows = [(name, [places[name][monday] for monday in mondays]) for name in sorted(places)]
+    by_name = sorted(places, key=sort_key)
+    grid.rows = [(name, [places[name][monday] for monday in mondays]) for name in by_name]
     return grid
 
 
-def _names(case: PlannedCase) -> Iterable[str]:
-    yield from (seat.name for seat in case.team)
-    yield from (_("%(name)s (proposed)") % {"name": seat.name} for seat in case.proposed)
+def _as_proposed(name: str) -> str:
+    return _("%(name)s (proposed)") % {"name": name}
 
 
 def _monday(day: date | None) -> date:
