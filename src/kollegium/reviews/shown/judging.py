@@ -1,15 +1,13 @@
 """The judgement of a case as its pages show it."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kollegium.domain.standard import Area
-from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
-from kollegium.reviews.queries.judging import NOTHING_YET, JudgedPart
+from kollegium.domain.standard import Area, Criterion
+from kollegium.reviews.queries.judging import JudgedPart
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.words import level_word
@@ -21,15 +19,6 @@ SPANS = (
     (0.4, gettext_lazy("moderate")),
     (0.2, gettext_lazy("fair")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class JudgingForms:
-    """Forms that came back with a fault, by criterion, to be shown as they were typed."""
-
-    own: dict[str, OwnVerdictForm] = field(default_factory=dict)
-    agreed: dict[str, AgreedVerdictForm] = field(default_factory=dict)
-    grade: AreaGradeForm | None = None
 
 
 def shown_area(judged: JudgedPart, area: Area, language: str) -> dict[str, Any]:
@@ -51,27 +40,11 @@ def shown_area(judged: JudgedPart, area: Area, language: str) -> dict[str, Any]:
     }
 
 
-def shown_criteria(
-    judged: JudgedPart, area: Area, forms: JudgingForms, *, may_judge: bool, may_agree: bool, only: str = ""
-) -> list[dict[str, Any]]:
-    """Give the criteria of an area with the form of each, or with everybody's verdicts when they are open.
-
-    `only` is the key of the one criterion to show; empty for all.
-    """
-    return [
-        _shown_criterion(judged, criterion, forms, may_judge=may_judge, may_agree=may_agree)
-        for criterion in area.criteria
-        if only in ("", criterion.key)
-    ]
-
-
-def _shown_criterion(
-    judged: JudgedPart, criterion: Any, forms: JudgingForms, *, may_judge: bool, may_agree: bool
-) -> dict[str, Any]:
+def shown_criterion(judged: JudgedPart, criterion: Criterion) -> dict[str, Any]:
+    """Give a criterion with what oneself, the others and all together found, as far as one may see it."""
     key = criterion.key
     own, agreed = judged.own.get(key), judged.reconciled.get(key)
     values = [judged.part.review_id, judged.part.pk, key]
-    suggested = agreed or NOTHING_YET
     found = [
         {"name": judged.team[number], "outcome": rows[key].outcome, "note": rows[key].note}
         for number, rows in sorted(judged.others.items())
@@ -87,13 +60,7 @@ def _shown_criterion(
         "others": found,
         "agreed": agreed,
         "differs": agreed is None and len({own and own.outcome, *(row["outcome"] for row in found)}) > 1,
-        "own_form": (forms.own.get(key) or OwnVerdictForm(judged=own or NOTHING_YET, prefix=key))
-        if may_judge
-        else None,
         "own_url": reverse("reviews:save_verdict", args=values),
-        "agreed_form": (forms.agreed.get(key) or AgreedVerdictForm(judged=suggested, prefix=f"{key}-agreed"))
-        if may_agree
-        else None,
         "agreed_url": reverse("reviews:agree", args=values),
     }
 

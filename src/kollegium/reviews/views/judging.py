@@ -1,6 +1,7 @@
 """The judgement of a case: all areas, one area criterion by criterion, and what the team agrees on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
-from kollegium.domain.standard import Area
+from kollegium.domain.standard import Area, Criterion
 from kollegium.reviews.actions import judging as actions
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
@@ -28,10 +29,19 @@ from kollegium.reviews.queries.judging import (
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.shown.areas import proposal_words
 from kollegium.reviews.shown.grades import language_now, mark_of
-from kollegium.reviews.shown.judging import JudgingForms, agreement_words, shown_area, shown_criteria
+from kollegium.reviews.shown.judging import agreement_words, shown_area, shown_criterion
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingForms:
+    """Forms that came back with a fault, by criterion, to be shown as they were typed."""
+
+    own: dict[str, OwnVerdictForm] = field(default_factory=dict)
+    agreed: dict[str, AgreedVerdictForm] = field(default_factory=dict)
+    grade: AreaGradeForm | None = None
 
 
 @login_required
@@ -223,6 +233,22 @@ def _grade_form(judged: JudgedPart, area: Area, data: Any = None) -> AreaGradeFo
     )
 
 
+def _with_forms(
+    judged: JudgedPart, criterion: Criterion, forms: JudgingForms, *, may_judge: bool, may_agree: bool
+) -> dict[str, Any]:
+    """Give a criterion as shown, with the form of what the actor may do with it."""
+    key, shown = criterion.key, shown_criterion(judged, criterion)
+    if may_judge:
+        own = judged.own.get(key, NOTHING_YET)
+        shown["own_form"] = forms.own.get(key) or OwnVerdictForm(judged=own, prefix=key)
+    if may_agree:
+        agreed = judged.reconciled.get(key, NOTHING_YET)
+        shown["agreed_form"] = forms.agreed.get(key) or AgreedVerdictForm(
+            judged=agreed, prefix=f"{key}-agreed"
+        )
+    return shown
+
+
 def _area_page(
     request: HttpRequest,
     case: OpenCase,
@@ -249,7 +275,11 @@ def _area_page(
         "judged": judged,
         "area": area,
         "title": f"{area.key} {area.title(language_now())}",
-        "criteria": shown_criteria(judged, area, forms, may_judge=may_judge, may_agree=may_agree, only=only),
+        "criteria": [
+            _with_forms(judged, criterion, forms, may_judge=may_judge, may_agree=may_agree)
+            for criterion in area.criteria
+            if only in ("", criterion.key)
+        ],
         "only": only,
         "first_key": area.criteria[0].key if area.criteria else "",
         "one_before": _beside(judged, area, only, -1) if only else "",
