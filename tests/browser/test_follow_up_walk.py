@@ -46,7 +46,7 @@ def test_an_action_goes_from_reminder_to_judgement(
     rutin = {"name": "rutin.txt", "mimeType": "text/plain", "buffer": b"Rutin"}
     director.get_by_label(words["file"], exact=False).first.set_input_files(rutin)  # type: ignore[arg-type]
     director.get_by_role("button", name=words["save"]).click()
-    expect(director.get_by_role("link", name="rutin.txt")).to_be_visible()
+    expect(director.get_by_role("link", name="rutin.txt", exact=True)).to_be_visible()
     head = entered(open_page, "chef@exempel.se", here, **look)
     head.get_by_role("link", name=words["judge"], exact=True).click()
     head.get_by_label(words["is_done"], exact=True).check()
