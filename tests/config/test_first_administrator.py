@@ -8,7 +8,7 @@ from django.test import Client, override_settings
 
 from kollegium.accounts.models import Account, Assignment, Invitation
 from kollegium.accounts.queries import actor_of_account
-from kollegium.config import first_administrator
+from kollegium.config import commands, first_administrator, health
 from kollegium.domain.roles import Permission, Role
 from tests import people
 
@@ -81,3 +81,14 @@ def test_without_mail_the_printed_link_holds() -> None:
 
     assert "could not be mailed" in outcome.text
     assert Client().get(link_in(outcome.text)).status_code == 302
+
+
+def test_command_says_in_a_sentence_that_the_tables_are_not_there_yet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(health, "missing_migrations", lambda: ["accounts.0001_initial"])
+
+    code = commands.main(["invite-administrator", "--name", "Ada Admin", "--email", "ada@exempel.se"])
+
+    assert (code, capsys.readouterr()) == (1, ("", f"{commands.TABLES_ARE_MISSING}\n"))
+    assert not Invitation.objects.exists()

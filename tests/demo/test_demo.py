@@ -1,5 +1,8 @@
 """The demo: deterministic, worth looking at, and refused where people already are."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -154,3 +157,24 @@ def test_finishing_twice_publishes_nothing_twice(demo: Path) -> None:
     load.finish_demo()
 
     assert Publication.objects.count() == before
+
+
+def test_the_worker_keeps_nothing_of_what_makes_the_example_reports() -> None:
+    probe = "import sys, kollegium.demo.load as load; print('typst' in sys.modules, load.SAMPLE_COUNT)"
+
+    said = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {probe}"],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "kollegium.config.test_settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout == "False 18\n"
+
+
+def test_demo_log_ins_share_one_hash_that_fits_the_password(demo: Path, settings: LazySettings) -> None:
+    accounts = Account.objects.filter(is_demo=True)
+
+    assert {account.check_password(settings.DEMO_PASSWORD) for account in accounts} == {True}
+    assert accounts.values("password").distinct().count() == 1

@@ -14,6 +14,10 @@ from kollegium.config.env import SettingRefused
 from kollegium.config.os_account import AccountRefused
 
 SETTINGS = "kollegium.config.settings"
+TABLES_ARE_MISSING = (
+    "The database is not ready yet: Kollegium is still starting for the first time, or its tables are not up to date. "
+    "Try again when it says that it is running."
+)
 
 
 def main(argv: list[str]) -> int:
@@ -161,7 +165,11 @@ def _erase_person(options: argparse.Namespace) -> int:
 def _invite_administrator(options: argparse.Namespace) -> int:
     _start_django("application")
     from kollegium.config import first_administrator  # noqa: PLC0415 - needs the loaded models
+    from kollegium.config.health import missing_migrations  # noqa: PLC0415 - needs the loaded models
 
+    if missing_migrations():
+        print(TABLES_ARE_MISSING, file=sys.stderr)
+        return 1
     outcome = first_administrator.invite(options.name, options.email)
     print(outcome.text, file=sys.stdout if outcome.is_done else sys.stderr)
     return 0 if outcome.is_done else 1

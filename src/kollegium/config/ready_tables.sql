@@ -22,6 +22,17 @@
 -- holds accounts.0010_people_imports
 -- holds accounts.0011_lists_of_people
 -- holds accounts.0012_role_proposals
+-- holds accounts.0013_merged_people
+-- holds accounts.0014_looks
+-- holds reviews.0001_initial
+-- holds reviews.0002_action_progress
+-- holds reviews.0003_publication_listing
+-- holds reviews.0004_undone_by_due_date
+-- holds reviews.0005_reviews_with_words
+-- holds reviews.0006_changes_by_time
+-- holds files.0001_initial
+-- holds files.0002_tracked_files
+-- holds action_plans.0001_evidence
 -- holds contenttypes.0001_initial
 -- holds contenttypes.0002_remove_content_type_name
 -- holds auth.0001_initial
@@ -36,11 +47,10 @@
 -- holds auth.0010_alter_group_name_max_length
 -- holds auth.0011_update_proxy_permissions
 -- holds auth.0012_alter_user_first_name_max_length
--- holds files.0001_initial
--- holds files.0002_tracked_files
 -- holds mfa.0001_initial
 -- holds mfa.0002_authenticator_timestamps
 -- holds mfa.0003_authenticator_type_uniq
+-- holds notifications.0001_reminders
 -- holds pghistory.0001_initial
 -- holds pghistory.0002_aggregateevent
 -- holds pghistory.0003_auto_20201023_1636
@@ -48,6 +58,8 @@
 -- holds pghistory.0005_events_middlewareevents
 -- holds pghistory.0006_delete_aggregateevent
 -- holds pghistory.0007_auto_20250421_0444
+-- holds reviews.0007_cases_in_progress
+-- holds planning.0001_orders
 -- holds procrastinate.0001_initial
 -- holds procrastinate.0002_drop_started_at_column
 -- holds procrastinate.0003_drop_started_at_column
@@ -89,14 +101,9 @@
 -- holds procrastinate.0039_pre_priority_lock_fetch_job
 -- holds procrastinate.0040_pre_retry_failed_job
 -- holds procrastinate.0041_post_retry_failed_job
--- holds reviews.0001_initial
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
--- holds reviews.0002_action_progress
--- holds reviews.0003_publication_listing
--- holds reviews.0004_undone_by_due_date
--- holds reviews.0005_reviews_with_words
--- holds reviews.0006_changes_by_time
+-- holds reviews.0008_judging
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -276,6 +283,54 @@ CREATE FUNCTION public.pgtrigger_added_insert_24a28() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_invitationevent" ("accepted_at", "accepted_by_id", "care_provider_id", "created_at", "email", "expires_at", "id", "invited_by_id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "sent_at", "specialty_id", "undelivered_at", "unit_id", "valid_from", "valid_until", "withdrawn_at") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."care_provider_id", NEW."created_at", NEW."email", NEW."expires_at", NEW."id", NEW."invited_by_id", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."region_id", NEW."role", NEW."sent_at", NEW."specialty_id", NEW."undelivered_at", NEW."unit_id", NEW."valid_from", NEW."valid_until", NEW."withdrawn_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_32d89() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_areadoneevent" ("area_key", "done_at", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."area_key", NEW."done_at", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reviewer_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_35067() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_casemoveevent" ("from_state", "id", "moved_at", "moved_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "step", "to_state") VALUES (NEW."from_state", NEW."id", NEW."moved_at", NEW."moved_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."review_id", NEW."step", NEW."to_state"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_3b937() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_personmergeevent" ("id", "into_id", "merged_at", "merged_by_id", "moved", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "undone_at") VALUES (NEW."id", NEW."into_id", NEW."merged_at", NEW."merged_by_id", NEW."moved", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."undone_at"); RETURN NULL;
                 END;
             $$;
 
@@ -471,6 +526,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_7c673() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_84c76() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_evidenceevent" ("added_at", "added_by_id", "file_id", "file_name", "id", "item_id", "link", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "text", "title", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."file_id", NEW."file_name", NEW."id", NEW."item_id", NEW."link", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."replaces_id", NEW."text", NEW."title", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_94ee9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -484,6 +555,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_94ee9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_verdictevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reviewer_id", "sequence", "source") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."recorded_at", NEW."reviewer_id", NEW."sequence", NEW."source"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_96c8b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderevent" ("contact", "form_key", "id", "kind", "note", "ordered_at", "ordered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled_at", "settled_by_id", "specialty_id", "state", "wished_from", "wished_to") VALUES (NEW."contact", NEW."form_key", NEW."id", NEW."kind", NEW."note", NEW."ordered_at", NEW."ordered_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."settled_at", NEW."settled_by_id", NEW."specialty_id", NEW."state", NEW."wished_from", NEW."wished_to"); RETURN NULL;
                 END;
             $$;
 
@@ -535,6 +622,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_b53d4() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_b5c84() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (NEW."id", NEW."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_c1b0d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -548,6 +651,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_c1b0d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_summarypointevent" ("heading", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text") VALUES (NEW."heading", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_d0ad1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -579,7 +698,39 @@ CREATE FUNCTION public.pgtrigger_added_insert_dc4f6() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."email", NEW."erased_at", NEW."hsa_id", NEW."id", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
+                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."email", NEW."erased_at", NEW."hsa_id", NEW."id", NEW."language", NEW."merged_into_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_dd5ed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailsettingsevent" ("id", "mail", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "quiet_weekends") VALUES (NEW."id", NEW."mail", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."quiet_from", NEW."quiet_until", NEW."quiet_weekends"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_eee11() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_teammemberevent" ("appointed_at", "appointed_by_id", "duty", "explanation", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_reason", "released_at", "review_id") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."explanation", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."release_reason", NEW."released_at", NEW."review_id"); RETURN NULL;
                 END;
             $$;
 
@@ -647,6 +798,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_fb9a2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_041e4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderevent" ("contact", "form_key", "id", "kind", "note", "ordered_at", "ordered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled_at", "settled_by_id", "specialty_id", "state", "wished_from", "wished_to") VALUES (NEW."contact", NEW."form_key", NEW."id", NEW."kind", NEW."note", NEW."ordered_at", NEW."ordered_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."settled_at", NEW."settled_by_id", NEW."specialty_id", NEW."state", NEW."wished_from", NEW."wished_to"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_0a010() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -660,6 +827,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_0a010() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_publicationevent" ("choices", "content", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "review_id", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."choices", NEW."content", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."published_at", NEW."published_by_id", NEW."review_id", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_0b457() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailsettingsevent" ("id", "mail", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "quiet_weekends") VALUES (NEW."id", NEW."mail", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."quiet_from", NEW."quiet_until", NEW."quiet_weekends"); RETURN NULL;
                 END;
             $$;
 
@@ -692,6 +875,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_1484a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_invitationevent" ("accepted_at", "accepted_by_id", "care_provider_id", "created_at", "email", "expires_at", "id", "invited_by_id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "sent_at", "specialty_id", "undelivered_at", "unit_id", "valid_from", "valid_until", "withdrawn_at") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."care_provider_id", NEW."created_at", NEW."email", NEW."expires_at", NEW."id", NEW."invited_by_id", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."region_id", NEW."role", NEW."sent_at", NEW."specialty_id", NEW."undelivered_at", NEW."unit_id", NEW."valid_from", NEW."valid_until", NEW."withdrawn_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_19e13() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_personmergeevent" ("id", "into_id", "merged_at", "merged_by_id", "moved", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "undone_at") VALUES (NEW."id", NEW."into_id", NEW."merged_at", NEW."merged_by_id", NEW."moved", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."undone_at"); RETURN NULL;
                 END;
             $$;
 
@@ -887,6 +1086,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_91fa1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_93b43() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_casemoveevent" ("from_state", "id", "moved_at", "moved_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "step", "to_state") VALUES (NEW."from_state", NEW."id", NEW."moved_at", NEW."moved_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."review_id", NEW."step", NEW."to_state"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_9536e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -951,6 +1166,38 @@ CREATE FUNCTION public.pgtrigger_changed_update_b41a7() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_b65fe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_areadoneevent" ("area_key", "done_at", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."area_key", NEW."done_at", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reviewer_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_b9bfa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (NEW."id", NEW."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_d4975() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -963,7 +1210,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_d4975() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."email", NEW."erased_at", NEW."hsa_id", NEW."id", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
+                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."email", NEW."erased_at", NEW."hsa_id", NEW."id", NEW."language", NEW."merged_into_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1012,6 +1259,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_dbd9d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_earliernameevent" ("id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "unit_id", "used_until") VALUES (NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."sort_key", NEW."unit_id", NEW."used_until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_dc02a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_evidenceevent" ("added_at", "added_by_id", "file_id", "file_name", "id", "item_id", "link", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "text", "title", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."file_id", NEW."file_name", NEW."id", NEW."item_id", NEW."link", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."replaces_id", NEW."text", NEW."title", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1095,6 +1358,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_f6b82() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_f8290() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_fb055() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1108,6 +1387,38 @@ CREATE FUNCTION public.pgtrigger_changed_update_fb055() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_actionprogressevent" ("id", "item_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "state") VALUES (NEW."id", NEW."item_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."state"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_fb5d6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_teammemberevent" ("appointed_at", "appointed_by_id", "duty", "explanation", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_reason", "released_at", "review_id") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."explanation", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."release_reason", NEW."released_at", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_0350a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "notifications_mailsettingsevent" ("id", "mail", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quiet_from", "quiet_until", "quiet_weekends") VALUES (OLD."id", OLD."mail", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."quiet_from", OLD."quiet_until", OLD."quiet_weekends"); RETURN NULL;
                 END;
             $$;
 
@@ -1140,6 +1451,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_08970() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_invitationevent" ("accepted_at", "accepted_by_id", "care_provider_id", "created_at", "email", "expires_at", "id", "invited_by_id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "role", "sent_at", "specialty_id", "undelivered_at", "unit_id", "valid_from", "valid_until", "withdrawn_at") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."care_provider_id", OLD."created_at", OLD."email", OLD."expires_at", OLD."id", OLD."invited_by_id", OLD."language", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."region_id", OLD."role", OLD."sent_at", OLD."specialty_id", OLD."undelivered_at", OLD."unit_id", OLD."valid_from", OLD."valid_until", OLD."withdrawn_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_18128() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_teammemberevent" ("appointed_at", "appointed_by_id", "duty", "explanation", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_reason", "released_at", "review_id") VALUES (OLD."appointed_at", OLD."appointed_by_id", OLD."duty", OLD."explanation", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."release_reason", OLD."released_at", OLD."review_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1271,6 +1598,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_61a1d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_6236d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_areadoneevent" ("area_key", "done_at", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (OLD."area_key", OLD."done_at", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reviewer_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_677ce() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1303,6 +1646,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_6c621() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_6fdf6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderevent" ("contact", "form_key", "id", "kind", "note", "ordered_at", "ordered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled_at", "settled_by_id", "specialty_id", "state", "wished_from", "wished_to") VALUES (OLD."contact", OLD."form_key", OLD."id", OLD."kind", OLD."note", OLD."ordered_at", OLD."ordered_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."settled_at", OLD."settled_by_id", OLD."specialty_id", OLD."state", OLD."wished_from", OLD."wished_to"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_797b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1331,7 +1690,23 @@ CREATE FUNCTION public.pgtrigger_removed_delete_7fe90() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (OLD."email", OLD."erased_at", OLD."hsa_id", OLD."id", OLD."language", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."sort_key", OLD."version"); RETURN NULL;
+                    INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (OLD."email", OLD."erased_at", OLD."hsa_id", OLD."id", OLD."language", OLD."merged_into_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."sort_key", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_85eec() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (OLD."id", OLD."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id", OLD."unit_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1348,6 +1723,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_94051() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_publicationevent" ("choices", "content", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "review_id", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (OLD."choices", OLD."content", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."published_at", OLD."published_by_id", OLD."review_id", OLD."withdrawal_reason", OLD."withdrawn_at", OLD."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_9a239() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (OLD."criterion_key", OLD."id", OLD."note", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reviewer_id", OLD."saved_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1431,6 +1822,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_a44b9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_abb08() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_evidenceevent" ("added_at", "added_by_id", "file_id", "file_name", "id", "item_id", "link", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "text", "title", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (OLD."added_at", OLD."added_by_id", OLD."file_id", OLD."file_name", OLD."id", OLD."item_id", OLD."link", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."replaces_id", OLD."text", OLD."title", OLD."withdrawal_reason", OLD."withdrawn_at", OLD."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_afd28() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1463,6 +1870,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_c6de5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_cf088() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_casemoveevent" ("from_state", "id", "moved_at", "moved_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "step", "to_state") VALUES (OLD."from_state", OLD."id", OLD."moved_at", OLD."moved_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."review_id", OLD."step", OLD."to_state"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_e10a1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1476,6 +1899,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_e10a1() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_verdictevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reviewer_id", "sequence", "source") VALUES (OLD."criterion_key", OLD."id", OLD."note", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."recorded_at", OLD."reviewer_id", OLD."sequence", OLD."source"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_e7b22() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "accounts_personmergeevent" ("id", "into_id", "merged_at", "merged_by_id", "moved", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "undone_at") VALUES (OLD."id", OLD."into_id", OLD."merged_at", OLD."merged_by_id", OLD."moved", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."undone_at"); RETURN NULL;
                 END;
             $$;
 
@@ -2282,6 +2721,24 @@ ALTER TABLE public.accounts_invitationevent ALTER COLUMN pgh_id ADD GENERATED BY
     CACHE 1
 );
 
+CREATE TABLE public.accounts_look (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    before_at timestamp with time zone,
+    hat_id bigint,
+    person_id bigint NOT NULL,
+    CONSTRAINT look_after_the_one_before CHECK (((before_at IS NULL) OR (before_at < at)))
+);
+
+ALTER TABLE public.accounts_look ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_look_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.accounts_peopleimport (
     id bigint NOT NULL,
     file_name character varying(200) NOT NULL,
@@ -2349,9 +2806,11 @@ CREATE TABLE public.accounts_person (
     erased_at timestamp with time zone,
     hat_id bigint,
     search_vector tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, COALESCE(translate(((COALESCE(sort_key, ''::character varying))::text || COALESCE((COALESCE(' '::text, ''::text) || (COALESCE(email, ''::character varying))::text), ''::text)), '{|}.@-_+'::text, 'åäö     '::text), ''::text))) STORED,
+    merged_into_id bigint,
     CONSTRAINT accounts_person_version_check CHECK ((version >= 0)),
     CONSTRAINT person_erased_tells_nothing CHECK (((erased_at IS NULL) OR (((email)::text = ''::text) AND (hsa_id IS NULL) AND ((name)::text = ''::text) AND ((sort_key)::text = ''::text)))),
-    CONSTRAINT person_language_known CHECK (((language)::text = ANY ((ARRAY['sv'::character varying, 'en'::character varying])::text[])))
+    CONSTRAINT person_language_known CHECK (((language)::text = ANY ((ARRAY['sv'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT person_not_its_own_double CHECK (((merged_into_id IS NULL) OR (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))))
 );
 
 ALTER TABLE public.accounts_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2378,11 +2837,60 @@ CREATE TABLE public.accounts_personevent (
     version integer NOT NULL,
     pgh_obj_id bigint NOT NULL,
     erased_at timestamp with time zone,
+    merged_into_id bigint,
     CONSTRAINT accounts_personevent_version_check CHECK ((version >= 0))
 );
 
 ALTER TABLE public.accounts_personevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_personevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_personmerge (
+    id bigint NOT NULL,
+    reason character varying(16) NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    moved jsonb NOT NULL,
+    into_id bigint NOT NULL,
+    merged_by_id bigint,
+    person_id bigint NOT NULL,
+    CONSTRAINT person_merge_of_two CHECK ((NOT (person_id = into_id))),
+    CONSTRAINT person_merge_reason_known CHECK (((reason)::text = ANY ((ARRAY['added_twice'::character varying, 'other_address'::character varying, 'other_name'::character varying])::text[])))
+);
+
+ALTER TABLE public.accounts_personmerge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_personmerge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.accounts_personmergeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    reason character varying(16) NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    moved jsonb NOT NULL,
+    into_id bigint NOT NULL,
+    merged_by_id bigint,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.accounts_personmergeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_personmergeevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2441,6 +2949,64 @@ CREATE TABLE public.accounts_roleproposalevent (
 
 ALTER TABLE public.accounts_roleproposalevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.accounts_roleproposalevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_evidence (
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    link character varying(500) NOT NULL,
+    file_name character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawal_reason text NOT NULL,
+    added_by_id bigint,
+    file_id bigint,
+    item_id bigint NOT NULL,
+    replaces_id bigint,
+    withdrawn_by_id bigint,
+    CONSTRAINT evidence_shows_something CHECK (((NOT (text = ''::text)) OR (NOT ((link)::text = ''::text)) OR (file_id IS NOT NULL))),
+    CONSTRAINT evidence_withdrawn_with_reason CHECK (((withdrawn_at IS NULL) OR (NOT (withdrawal_reason = ''::text))))
+);
+
+ALTER TABLE public.action_plans_evidence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_evidenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    link character varying(500) NOT NULL,
+    file_name character varying(200) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawal_reason text NOT NULL,
+    added_by_id bigint,
+    file_id bigint,
+    item_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    replaces_id bigint,
+    withdrawn_by_id bigint
+);
+
+ALTER TABLE public.action_plans_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_evidenceevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2585,6 +3151,98 @@ CREATE TABLE public.mfa_authenticator (
 
 ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_mailsettings (
+    id bigint NOT NULL,
+    mail character varying(8) NOT NULL,
+    quiet_from smallint NOT NULL,
+    quiet_until smallint NOT NULL,
+    quiet_weekends boolean NOT NULL,
+    refused_address character varying(64) NOT NULL,
+    refused_at timestamp with time zone,
+    person_id bigint NOT NULL,
+    CONSTRAINT mail_mode_known CHECK (((mail)::text = ANY ((ARRAY['at_once'::character varying, 'daily'::character varying, 'none'::character varying])::text[]))),
+    CONSTRAINT mail_quiet_hours_exist CHECK (((quiet_from <= 23) AND (quiet_until <= 23))),
+    CONSTRAINT notifications_mailsettings_quiet_from_check CHECK ((quiet_from >= 0)),
+    CONSTRAINT notifications_mailsettings_quiet_until_check CHECK ((quiet_until >= 0))
+);
+
+ALTER TABLE public.notifications_mailsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_mailsettings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_mailsettingsevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    mail character varying(8) NOT NULL,
+    quiet_from smallint NOT NULL,
+    quiet_until smallint NOT NULL,
+    quiet_weekends boolean NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT notifications_mailsettingsevent_quiet_from_check CHECK ((quiet_from >= 0)),
+    CONSTRAINT notifications_mailsettingsevent_quiet_until_check CHECK ((quiet_until >= 0))
+);
+
+ALTER TABLE public.notifications_mailsettingsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_mailsettingsevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_reminder (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    object_id bigint NOT NULL,
+    due_on date NOT NULL,
+    step smallint NOT NULL,
+    name character varying(300) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    recipient_id bigint NOT NULL,
+    letter_id bigint
+);
+
+ALTER TABLE public.notifications_reminder ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_reminder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.notifications_reminderletter (
+    id bigint NOT NULL,
+    digest_on date,
+    state character varying(8) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    recipient_id bigint NOT NULL,
+    CONSTRAINT letter_state_known CHECK (((state)::text = ANY ((ARRAY['queued'::character varying, 'sent'::character varying, 'dropped'::character varying, 'refused'::character varying, 'failed'::character varying])::text[])))
+);
+
+ALTER TABLE public.notifications_reminderletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_reminderletter_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2887,6 +3545,107 @@ CREATE TABLE public.pghistory_context (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     metadata jsonb NOT NULL
+);
+
+CREATE TABLE public.planning_order (
+    id bigint NOT NULL,
+    form_key uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    wished_from date NOT NULL,
+    wished_to date NOT NULL,
+    contact character varying(200) NOT NULL,
+    note text NOT NULL,
+    state character varying(10) NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    settled_at timestamp with time zone,
+    ordered_by_id bigint,
+    settled_by_id bigint,
+    specialty_id bigint,
+    CONSTRAINT order_declined_with_reason CHECK (((NOT ((state)::text = 'declined'::text)) OR (NOT (reason = ''::text)))),
+    CONSTRAINT order_kind_known CHECK (((kind)::text = ANY ((ARRAY['external'::character varying, 'internal'::character varying, 'self_evaluation'::character varying, 'side_placements'::character varying, 'at'::character varying])::text[]))),
+    CONSTRAINT order_period_ends_after_start CHECK ((wished_to >= wished_from)),
+    CONSTRAINT order_settled_with_a_moment CHECK ((((settled_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (settled_at IS NOT NULL)))),
+    CONSTRAINT order_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'taken_on'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[])))
+);
+
+ALTER TABLE public.planning_order ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_order_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_orderevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    form_key uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    wished_from date NOT NULL,
+    wished_to date NOT NULL,
+    contact character varying(200) NOT NULL,
+    note text NOT NULL,
+    state character varying(10) NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    settled_at timestamp with time zone,
+    ordered_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    settled_by_id bigint,
+    specialty_id bigint
+);
+
+ALTER TABLE public.planning_orderevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_orderevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_orderunit (
+    id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    review_id bigint,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_orderunit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_orderunit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_orderunitevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    order_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint,
+    unit_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_orderunitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_orderunitevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.procrastinate_events (
@@ -3306,6 +4065,46 @@ ALTER TABLE public.reviews_actionprogressevent ALTER COLUMN pgh_id ADD GENERATED
     CACHE 1
 );
 
+CREATE TABLE public.reviews_areadone (
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    part_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_areadone ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_areadone_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_areadoneevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_areadoneevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_areadoneevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_areatext (
     id bigint NOT NULL,
     area_key character varying(8) NOT NULL,
@@ -3339,6 +4138,53 @@ CREATE TABLE public.reviews_areatextevent (
 
 ALTER TABLE public.reviews_areatextevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_areatextevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_casemove (
+    id bigint NOT NULL,
+    step character varying(20) NOT NULL,
+    from_state character varying(20) NOT NULL,
+    to_state character varying(20) NOT NULL,
+    reason text NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    moved_by_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT case_move_state_known CHECK (((to_state)::text = ANY ((ARRAY['ordered'::character varying, 'planned'::character varying, 'preparing'::character varying, 'visited'::character varying, 'draft'::character varying, 'fact_check'::character varying, 'calibration'::character varying, 'decided'::character varying, 'follow_up'::character varying, 'closed'::character varying, 'withdrawn'::character varying, 'taken_back'::character varying])::text[])))
+);
+
+ALTER TABLE public.reviews_casemove ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_casemove_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_casemoveevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    step character varying(20) NOT NULL,
+    from_state character varying(20) NOT NULL,
+    to_state character varying(20) NOT NULL,
+    reason text NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    moved_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_casemoveevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_casemoveevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3393,6 +4239,55 @@ CREATE TABLE public.reviews_gradeevent (
 
 ALTER TABLE public.reviews_gradeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_gradeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_judgement (
+    id bigint NOT NULL,
+    criterion_key character varying(12) NOT NULL,
+    outcome character varying(16) NOT NULL,
+    note text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    part_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL,
+    CONSTRAINT judgement_outcome_known CHECK ((((outcome)::text = ''::text) OR ((outcome)::text = ANY ((ARRAY['met'::character varying, 'partly_met'::character varying, 'not_met'::character varying, 'not_applicable'::character varying, 'cannot_tell'::character varying])::text[])))),
+    CONSTRAINT reviews_judgement_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_judgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_judgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_judgementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    criterion_key character varying(12) NOT NULL,
+    outcome character varying(16) NOT NULL,
+    note text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL,
+    CONSTRAINT reviews_judgementevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_judgementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_judgementevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3660,6 +4555,56 @@ ALTER TABLE public.reviews_summarypointevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.reviews_teammember (
+    id bigint NOT NULL,
+    duty character varying(10) NOT NULL,
+    explanation text NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    release_reason text NOT NULL,
+    appointed_by_id bigint,
+    person_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT team_duty_known CHECK (((duty)::text = ANY ((ARRAY['lead'::character varying, 'member'::character varying, 'junior'::character varying])::text[]))),
+    CONSTRAINT team_released_with_reason CHECK (((released_at IS NULL) OR (NOT (release_reason = ''::text))))
+);
+
+ALTER TABLE public.reviews_teammember ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_teammember_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_teammemberevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    duty character varying(10) NOT NULL,
+    explanation text NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    release_reason text NOT NULL,
+    appointed_by_id bigint,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_teammemberevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_teammemberevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_verdict (
     id bigint NOT NULL,
     criterion_key character varying(12) NOT NULL,
@@ -3825,6 +4770,9 @@ ALTER TABLE ONLY public.accounts_invitation
 ALTER TABLE ONLY public.accounts_invitationevent
     ADD CONSTRAINT accounts_invitationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.accounts_look
+    ADD CONSTRAINT accounts_look_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.accounts_peopleimport
     ADD CONSTRAINT accounts_peopleimport_pkey PRIMARY KEY (id);
 
@@ -3840,11 +4788,29 @@ ALTER TABLE ONLY public.accounts_person
 ALTER TABLE ONLY public.accounts_personevent
     ADD CONSTRAINT accounts_personevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.accounts_personmerge
+    ADD CONSTRAINT accounts_personmerge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts_personmergeevent
+    ADD CONSTRAINT accounts_personmergeevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.accounts_roleproposal
     ADD CONSTRAINT accounts_roleproposal_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.accounts_roleproposalevent
     ADD CONSTRAINT accounts_roleproposalevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidence_replaces_id_key UNIQUE (replaces_id);
+
+ALTER TABLE ONLY public.action_plans_evidenceevent
+    ADD CONSTRAINT action_plans_evidenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_areadone
+    ADD CONSTRAINT area_done_once UNIQUE (part_id, area_key, reviewer_id);
 
 ALTER TABLE ONLY public.reviews_areatext
     ADD CONSTRAINT area_text_once UNIQUE (part_id, area_key);
@@ -3900,8 +4866,35 @@ ALTER TABLE ONLY public.files_storedfileevent
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT grade_once UNIQUE (part_id, area_key, round, sequence);
 
+ALTER TABLE ONLY public.reviews_judgement
+    ADD CONSTRAINT judgement_once UNIQUE (part_id, criterion_key, reviewer_id);
+
+ALTER TABLE ONLY public.notifications_reminderletter
+    ADD CONSTRAINT letter_one_digest_a_day UNIQUE (recipient_id, digest_on);
+
+ALTER TABLE ONLY public.accounts_look
+    ADD CONSTRAINT look_once UNIQUE NULLS NOT DISTINCT (person_id, hat_id);
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_mailsettings
+    ADD CONSTRAINT notifications_mailsettings_person_id_key UNIQUE (person_id);
+
+ALTER TABLE ONLY public.notifications_mailsettings
+    ADD CONSTRAINT notifications_mailsettings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_mailsettingsevent
+    ADD CONSTRAINT notifications_mailsettingsevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notifications_reminderletter
+    ADD CONSTRAINT notifications_reminderletter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT order_unit_once UNIQUE (order_id, unit_id);
 
 ALTER TABLE ONLY public.organisations_careprovider
     ADD CONSTRAINT organisations_careprovider_pkey PRIMARY KEY (id);
@@ -3957,6 +4950,24 @@ ALTER TABLE ONLY public.pghistory_context
 ALTER TABLE ONLY public.reviews_actionplanitem
     ADD CONSTRAINT plan_item_position_once UNIQUE (part_id, "position");
 
+ALTER TABLE ONLY public.planning_order
+    ADD CONSTRAINT planning_order_form_key_key UNIQUE (form_key);
+
+ALTER TABLE ONLY public.planning_order
+    ADD CONSTRAINT planning_order_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_orderevent
+    ADD CONSTRAINT planning_orderevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT planning_orderunit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT planning_orderunit_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.planning_orderunitevent
+    ADD CONSTRAINT planning_orderunitevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.report_import_presence
     ADD CONSTRAINT presence_once UNIQUE (proposal_id, person_id);
 
@@ -3977,6 +4988,9 @@ ALTER TABLE ONLY public.procrastinate_workers
 
 ALTER TABLE ONLY public.report_import_proposalreading
     ADD CONSTRAINT proposal_reading_once UNIQUE (proposal_id, reader_version);
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT reminder_once UNIQUE (kind, object_id, recipient_id, due_on, step);
 
 ALTER TABLE ONLY public.report_import_doubtanswer
     ADD CONSTRAINT report_import_doubtanswer_pkey PRIMARY KEY (id);
@@ -4035,17 +5049,35 @@ ALTER TABLE ONLY public.reviews_actionprogress
 ALTER TABLE ONLY public.reviews_actionprogressevent
     ADD CONSTRAINT reviews_actionprogressevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_areadone
+    ADD CONSTRAINT reviews_areadone_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_areadoneevent
+    ADD CONSTRAINT reviews_areadoneevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_areatext
     ADD CONSTRAINT reviews_areatext_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reviews_areatextevent
     ADD CONSTRAINT reviews_areatextevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_casemove
+    ADD CONSTRAINT reviews_casemove_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_casemoveevent
+    ADD CONSTRAINT reviews_casemoveevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reviews_gradeevent
     ADD CONSTRAINT reviews_gradeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_judgement
+    ADD CONSTRAINT reviews_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_judgementevent
+    ADD CONSTRAINT reviews_judgementevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_pkey PRIMARY KEY (id);
@@ -4079,6 +5111,12 @@ ALTER TABLE ONLY public.reviews_summarypoint
 
 ALTER TABLE ONLY public.reviews_summarypointevent
     ADD CONSTRAINT reviews_summarypointevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_teammember
+    ADD CONSTRAINT reviews_teammember_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_teammemberevent
+    ADD CONSTRAINT reviews_teammemberevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_verdict
     ADD CONSTRAINT reviews_verdict_pkey PRIMARY KEY (id);
@@ -4200,6 +5238,10 @@ CREATE INDEX accounts_invitationevent_specialty_id_4e9ee334 ON public.accounts_i
 
 CREATE INDEX accounts_invitationevent_unit_id_8b0ef69f ON public.accounts_invitationevent USING btree (unit_id);
 
+CREATE INDEX accounts_look_hat_id_f144d692 ON public.accounts_look USING btree (hat_id);
+
+CREATE INDEX accounts_look_person_id_5a877e0d ON public.accounts_look USING btree (person_id);
+
 CREATE INDEX accounts_peopleimport_created_by_id_4fbfc7d1 ON public.accounts_peopleimport USING btree (created_by_id);
 
 CREATE INDEX accounts_peopleimportevent_created_by_id_240d79f0 ON public.accounts_peopleimportevent USING btree (created_by_id);
@@ -4210,11 +5252,29 @@ CREATE INDEX accounts_person_hat_id_dcbd8835 ON public.accounts_person USING btr
 
 CREATE INDEX accounts_person_hsa_id_5016c91d_like ON public.accounts_person USING btree (hsa_id varchar_pattern_ops);
 
+CREATE INDEX accounts_person_merged_into_id_420ee5f6 ON public.accounts_person USING btree (merged_into_id);
+
 CREATE INDEX accounts_person_sort_key_c98b460b ON public.accounts_person USING btree (sort_key);
 
 CREATE INDEX accounts_person_sort_key_c98b460b_like ON public.accounts_person USING btree (sort_key varchar_pattern_ops);
 
+CREATE INDEX accounts_personevent_merged_into_id_ad2b6149 ON public.accounts_personevent USING btree (merged_into_id);
+
 CREATE INDEX accounts_personevent_pgh_obj_id_e5cc2eda ON public.accounts_personevent USING btree (pgh_obj_id);
+
+CREATE INDEX accounts_personmerge_into_id_26905962 ON public.accounts_personmerge USING btree (into_id);
+
+CREATE INDEX accounts_personmerge_merged_by_id_94ba1f2e ON public.accounts_personmerge USING btree (merged_by_id);
+
+CREATE INDEX accounts_personmerge_person_id_12d9f832 ON public.accounts_personmerge USING btree (person_id);
+
+CREATE INDEX accounts_personmergeevent_into_id_925e9331 ON public.accounts_personmergeevent USING btree (into_id);
+
+CREATE INDEX accounts_personmergeevent_merged_by_id_49a1c669 ON public.accounts_personmergeevent USING btree (merged_by_id);
+
+CREATE INDEX accounts_personmergeevent_person_id_e633a125 ON public.accounts_personmergeevent USING btree (person_id);
+
+CREATE INDEX accounts_personmergeevent_pgh_obj_id_d478a77c ON public.accounts_personmergeevent USING btree (pgh_obj_id);
 
 CREATE INDEX accounts_roleproposal_care_provider_id_ffe492e5 ON public.accounts_roleproposal USING btree (care_provider_id);
 
@@ -4233,6 +5293,26 @@ CREATE INDEX accounts_roleproposalevent_person_id_6774e83a ON public.accounts_ro
 CREATE INDEX accounts_roleproposalevent_pgh_obj_id_02aab2d8 ON public.accounts_roleproposalevent USING btree (pgh_obj_id);
 
 CREATE INDEX accounts_roleproposalevent_unit_id_d30d4bcd ON public.accounts_roleproposalevent USING btree (unit_id);
+
+CREATE INDEX action_plans_evidence_added_by_id_0aa58cfe ON public.action_plans_evidence USING btree (added_by_id);
+
+CREATE INDEX action_plans_evidence_file_id_48d17b0f ON public.action_plans_evidence USING btree (file_id);
+
+CREATE INDEX action_plans_evidence_item_id_51900e6f ON public.action_plans_evidence USING btree (item_id);
+
+CREATE INDEX action_plans_evidence_withdrawn_by_id_207a9b6e ON public.action_plans_evidence USING btree (withdrawn_by_id);
+
+CREATE INDEX action_plans_evidenceevent_added_by_id_22d5e88a ON public.action_plans_evidenceevent USING btree (added_by_id);
+
+CREATE INDEX action_plans_evidenceevent_file_id_63adb29a ON public.action_plans_evidenceevent USING btree (file_id);
+
+CREATE INDEX action_plans_evidenceevent_item_id_29037f60 ON public.action_plans_evidenceevent USING btree (item_id);
+
+CREATE INDEX action_plans_evidenceevent_pgh_obj_id_d603cedd ON public.action_plans_evidenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_evidenceevent_replaces_id_469793e6 ON public.action_plans_evidenceevent USING btree (replaces_id);
+
+CREATE INDEX action_plans_evidenceevent_withdrawn_by_id_64411554 ON public.action_plans_evidenceevent USING btree (withdrawn_by_id);
 
 CREATE INDEX action_progress_newest ON public.reviews_actionprogress USING btree (recorded_at DESC, id DESC);
 
@@ -4254,6 +5334,8 @@ CREATE UNIQUE INDEX care_provider_hsa_id_once ON public.organisations_careprovid
 
 CREATE UNIQUE INDEX care_provider_name_once ON public.organisations_careprovider USING btree (name) WHERE (merged_into_id IS NULL);
 
+CREATE INDEX case_move_of_review ON public.reviews_casemove USING btree (review_id, moved_at);
+
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
@@ -4272,7 +5354,23 @@ CREATE INDEX invitation_newest_first ON public.accounts_invitation USING btree (
 
 CREATE UNIQUE INDEX invitation_one_open ON public.accounts_invitation USING btree (email, role, region_id, care_provider_id, unit_id, specialty_id) NULLS NOT DISTINCT WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
+CREATE INDEX letter_queued ON public.notifications_reminderletter USING btree (created_at) WHERE ((state)::text = 'queued'::text);
+
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX notifications_mailsettingsevent_person_id_dbbeab89 ON public.notifications_mailsettingsevent USING btree (person_id);
+
+CREATE INDEX notifications_mailsettingsevent_pgh_obj_id_72936e27 ON public.notifications_mailsettingsevent USING btree (pgh_obj_id);
+
+CREATE INDEX notifications_reminder_letter_id_8b65e406 ON public.notifications_reminder USING btree (letter_id);
+
+CREATE INDEX notifications_reminder_recipient_id_517ea2b6 ON public.notifications_reminder USING btree (recipient_id);
+
+CREATE INDEX notifications_reminderletter_recipient_id_48f74fba ON public.notifications_reminderletter USING btree (recipient_id);
+
+CREATE INDEX order_newest_first ON public.planning_order USING btree (ordered_at DESC, id DESC);
+
+CREATE INDEX order_waiting ON public.planning_order USING btree (ordered_at) WHERE ((state)::text = 'waiting'::text);
 
 CREATE INDEX organisations_careprovider_merged_into_id_567d93a9 ON public.organisations_careprovider USING btree (merged_into_id);
 
@@ -4358,11 +5456,39 @@ CREATE INDEX organisations_unitspecialtyevent_specialty_id_0afcbecd ON public.or
 
 CREATE INDEX organisations_unitspecialtyevent_unit_id_8e881300 ON public.organisations_unitspecialtyevent USING btree (unit_id);
 
+CREATE UNIQUE INDEX person_merged_once ON public.accounts_personmerge USING btree (person_id) WHERE (undone_at IS NULL);
+
 CREATE INDEX person_search ON public.accounts_person USING gin (search_vector);
 
 CREATE INDEX plan_item_by_due_date ON public.reviews_actionplanitem USING btree (state, due_on);
 
 CREATE INDEX plan_item_undone ON public.reviews_actionplanitem USING btree (due_on) WHERE ((state)::text = ANY ((ARRAY['planned'::character varying, 'not_done'::character varying])::text[]));
+
+CREATE INDEX planning_order_ordered_by_id_03c929af ON public.planning_order USING btree (ordered_by_id);
+
+CREATE INDEX planning_order_settled_by_id_50573f5a ON public.planning_order USING btree (settled_by_id);
+
+CREATE INDEX planning_order_specialty_id_def072dd ON public.planning_order USING btree (specialty_id);
+
+CREATE INDEX planning_orderevent_ordered_by_id_a2243753 ON public.planning_orderevent USING btree (ordered_by_id);
+
+CREATE INDEX planning_orderevent_pgh_obj_id_29fab4df ON public.planning_orderevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_orderevent_settled_by_id_ecdadf71 ON public.planning_orderevent USING btree (settled_by_id);
+
+CREATE INDEX planning_orderevent_specialty_id_2b6423ff ON public.planning_orderevent USING btree (specialty_id);
+
+CREATE INDEX planning_orderunit_order_id_d8921437 ON public.planning_orderunit USING btree (order_id);
+
+CREATE INDEX planning_orderunit_unit_id_5cf63860 ON public.planning_orderunit USING btree (unit_id);
+
+CREATE INDEX planning_orderunitevent_order_id_01989004 ON public.planning_orderunitevent USING btree (order_id);
+
+CREATE INDEX planning_orderunitevent_pgh_obj_id_851fb444 ON public.planning_orderunitevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_orderunitevent_review_id_37676d83 ON public.planning_orderunitevent USING btree (review_id);
+
+CREATE INDEX planning_orderunitevent_unit_id_9289c0ae ON public.planning_orderunitevent USING btree (unit_id);
 
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 
@@ -4395,6 +5521,10 @@ CREATE UNIQUE INDEX publication_one_standing ON public.reviews_publication USING
 CREATE INDEX publication_search ON public.reviews_publication USING gin (search_vector);
 
 CREATE INDEX reading_by_subject ON public.trail_readingrecord USING btree (subject_id, at DESC, id DESC);
+
+CREATE INDEX reminder_newest ON public.notifications_reminder USING btree (recipient_id, created_at DESC, id DESC);
+
+CREATE INDEX reminder_unread ON public.notifications_reminder USING btree (recipient_id) WHERE ((cancelled_at IS NULL) AND (read_at IS NULL));
 
 CREATE INDEX report_import_doubtanswer_answered_by_id_d6a44024 ON public.report_import_doubtanswer USING btree (answered_by_id);
 
@@ -4486,11 +5616,31 @@ CREATE INDEX reviews_actionprogressevent_pgh_obj_id_32746739 ON public.reviews_a
 
 CREATE INDEX reviews_actionprogressevent_recorded_by_id_e3714323 ON public.reviews_actionprogressevent USING btree (recorded_by_id);
 
+CREATE INDEX reviews_areadone_part_id_df62cfe2 ON public.reviews_areadone USING btree (part_id);
+
+CREATE INDEX reviews_areadone_reviewer_id_4af95c0d ON public.reviews_areadone USING btree (reviewer_id);
+
+CREATE INDEX reviews_areadoneevent_part_id_9c8299d6 ON public.reviews_areadoneevent USING btree (part_id);
+
+CREATE INDEX reviews_areadoneevent_pgh_obj_id_cbe4534b ON public.reviews_areadoneevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_areadoneevent_reviewer_id_1cca9b5f ON public.reviews_areadoneevent USING btree (reviewer_id);
+
 CREATE INDEX reviews_areatext_part_id_16cd5a8a ON public.reviews_areatext USING btree (part_id);
 
 CREATE INDEX reviews_areatextevent_part_id_d2d3662b ON public.reviews_areatextevent USING btree (part_id);
 
 CREATE INDEX reviews_areatextevent_pgh_obj_id_0713ed38 ON public.reviews_areatextevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_casemove_moved_by_id_0b62fcf8 ON public.reviews_casemove USING btree (moved_by_id);
+
+CREATE INDEX reviews_casemove_review_id_cfadad4d ON public.reviews_casemove USING btree (review_id);
+
+CREATE INDEX reviews_casemoveevent_moved_by_id_af3f5d24 ON public.reviews_casemoveevent USING btree (moved_by_id);
+
+CREATE INDEX reviews_casemoveevent_pgh_obj_id_4420682a ON public.reviews_casemoveevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_casemoveevent_review_id_02e98b27 ON public.reviews_casemoveevent USING btree (review_id);
 
 CREATE INDEX reviews_grade_decided_by_id_48756ebe ON public.reviews_grade USING btree (decided_by_id);
 
@@ -4501,6 +5651,16 @@ CREATE INDEX reviews_gradeevent_decided_by_id_e7e733b4 ON public.reviews_gradeev
 CREATE INDEX reviews_gradeevent_part_id_5d53ccf3 ON public.reviews_gradeevent USING btree (part_id);
 
 CREATE INDEX reviews_gradeevent_pgh_obj_id_f00b5c5e ON public.reviews_gradeevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_judgement_part_id_8d7ee875 ON public.reviews_judgement USING btree (part_id);
+
+CREATE INDEX reviews_judgement_reviewer_id_f4b6e213 ON public.reviews_judgement USING btree (reviewer_id);
+
+CREATE INDEX reviews_judgementevent_part_id_70bf36bf ON public.reviews_judgementevent USING btree (part_id);
+
+CREATE INDEX reviews_judgementevent_pgh_obj_id_09383fb2 ON public.reviews_judgementevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_judgementevent_reviewer_id_81abcaf5 ON public.reviews_judgementevent USING btree (reviewer_id);
 
 CREATE INDEX reviews_publication_published_by_id_579480ab ON public.reviews_publication USING btree (published_by_id);
 
@@ -4562,6 +5722,20 @@ CREATE INDEX reviews_summarypointevent_part_id_47eaf53b ON public.reviews_summar
 
 CREATE INDEX reviews_summarypointevent_pgh_obj_id_9755db2c ON public.reviews_summarypointevent USING btree (pgh_obj_id);
 
+CREATE INDEX reviews_teammember_appointed_by_id_aad56679 ON public.reviews_teammember USING btree (appointed_by_id);
+
+CREATE INDEX reviews_teammember_person_id_5db881e4 ON public.reviews_teammember USING btree (person_id);
+
+CREATE INDEX reviews_teammember_review_id_121b0174 ON public.reviews_teammember USING btree (review_id);
+
+CREATE INDEX reviews_teammemberevent_appointed_by_id_b1478e45 ON public.reviews_teammemberevent USING btree (appointed_by_id);
+
+CREATE INDEX reviews_teammemberevent_person_id_4b61fcda ON public.reviews_teammemberevent USING btree (person_id);
+
+CREATE INDEX reviews_teammemberevent_pgh_obj_id_215c850b ON public.reviews_teammemberevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_teammemberevent_review_id_8bfda7fd ON public.reviews_teammemberevent USING btree (review_id);
+
 CREATE INDEX reviews_verdict_part_id_1ad10803 ON public.reviews_verdict USING btree (part_id);
 
 CREATE INDEX reviews_verdict_reviewer_id_4b5d64e5 ON public.reviews_verdict USING btree (reviewer_id);
@@ -4583,6 +5757,12 @@ CREATE UNIQUE INDEX role_proposal_one_open_at_unit ON public.accounts_rolepropos
 CREATE INDEX sealed_event_by_erasure ON public.trail_sealedevent USING btree (erasure_id) WHERE (erasure_id IS NOT NULL);
 
 CREATE INDEX shared_cache_expires ON public.shared_cache USING btree (expires);
+
+CREATE UNIQUE INDEX team_member_once ON public.reviews_teammember USING btree (review_id, person_id) WHERE (released_at IS NULL);
+
+CREATE INDEX team_of_person ON public.reviews_teammember USING btree (person_id, review_id) WHERE (released_at IS NULL);
+
+CREATE UNIQUE INDEX team_one_lead ON public.reviews_teammember USING btree (review_id) WHERE (((duty)::text = 'lead'::text) AND (released_at IS NULL));
 
 CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
@@ -4621,6 +5801,18 @@ COMMENT ON TRIGGER pgtrigger_added_insert_1c968 ON public.accounts_roleproposal 
 CREATE TRIGGER pgtrigger_added_insert_24a28 AFTER INSERT ON public.accounts_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_24a28();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_24a28 ON public.accounts_invitation IS '762817f45b14cfaf0bc5f0763ea4912590bb5261';
+
+CREATE TRIGGER pgtrigger_added_insert_32d89 AFTER INSERT ON public.reviews_areadone FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_32d89();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_32d89 ON public.reviews_areadone IS '4ac54f9bb435b1a357408a976bf02ed465fe2f64';
+
+CREATE TRIGGER pgtrigger_added_insert_35067 AFTER INSERT ON public.reviews_casemove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_35067();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_35067 ON public.reviews_casemove IS '77f09dd11a73941781a7a17a984a23529bce066a';
+
+CREATE TRIGGER pgtrigger_added_insert_3b937 AFTER INSERT ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_3b937();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_3b937 ON public.accounts_personmerge IS '427eb4c79dc834340c66f108c19b043306681b74';
 
 CREATE TRIGGER pgtrigger_added_insert_432d8 AFTER INSERT ON public.reviews_actionplanitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_432d8();
 
@@ -4670,9 +5862,17 @@ CREATE TRIGGER pgtrigger_added_insert_7c673 AFTER INSERT ON public.report_import
 
 COMMENT ON TRIGGER pgtrigger_added_insert_7c673 ON public.report_import_importproposal IS '92dcaf8022046a2223c7f3b73bd61682f7062f0f';
 
+CREATE TRIGGER pgtrigger_added_insert_84c76 AFTER INSERT ON public.action_plans_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_84c76();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_84c76 ON public.action_plans_evidence IS '316b4e565f86068ab71d6282fc6a029b02658379';
+
 CREATE TRIGGER pgtrigger_added_insert_94ee9 AFTER INSERT ON public.reviews_verdict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_94ee9();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_94ee9 ON public.reviews_verdict IS 'dd5f0bc2ff4009d29d693067ad9b4d1c940441ff';
+
+CREATE TRIGGER pgtrigger_added_insert_96c8b AFTER INSERT ON public.planning_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_96c8b();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_96c8b ON public.planning_order IS 'f5eb635147780fdf45ea6e2c9e8f486c71780115';
 
 CREATE TRIGGER pgtrigger_added_insert_a734d AFTER INSERT ON public.organisations_unitspecialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_a734d();
 
@@ -4686,9 +5886,17 @@ CREATE TRIGGER pgtrigger_added_insert_b53d4 AFTER INSERT ON public.organisations
 
 COMMENT ON TRIGGER pgtrigger_added_insert_b53d4 ON public.organisations_region IS '181f7abb28e57b1873042df72ff107b2a26128eb';
 
+CREATE TRIGGER pgtrigger_added_insert_b5c84 AFTER INSERT ON public.planning_orderunit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_b5c84();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_b5c84 ON public.planning_orderunit IS '3b7ef50e2258fd9819e9775c4a613948fe73b6f0';
+
 CREATE TRIGGER pgtrigger_added_insert_c1b0d AFTER INSERT ON public.reviews_summarypoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_c1b0d();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_c1b0d ON public.reviews_summarypoint IS '6a7c497f3642559fc5f967b0f00fd20ab1c842d6';
+
+CREATE TRIGGER pgtrigger_added_insert_d0ad1 AFTER INSERT ON public.reviews_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d0ad1();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d0ad1 ON public.reviews_judgement IS '89b71e49a01109bb2504b406ae2f27b1910814b3';
 
 CREATE TRIGGER pgtrigger_added_insert_d5485 AFTER INSERT ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5485();
 
@@ -4696,7 +5904,15 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddec
 
 CREATE TRIGGER pgtrigger_added_insert_dc4f6 AFTER INSERT ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_dc4f6();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_dc4f6 ON public.accounts_person IS '6163bf5fac10f6964c5ad032f6c14175eda3a13d';
+COMMENT ON TRIGGER pgtrigger_added_insert_dc4f6 ON public.accounts_person IS '9c863d91d4938dffabf2db350a6d2c8a92a17855';
+
+CREATE TRIGGER pgtrigger_added_insert_dd5ed AFTER INSERT ON public.notifications_mailsettings FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_dd5ed();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_dd5ed ON public.notifications_mailsettings IS '4b9c1d2305123ca9171aff3f8cd2676d6f799cfe';
+
+CREATE TRIGGER pgtrigger_added_insert_eee11 AFTER INSERT ON public.reviews_teammember FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_eee11();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_eee11 ON public.reviews_teammember IS '14fe4c4ed52871a4a5c31784b0f6684b855df01c';
 
 CREATE TRIGGER pgtrigger_added_insert_f2f22 AFTER INSERT ON public.reviews_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_f2f22();
 
@@ -4714,9 +5930,17 @@ CREATE TRIGGER pgtrigger_added_insert_fb9a2 AFTER INSERT ON public.report_import
 
 COMMENT ON TRIGGER pgtrigger_added_insert_fb9a2 ON public.report_import_doubtanswer IS 'b25b9f7417cb7e0a91bbd26cba9a1f20eaaedaef';
 
+CREATE TRIGGER pgtrigger_changed_update_041e4 AFTER UPDATE ON public.planning_order FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_041e4();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_041e4 ON public.planning_order IS '6873a4065f3624451f0cc3da198c410628246a90';
+
 CREATE TRIGGER pgtrigger_changed_update_0a010 AFTER UPDATE ON public.reviews_publication FOR EACH ROW WHEN (((old.choices IS DISTINCT FROM new.choices) OR (old.content IS DISTINCT FROM new.content) OR (old.id IS DISTINCT FROM new.id) OR (old.published_at IS DISTINCT FROM new.published_at) OR (old.published_by_id IS DISTINCT FROM new.published_by_id) OR (old.review_id IS DISTINCT FROM new.review_id) OR (old.withdrawal_reason IS DISTINCT FROM new.withdrawal_reason) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_by_id IS DISTINCT FROM new.withdrawn_by_id))) EXECUTE FUNCTION public.pgtrigger_changed_update_0a010();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_0a010 ON public.reviews_publication IS '56c818aeddb23ebe5743a4f8735d188cfe45eb69';
+
+CREATE TRIGGER pgtrigger_changed_update_0b457 AFTER UPDATE ON public.notifications_mailsettings FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR ((old.mail)::text IS DISTINCT FROM (new.mail)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.quiet_from IS DISTINCT FROM new.quiet_from) OR (old.quiet_until IS DISTINCT FROM new.quiet_until) OR (old.quiet_weekends IS DISTINCT FROM new.quiet_weekends))) EXECUTE FUNCTION public.pgtrigger_changed_update_0b457();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_0b457 ON public.notifications_mailsettings IS 'c28ad794e4781feb69d5c0cdcb61a0909ae231e2';
 
 CREATE TRIGGER pgtrigger_changed_update_0da94 AFTER UPDATE ON public.report_import_doubtanswer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_0da94();
 
@@ -4725,6 +5949,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_0da94 ON public.report_import_doubta
 CREATE TRIGGER pgtrigger_changed_update_1484a AFTER UPDATE ON public.accounts_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.accepted_by_id IS DISTINCT FROM new.accepted_by_id) OR (old.care_provider_id IS DISTINCT FROM new.care_provider_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.region_id IS DISTINCT FROM new.region_id) OR ((old.role)::text IS DISTINCT FROM (new.role)::text) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.specialty_id IS DISTINCT FROM new.specialty_id) OR (old.undelivered_at IS DISTINCT FROM new.undelivered_at) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_until IS DISTINCT FROM new.valid_until) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at))) EXECUTE FUNCTION public.pgtrigger_changed_update_1484a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_1484a ON public.accounts_invitation IS 'fa9a5ed36c8152f402b933fb3ee6da6f0ec20a32';
+
+CREATE TRIGGER pgtrigger_changed_update_19e13 AFTER UPDATE ON public.accounts_personmerge FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_19e13();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_19e13 ON public.accounts_personmerge IS '5ba08f6f74320d12d87f24122a1100c3ae9a91ba';
 
 CREATE TRIGGER pgtrigger_changed_update_1b2aa AFTER UPDATE ON public.report_import_proposalreading FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR (old.proposal_id IS DISTINCT FROM new.proposal_id) OR (old.read_at IS DISTINCT FROM new.read_at) OR ((old.reader_version)::text IS DISTINCT FROM (new.reader_version)::text))) EXECUTE FUNCTION public.pgtrigger_changed_update_1b2aa();
 
@@ -4774,6 +6002,10 @@ CREATE TRIGGER pgtrigger_changed_update_91fa1 AFTER UPDATE ON public.reviews_rev
 
 COMMENT ON TRIGGER pgtrigger_changed_update_91fa1 ON public.reviews_reviewername IS '3dfbe14c181970e73a4e4337e2eeb9ad2c2bd85c';
 
+CREATE TRIGGER pgtrigger_changed_update_93b43 AFTER UPDATE ON public.reviews_casemove FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_93b43();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_93b43 ON public.reviews_casemove IS '85f3ed941b941f90267d3db24a96ae531f673d99';
+
 CREATE TRIGGER pgtrigger_changed_update_9536e AFTER UPDATE ON public.accounts_roleproposal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_9536e();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_9536e ON public.accounts_roleproposal IS '893479a1e14d63d270a4c522f2962f1e0a37a806';
@@ -4790,9 +6022,17 @@ CREATE TRIGGER pgtrigger_changed_update_b41a7 AFTER UPDATE ON public.accounts_as
 
 COMMENT ON TRIGGER pgtrigger_changed_update_b41a7 ON public.accounts_assignment IS '9745874da453d3747d88fd9996fae1f9980e3e80';
 
-CREATE TRIGGER pgtrigger_changed_update_d4975 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.erased_at IS DISTINCT FROM new.erased_at) OR ((old.hsa_id)::text IS DISTINCT FROM (new.hsa_id)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.sort_key)::text IS DISTINCT FROM (new.sort_key)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_d4975();
+CREATE TRIGGER pgtrigger_changed_update_b65fe AFTER UPDATE ON public.reviews_areadone FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_b65fe();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_d4975 ON public.accounts_person IS '273d5a479e49d1ce76405497a8ade74a5a3008b9';
+COMMENT ON TRIGGER pgtrigger_changed_update_b65fe ON public.reviews_areadone IS '50b81743733c4c1a3ca0234c15778451f1ff2a24';
+
+CREATE TRIGGER pgtrigger_changed_update_b9bfa AFTER UPDATE ON public.planning_orderunit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_b9bfa();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_b9bfa ON public.planning_orderunit IS '52de8f08a30b6038b9071a3bafa61d4558bfda00';
+
+CREATE TRIGGER pgtrigger_changed_update_d4975 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.erased_at IS DISTINCT FROM new.erased_at) OR ((old.hsa_id)::text IS DISTINCT FROM (new.hsa_id)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.sort_key)::text IS DISTINCT FROM (new.sort_key)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_d4975();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_d4975 ON public.accounts_person IS '82ab9a5ec3b6f2e12dff4f88881621d66fb88d58';
 
 CREATE TRIGGER pgtrigger_changed_update_d52bf AFTER UPDATE ON public.organisations_region FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_d52bf();
 
@@ -4805,6 +6045,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_da87c ON public.reviews_verdict IS '
 CREATE TRIGGER pgtrigger_changed_update_dbd9d AFTER UPDATE ON public.organisations_earliername FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_dbd9d();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_dbd9d ON public.organisations_earliername IS '188fb245d0a326e7213a2882f008fd61b2d80b9e';
+
+CREATE TRIGGER pgtrigger_changed_update_dc02a AFTER UPDATE ON public.action_plans_evidence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_dc02a();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_dc02a ON public.action_plans_evidence IS 'bddaee20a5e04a66a09865b1f2503cdd72be4976';
 
 CREATE TRIGGER pgtrigger_changed_update_dfb00 AFTER UPDATE ON public.accounts_account FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR (old.is_demo IS DISTINCT FROM new.is_demo) OR ((old.new_email)::text IS DISTINCT FROM (new.new_email)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.second_factor_since IS DISTINCT FROM new.second_factor_since))) EXECUTE FUNCTION public.pgtrigger_changed_update_dfb00();
 
@@ -4826,9 +6070,21 @@ CREATE TRIGGER pgtrigger_changed_update_f6b82 AFTER UPDATE ON public.reviews_are
 
 COMMENT ON TRIGGER pgtrigger_changed_update_f6b82 ON public.reviews_areatext IS '1048d33a0117a0b6ae38b4c9629d44b4409191c5';
 
+CREATE TRIGGER pgtrigger_changed_update_f8290 AFTER UPDATE ON public.reviews_judgement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_f8290();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_f8290 ON public.reviews_judgement IS '1cb0c7142b2a92a62ddfdc8046e08c9bed2b4121';
+
 CREATE TRIGGER pgtrigger_changed_update_fb055 AFTER UPDATE ON public.reviews_actionprogress FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_fb055();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_fb055 ON public.reviews_actionprogress IS 'c1f5be727cccf9ba0fd1ee24d63826304a4babff';
+
+CREATE TRIGGER pgtrigger_changed_update_fb5d6 AFTER UPDATE ON public.reviews_teammember FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_fb5d6();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_fb5d6 ON public.reviews_teammember IS 'a4f9d7e9c7d93d8adc4297e895f7b92f309ae07f';
+
+CREATE TRIGGER pgtrigger_removed_delete_0350a AFTER DELETE ON public.notifications_mailsettings FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_0350a();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_0350a ON public.notifications_mailsettings IS '19cecf18fab0a709c5c222003cb4281394de585b';
 
 CREATE TRIGGER pgtrigger_removed_delete_04aff AFTER DELETE ON public.accounts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_04aff();
 
@@ -4837,6 +6093,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_04aff ON public.accounts_assignment 
 CREATE TRIGGER pgtrigger_removed_delete_08970 AFTER DELETE ON public.accounts_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_08970();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_08970 ON public.accounts_invitation IS '71e8c01db616a987526c399c26dfcc17ffee69e4';
+
+CREATE TRIGGER pgtrigger_removed_delete_18128 AFTER DELETE ON public.reviews_teammember FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_18128();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_18128 ON public.reviews_teammember IS 'eef11bcd516d1889b4c47688fcefc13ec416f2ed';
 
 CREATE TRIGGER pgtrigger_removed_delete_19a91 AFTER DELETE ON public.reviews_actionprogress FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_19a91();
 
@@ -4870,6 +6130,10 @@ CREATE TRIGGER pgtrigger_removed_delete_61a1d AFTER DELETE ON public.organisatio
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_61a1d ON public.organisations_careprovider IS '7c06cb0fdcf1f3f04907ad0342297ed115834234';
 
+CREATE TRIGGER pgtrigger_removed_delete_6236d AFTER DELETE ON public.reviews_areadone FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6236d();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_6236d ON public.reviews_areadone IS '1828a6e9f8a410370f5f37dc3c9cc3c35ad1a36e';
+
 CREATE TRIGGER pgtrigger_removed_delete_677ce AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_677ce();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_677ce ON public.organisations_unit IS 'b724c542fb0c3825297ae9f00f9a096b671bcfd5';
@@ -4878,17 +6142,29 @@ CREATE TRIGGER pgtrigger_removed_delete_6c621 AFTER DELETE ON public.organisatio
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_6c621 ON public.organisations_specialty IS '8e747e86207bcaaaec79fa7fa8ab11802b74ef3e';
 
+CREATE TRIGGER pgtrigger_removed_delete_6fdf6 AFTER DELETE ON public.planning_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6fdf6();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_6fdf6 ON public.planning_order IS 'dd64a3761a96b8df6d6d209fcbeb8f2c2c3040d6';
+
 CREATE TRIGGER pgtrigger_removed_delete_797b3 AFTER DELETE ON public.accounts_account FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_797b3();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_797b3 ON public.accounts_account IS 'a92e76cbb3a2b11ff511b676bb4f0f5f894bfdfd';
 
 CREATE TRIGGER pgtrigger_removed_delete_7fe90 AFTER DELETE ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_7fe90();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_7fe90 ON public.accounts_person IS '68cd3d790206a146a5cee681e5511045189bd408';
+COMMENT ON TRIGGER pgtrigger_removed_delete_7fe90 ON public.accounts_person IS '4930e96b802920909c912012a7639d076c1a450b';
+
+CREATE TRIGGER pgtrigger_removed_delete_85eec AFTER DELETE ON public.planning_orderunit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_85eec();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_85eec ON public.planning_orderunit IS '09b8cc64b0581ed41599e7af29c0529efa100167';
 
 CREATE TRIGGER pgtrigger_removed_delete_94051 AFTER DELETE ON public.reviews_publication FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_94051();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_94051 ON public.reviews_publication IS '1232034220b862b48e01b864fb8a075a2d106090';
+
+CREATE TRIGGER pgtrigger_removed_delete_9a239 AFTER DELETE ON public.reviews_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9a239();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_9a239 ON public.reviews_judgement IS '03d5d3826b1cf7a6d7024798ba3f18b02c9ffe9d';
 
 CREATE TRIGGER pgtrigger_removed_delete_9c9d2 AFTER DELETE ON public.report_import_doubtanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9c9d2();
 
@@ -4910,6 +6186,10 @@ CREATE TRIGGER pgtrigger_removed_delete_a44b9 AFTER DELETE ON public.reviews_gra
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_a44b9 ON public.reviews_grade IS 'a37a1d551ca9bf073b655c67bc734c777584bdcd';
 
+CREATE TRIGGER pgtrigger_removed_delete_abb08 AFTER DELETE ON public.action_plans_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_abb08();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_abb08 ON public.action_plans_evidence IS 'bcf822c1059201b500d305ab75d4bf5ed6093cf2';
+
 CREATE TRIGGER pgtrigger_removed_delete_afd28 AFTER DELETE ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_afd28();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_afd28 ON public.report_import_fielddecision IS '51dd2e1f21a281d35d0557a6ef6a45448d9092bf';
@@ -4918,9 +6198,17 @@ CREATE TRIGGER pgtrigger_removed_delete_c6de5 AFTER DELETE ON public.accounts_de
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_c6de5 ON public.accounts_deputyship IS '75739e7a6d4755fb6726bc19ce33c50ff8b78f59';
 
+CREATE TRIGGER pgtrigger_removed_delete_cf088 AFTER DELETE ON public.reviews_casemove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_cf088();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_cf088 ON public.reviews_casemove IS '247adfe506c9d48db413eeba2f02dfb9e693c169';
+
 CREATE TRIGGER pgtrigger_removed_delete_e10a1 AFTER DELETE ON public.reviews_verdict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_e10a1();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_e10a1 ON public.reviews_verdict IS 'e6560f943c19b2d79d5cf9f27140f136709a359c';
+
+CREATE TRIGGER pgtrigger_removed_delete_e7b22 AFTER DELETE ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_e7b22();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_e7b22 ON public.accounts_personmerge IS 'cde0f27a4dccc4d862aede3088a632efb641a105';
 
 CREATE TRIGGER pgtrigger_removed_delete_eb094 AFTER DELETE ON public.organisations_unitspecialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_eb094();
 
@@ -5011,11 +6299,29 @@ ALTER TABLE ONLY public.accounts_invitation
 ALTER TABLE ONLY public.accounts_invitation
     ADD CONSTRAINT accounts_invitation_unit_id_88c1c203_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.accounts_look
+    ADD CONSTRAINT accounts_look_hat_id_f144d692_fk_accounts_assignment_id FOREIGN KEY (hat_id) REFERENCES public.accounts_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_look
+    ADD CONSTRAINT accounts_look_person_id_5a877e0d_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.accounts_peopleimport
     ADD CONSTRAINT accounts_peopleimpor_created_by_id_4fbfc7d1_fk_accounts_ FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accounts_person
     ADD CONSTRAINT accounts_person_hat_id_dcbd8835_fk_accounts_assignment_id FOREIGN KEY (hat_id) REFERENCES public.accounts_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_merged_into_id_420ee5f6_fk_accounts_person_id FOREIGN KEY (merged_into_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_personmerge
+    ADD CONSTRAINT accounts_personmerge_into_id_26905962_fk_accounts_person_id FOREIGN KEY (into_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_personmerge
+    ADD CONSTRAINT accounts_personmerge_merged_by_id_94ba1f2e_fk_accounts_ FOREIGN KEY (merged_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.accounts_personmerge
+    ADD CONSTRAINT accounts_personmerge_person_id_12d9f832_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.accounts_roleproposal
     ADD CONSTRAINT accounts_roleproposa_care_provider_id_ffe492e5_fk_organisat FOREIGN KEY (care_provider_id) REFERENCES public.organisations_careprovider(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5029,6 +6335,21 @@ ALTER TABLE ONLY public.accounts_roleproposal
 ALTER TABLE ONLY public.accounts_roleproposal
     ADD CONSTRAINT accounts_roleproposal_unit_id_d7610cdb_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidenc_added_by_id_0aa58cfe_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidenc_item_id_51900e6f_fk_reviews_a FOREIGN KEY (item_id) REFERENCES public.reviews_actionplanitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidenc_replaces_id_d196fd2e_fk_action_pl FOREIGN KEY (replaces_id) REFERENCES public.action_plans_evidence(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidenc_withdrawn_by_id_207a9b6e_fk_accounts_ FOREIGN KEY (withdrawn_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_evidence
+    ADD CONSTRAINT action_plans_evidence_file_id_48d17b0f_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5040,6 +6361,18 @@ ALTER TABLE ONLY public.auth_permission
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_account_id FOREIGN KEY (user_id) REFERENCES public.accounts_account(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_mailsettings
+    ADD CONSTRAINT notifications_mailse_person_id_0c8cf9df_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_letter_id_8b65e406_fk_notificat FOREIGN KEY (letter_id) REFERENCES public.notifications_reminderletter(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminderletter
+    ADD CONSTRAINT notifications_remind_recipient_id_48f74fba_fk_accounts_ FOREIGN KEY (recipient_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.notifications_reminder
+    ADD CONSTRAINT notifications_remind_recipient_id_517ea2b6_fk_accounts_ FOREIGN KEY (recipient_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisations_careprovider
     ADD CONSTRAINT organisations_carepr_merged_into_id_567d93a9_fk_organisat FOREIGN KEY (merged_into_id) REFERENCES public.organisations_careprovider(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5076,6 +6409,24 @@ ALTER TABLE ONLY public.organisations_unitspecialty
 
 ALTER TABLE ONLY public.organisations_unitspecialty
     ADD CONSTRAINT organisations_unitsp_unit_id_dded3daf_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_order
+    ADD CONSTRAINT planning_order_ordered_by_id_03c929af_fk_accounts_person_id FOREIGN KEY (ordered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_order
+    ADD CONSTRAINT planning_order_settled_by_id_50573f5a_fk_accounts_person_id FOREIGN KEY (settled_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_order
+    ADD CONSTRAINT planning_order_specialty_id_def072dd_fk_organisat FOREIGN KEY (specialty_id) REFERENCES public.organisations_specialty(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT planning_orderunit_order_id_d8921437_fk_planning_order_id FOREIGN KEY (order_id) REFERENCES public.planning_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT planning_orderunit_review_id_88aba990_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_orderunit
+    ADD CONSTRAINT planning_orderunit_unit_id_5cf63860_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
@@ -5137,14 +6488,32 @@ ALTER TABLE ONLY public.reviews_actionprogress
 ALTER TABLE ONLY public.reviews_actionprogress
     ADD CONSTRAINT reviews_actionprogre_recorded_by_id_4760595c_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_areadone
+    ADD CONSTRAINT reviews_areadone_part_id_df62cfe2_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_areadone
+    ADD CONSTRAINT reviews_areadone_reviewer_id_4af95c0d_fk_accounts_person_id FOREIGN KEY (reviewer_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reviews_areatext
     ADD CONSTRAINT reviews_areatext_part_id_16cd5a8a_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_casemove
+    ADD CONSTRAINT reviews_casemove_moved_by_id_0b62fcf8_fk_accounts_person_id FOREIGN KEY (moved_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_casemove
+    ADD CONSTRAINT reviews_casemove_review_id_cfadad4d_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_decided_by_id_48756ebe_fk_accounts_person_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_part_id_bc2c7a91_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_judgement
+    ADD CONSTRAINT reviews_judgement_part_id_8d7ee875_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_judgement
+    ADD CONSTRAINT reviews_judgement_reviewer_id_f4b6e213_fk_accounts_person_id FOREIGN KEY (reviewer_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_published_by_id_579480ab_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5178,6 +6547,15 @@ ALTER TABLE ONLY public.reviews_reviewpart
 
 ALTER TABLE ONLY public.reviews_summarypoint
     ADD CONSTRAINT reviews_summarypoint_part_id_281cf6ef_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_teammember
+    ADD CONSTRAINT reviews_teammember_appointed_by_id_aad56679_fk_accounts_ FOREIGN KEY (appointed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_teammember
+    ADD CONSTRAINT reviews_teammember_person_id_5db881e4_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_teammember
+    ADD CONSTRAINT reviews_teammember_review_id_121b0174_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_verdict
     ADD CONSTRAINT reviews_verdict_part_id_1ad10803_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;

@@ -54,10 +54,11 @@ def run(*, host: str, port: int, demo_size: str) -> int:
         # Letters lead where this very program is, also those that a command writes.
         (settings.DATA / "address").write_text(address(host, port), encoding="utf-8")
         children.append(_start(web_command(host, port)))
-        children.append(_start(WORKER))
         if not _answers(host, port, children[0]):
             print("The web server did not start; its messages stand above.", file=sys.stderr)
             return 1
+        # Only now: beside it, the first page would come a second later.
+        children.append(_start(WORKER))
         print(greeting(host, port), flush=True)
         return _watch(children, server)
     except Stopped:

@@ -1,5 +1,7 @@
 """Load the demo: invented places, people and reviews; then what is public, and reports to import."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -19,7 +21,6 @@ from kollegium.demo.places import DemoPlaces, add_demo_places
 from kollegium.demo.planning import add_demo_campaign, add_demo_pool
 from kollegium.demo.progress import Progress
 from kollegium.demo.publications import publish_demo_reviews
-from kollegium.demo.report_files.samples import write_samples
 from kollegium.demo.reviews import SEED, add_demo_reviews
 from kollegium.demo.sizes import SMALL, Size
 from kollegium.domain.roles import SystemActor
@@ -27,6 +28,7 @@ from kollegium.domain.roles import SystemActor
 DEMO = SystemActor("demo")
 # The demo's own day, so that it is the same every time it is loaded.
 DEMO_DAY = date(2026, 3, 2)
+SAMPLES = "kollegium.demo.report_files.samples"
 SAMPLE_COUNT = 18
 SAMPLE_SEED = 4100
 
@@ -58,7 +60,9 @@ def finish_demo() -> None:
     with transaction.atomic():
         publish_demo_reviews(as_of=DEMO_DAY)
         add_demo_reminders(as_of=DEMO_DAY)
-    write_samples(sample_folder(), SAMPLE_SEED, SAMPLE_COUNT)
+    # In a process of its own: the worker would keep what it takes to make PDF, some 45 MB, for good.
+    command = [sys.executable, "-m", SAMPLES, str(sample_folder()), str(SAMPLE_SEED), str(SAMPLE_COUNT)]
+    subprocess.run(command, check=True)
 
 
 def _add_country(places: DemoPlaces, size: Size, *, review_count: int) -> None:

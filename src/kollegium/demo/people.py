@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from kollegium.accounts.actions import add_person, assign_role, give_app, open_account
@@ -93,10 +94,16 @@ PEOPLE: tuple[DemoPerson, ...] = (
 def add_demo_people(places: "DemoPlaces", *, by: "Actor") -> dict[str, Person]:
     """Add the people with their log-ins and roles, and give them by e-mail address."""
     people = {}
+    hashed = make_password(settings.DEMO_PASSWORD)
     for demo in PEOPLE:
         person = people[demo.email] = add_person(name=demo.name, email=demo.email, by=by)
         account = open_account(
-            person=person, email=demo.email, password=settings.DEMO_PASSWORD, is_demo=True, by=by
+            person=person,
+            email=demo.email,
+            password=settings.DEMO_PASSWORD,
+            hashed=hashed,
+            is_demo=True,
+            by=by,
         )
         give_app(account=account, secret=app_secret(demo.email), now=timezone.now(), by=by)
         for place in demo.places or (None,):

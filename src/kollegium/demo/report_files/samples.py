@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,3 +44,7 @@ def write_samples(folder: Path, seed: int, count: int) -> list[Path]:
 
 def _file_name(report: SyntheticReport) -> str:
     return _NOT_IN_NAMES.sub("-", report.unit.lower()).strip("-")
+
+
+if __name__ == "__main__":
+    write_samples(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
