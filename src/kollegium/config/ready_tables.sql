@@ -30,9 +30,11 @@
 -- holds reviews.0004_undone_by_due_date
 -- holds reviews.0005_reviews_with_words
 -- holds reviews.0006_changes_by_time
+-- holds reviews.0007_cases_in_progress
 -- holds files.0001_initial
 -- holds files.0002_tracked_files
 -- holds action_plans.0001_evidence
+-- holds action_plans.0002_watching
 -- holds contenttypes.0001_initial
 -- holds contenttypes.0002_remove_content_type_name
 -- holds auth.0001_initial
@@ -58,8 +60,9 @@
 -- holds pghistory.0005_events_middlewareevents
 -- holds pghistory.0006_delete_aggregateevent
 -- holds pghistory.0007_auto_20250421_0444
--- holds reviews.0007_cases_in_progress
 -- holds planning.0001_orders
+-- holds planning.0002_pool
+-- holds planning.0003_campaigns
 -- holds procrastinate.0001_initial
 -- holds procrastinate.0002_drop_started_at_column
 -- holds procrastinate.0003_drop_started_at_column
@@ -104,6 +107,7 @@
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
 -- holds reviews.0008_judging
+-- holds reviews.0009_case_material
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -302,6 +306,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_32d89() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_33f71() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_absenceevent" ("first", "id", "last", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."first", NEW."id", NEW."last", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_35067() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -315,6 +335,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_35067() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_casemoveevent" ("from_state", "id", "moved_at", "moved_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "step", "to_state") VALUES (NEW."from_state", NEW."id", NEW."moved_at", NEW."moved_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."review_id", NEW."step", NEW."to_state"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_360c5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewerprofileevent" ("country", "id", "most_in_a_year", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "trained_on", "version") VALUES (NEW."country", NEW."id", NEW."most_in_a_year", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."seniority", NEW."trained_on", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -366,6 +402,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_4623f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_48c63() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialcommentevent" ("id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_54d12() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -379,6 +431,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_54d12() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_specialtyevent" ("association", "closed_on", "group", "id", "key", "kind", "merged_into_id", "name", "name_en", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."association", NEW."closed_on", NEW."group", NEW."id", NEW."key", NEW."kind", NEW."merged_into_id", NEW."name", NEW."name_en", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_57b29() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialversionevent" ("handed_in_at", "handed_in_by_id", "id", "item_id", "link", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."handed_in_at", NEW."handed_in_by_id", NEW."id", NEW."item_id", NEW."link", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text"); RETURN NULL;
                 END;
             $$;
 
@@ -510,6 +578,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_79aaa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_7c2c6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_regionallowedevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specialty_id") VALUES (NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."specialty_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_7c673() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -523,6 +607,54 @@ CREATE FUNCTION public.pgtrigger_added_insert_7c673() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_importproposalevent" ("batch_id", "chosen_specialty_id", "chosen_unit_id", "created_at", "duplicate_of_id", "file_name", "id", "page_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_unit", "refusal_code", "review_id", "state", "stored_file_id", "taken_back_reason", "version") VALUES (NEW."batch_id", NEW."chosen_specialty_id", NEW."chosen_unit_id", NEW."created_at", NEW."duplicate_of_id", NEW."file_name", NEW."id", NEW."page_count", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."read_unit", NEW."refusal_code", NEW."review_id", NEW."state", NEW."stored_file_id", NEW."taken_back_reason", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_81476() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_regionrulesevent" ("escalate_after_days", "extra_since", "extra_within_months", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "version", "wants_extra_review") VALUES (NEW."escalate_after_days", NEW."extra_since", NEW."extra_within_months", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."region_id", NEW."version", NEW."wants_extra_review"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_840fd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_escalationevent" ("due_on", "ended_on", "escalated_on", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."due_on", NEW."ended_on", NEW."escalated_on", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_8494b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaigncaseevent" ("campaign_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (NEW."campaign_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id"); RETURN NULL;
                 END;
             $$;
 
@@ -555,6 +687,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_94ee9() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_verdictevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reviewer_id", "sequence", "source") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."recorded_at", NEW."reviewer_id", NEW."sequence", NEW."source"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_96965() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaignevent" ("created_at", "created_by_id", "first", "id", "last", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created_at", NEW."created_by_id", NEW."first", NEW."id", NEW."last", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -606,6 +754,54 @@ CREATE FUNCTION public.pgtrigger_added_insert_adca0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_af6ab() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialfileevent" ("hand_in_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "stored_file_id") VALUES (NEW."hand_in_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."stored_file_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_b15f3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialopeningevent" ("file_id", "id", "opened_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."file_id", NEW."id", NEW."opened_at", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_b1c39() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_extrareviewevent" ("decided_on", "dismissal_reason", "dismissed_at", "dismissed_by_id", "done_by_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (NEW."decided_on", NEW."dismissal_reason", NEW."dismissed_at", NEW."dismissed_by_id", NEW."done_by_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_b53d4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -635,6 +831,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_b5c84() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (NEW."id", NEW."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_bcb9b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -683,6 +895,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_d5485() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_fielddecisionevent" ("decided_at", "decided_by_id", "id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "value", "version") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."path", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."proposal_id", NEW."value", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_db9a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewertieevent" ("care_provider_id", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "until") VALUES (NEW."care_provider_id", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."unit_id", NEW."until"); RETURN NULL;
                 END;
             $$;
 
@@ -862,6 +1090,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_0da94() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_12af5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_1484a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -910,6 +1154,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_1b2aa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_1e15f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewertieevent" ("care_provider_id", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "until") VALUES (NEW."care_provider_id", NEW."id", NEW."kind", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."unit_id", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_23d07() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -926,6 +1186,54 @@ CREATE FUNCTION public.pgtrigger_changed_update_23d07() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_4577a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewerprofileevent" ("country", "id", "most_in_a_year", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "trained_on", "version") VALUES (NEW."country", NEW."id", NEW."most_in_a_year", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."seniority", NEW."trained_on", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_4bd16() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialversionevent" ("handed_in_at", "handed_in_by_id", "id", "item_id", "link", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (NEW."handed_in_at", NEW."handed_in_by_id", NEW."id", NEW."item_id", NEW."link", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_5c17f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialopeningevent" ("file_id", "id", "opened_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."file_id", NEW."id", NEW."opened_at", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_5ccea() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -939,6 +1247,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_5ccea() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_peopleimportevent" ("confirmed_at", "created_at", "created_by_id", "file_name", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_count", "state", "undone_at", "version") VALUES (NEW."confirmed_at", NEW."created_at", NEW."created_by_id", NEW."file_name", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."row_count", NEW."state", NEW."undone_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_63960() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_regionallowedevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specialty_id") VALUES (NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."specialty_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1118,6 +1442,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_9536e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_999b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_extrareviewevent" ("decided_on", "dismissal_reason", "dismissed_at", "dismissed_by_id", "done_by_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (NEW."decided_on", NEW."dismissal_reason", NEW."dismissed_at", NEW."dismissed_by_id", NEW."done_by_id", NEW."due_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_99bec() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1134,6 +1474,38 @@ CREATE FUNCTION public.pgtrigger_changed_update_99bec() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_a8a74() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaigncaseevent" ("campaign_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (NEW."campaign_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_a99a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_absenceevent" ("first", "id", "last", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."first", NEW."id", NEW."last", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_ab9f5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1147,6 +1519,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_ab9f5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_specialtyevent" ("association", "closed_on", "group", "id", "key", "kind", "merged_into_id", "name", "name_en", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (NEW."association", NEW."closed_on", NEW."group", NEW."id", NEW."key", NEW."kind", NEW."merged_into_id", NEW."name", NEW."name_en", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."sort_key", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_af66c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_escalationevent" ("due_on", "ended_on", "escalated_on", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."due_on", NEW."ended_on", NEW."escalated_on", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1195,6 +1583,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_b9bfa() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (NEW."id", NEW."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_d3a50() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_regionrulesevent" ("escalate_after_days", "extra_since", "extra_within_months", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "version", "wants_extra_review") VALUES (NEW."escalate_after_days", NEW."extra_since", NEW."extra_within_months", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."region_id", NEW."version", NEW."wants_extra_review"); RETURN NULL;
                 END;
             $$;
 
@@ -1294,6 +1698,38 @@ CREATE FUNCTION public.pgtrigger_changed_update_dfb00() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_e7a2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialcommentevent" ("id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_eaf34() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialfileevent" ("hand_in_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "stored_file_id") VALUES (NEW."hand_in_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."position", NEW."stored_file_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_eb4d3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1355,6 +1791,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_f6b82() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_areatextevent" ("area_key", "grade_quote", "id", "narrative", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."area_key", NEW."grade_quote", NEW."id", NEW."narrative", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_f76ce() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaignevent" ("created_at", "created_by_id", "first", "id", "last", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created_at", NEW."created_by_id", NEW."first", NEW."id", NEW."last", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1550,6 +2002,38 @@ CREATE FUNCTION public.pgtrigger_removed_delete_373b5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_482fb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (OLD."added_at", OLD."added_by_id", OLD."due_on", OLD."guidance", OLD."id", OLD."item_key", OLD."list_key", OLD."owner_duty", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."removal_reason", OLD."removed_at", OLD."review_id", OLD."status", OLD."status_reason", OLD."title"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_498df() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewerprofileevent" ("country", "id", "most_in_a_year", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "trained_on", "version") VALUES (OLD."country", OLD."id", OLD."most_in_a_year", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."seniority", OLD."trained_on", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_51437() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1579,6 +2063,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_57fe2() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_roleproposalevent" ("care_provider_id", "decided_at", "decided_by_id", "hsa_id", "id", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "reason", "role", "said", "unit_id") VALUES (OLD."care_provider_id", OLD."decided_at", OLD."decided_by_id", OLD."hsa_id", OLD."id", OLD."outcome", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."proposed_at", OLD."reason", OLD."role", OLD."said", OLD."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_5e665() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialversionevent" ("handed_in_at", "handed_in_by_id", "id", "item_id", "link", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text") VALUES (OLD."handed_in_at", OLD."handed_in_by_id", OLD."id", OLD."item_id", OLD."link", OLD."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text"); RETURN NULL;
                 END;
             $$;
 
@@ -1662,6 +2162,54 @@ CREATE FUNCTION public.pgtrigger_removed_delete_6fdf6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_71e81() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialfileevent" ("hand_in_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "stored_file_id") VALUES (OLD."hand_in_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."stored_file_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_773ae() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaigncaseevent" ("campaign_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (OLD."campaign_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_77c97() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_extrareviewevent" ("decided_on", "dismissal_reason", "dismissed_at", "dismissed_by_id", "done_by_id", "due_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id") VALUES (OLD."decided_on", OLD."dismissal_reason", OLD."dismissed_at", OLD."dismissed_by_id", OLD."done_by_id", OLD."due_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_797b3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1707,6 +2255,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_85eec() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_orderunitevent" ("id", "order_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "unit_id") VALUES (OLD."id", OLD."order_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id", OLD."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_8a511() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialopeningevent" ("file_id", "id", "opened_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."file_id", OLD."id", OLD."opened_at", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1758,6 +2322,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_9c9d2() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_9dd25() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_absenceevent" ("first", "id", "last", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."first", OLD."id", OLD."last", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_9fcdd() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1787,6 +2367,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_a0ccd() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_reviewernameevent" ("id", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_id") VALUES (OLD."id", OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_a252a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_regionallowedevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specialty_id") VALUES (OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."specialty_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1886,6 +2482,54 @@ CREATE FUNCTION public.pgtrigger_removed_delete_cf088() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_d1f93() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_escalationevent" ("due_on", "ended_on", "escalated_on", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."due_on", OLD."ended_on", OLD."escalated_on", OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_da8f1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_materialcommentevent" ("id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_df1f8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_campaignevent" ("created_at", "created_by_id", "first", "id", "last", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."created_at", OLD."created_by_id", OLD."first", OLD."id", OLD."last", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_e10a1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1899,6 +2543,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_e10a1() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_verdictevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "reviewer_id", "sequence", "source") VALUES (OLD."criterion_key", OLD."id", OLD."note", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."recorded_at", OLD."reviewer_id", OLD."sequence", OLD."source"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_e2f2d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_regionrulesevent" ("escalate_after_days", "extra_since", "extra_within_months", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "version", "wants_extra_review") VALUES (OLD."escalate_after_days", OLD."extra_since", OLD."extra_within_months", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."region_id", OLD."version", OLD."wants_extra_review"); RETURN NULL;
                 END;
             $$;
 
@@ -1931,6 +2591,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_eb094() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_unitspecialtyevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specialty_id", "unit_id") VALUES (OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."specialty_id", OLD."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_ed678() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_reviewertieevent" ("care_provider_id", "id", "kind", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "until") VALUES (OLD."care_provider_id", OLD."id", OLD."kind", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."unit_id", OLD."until"); RETURN NULL;
                 END;
             $$;
 
@@ -2956,6 +3632,46 @@ ALTER TABLE public.accounts_roleproposalevent ALTER COLUMN pgh_id ADD GENERATED 
     CACHE 1
 );
 
+CREATE TABLE public.action_plans_escalation (
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    escalated_on date NOT NULL,
+    ended_on date,
+    item_id bigint NOT NULL
+);
+
+ALTER TABLE public.action_plans_escalation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_escalation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_escalationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    due_on date NOT NULL,
+    escalated_on date NOT NULL,
+    ended_on date,
+    item_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.action_plans_escalationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_escalationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.action_plans_evidence (
     id bigint NOT NULL,
     title character varying(200) NOT NULL,
@@ -3007,6 +3723,104 @@ CREATE TABLE public.action_plans_evidenceevent (
 
 ALTER TABLE public.action_plans_evidenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.action_plans_evidenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_extrareview (
+    id bigint NOT NULL,
+    decided_on date NOT NULL,
+    due_on date NOT NULL,
+    dismissed_at timestamp with time zone,
+    dismissal_reason text NOT NULL,
+    dismissed_by_id bigint,
+    done_by_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT extra_review_dismissed_with_reason CHECK (((dismissed_at IS NULL) OR (NOT (dismissal_reason = ''::text))))
+);
+
+ALTER TABLE public.action_plans_extrareview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_extrareview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_extrareviewevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    decided_on date NOT NULL,
+    due_on date NOT NULL,
+    dismissed_at timestamp with time zone,
+    dismissal_reason text NOT NULL,
+    dismissed_by_id bigint,
+    done_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.action_plans_extrareviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_extrareviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_regionrules (
+    id bigint NOT NULL,
+    escalate_after_days smallint NOT NULL,
+    wants_extra_review boolean NOT NULL,
+    extra_within_months smallint NOT NULL,
+    extra_since date,
+    version integer NOT NULL,
+    region_id bigint NOT NULL,
+    CONSTRAINT action_plans_regionrules_escalate_after_days_check CHECK ((escalate_after_days >= 0)),
+    CONSTRAINT action_plans_regionrules_extra_within_months_check CHECK ((extra_within_months >= 0)),
+    CONSTRAINT action_plans_regionrules_version_check CHECK ((version >= 0)),
+    CONSTRAINT extra_review_since_a_day CHECK (((NOT wants_extra_review) OR (extra_since IS NOT NULL)))
+);
+
+ALTER TABLE public.action_plans_regionrules ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_regionrules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_regionrulesevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    escalate_after_days smallint NOT NULL,
+    wants_extra_review boolean NOT NULL,
+    extra_within_months smallint NOT NULL,
+    extra_since date,
+    version integer NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    region_id bigint NOT NULL,
+    CONSTRAINT action_plans_regionrulesevent_escalate_after_days_check CHECK ((escalate_after_days >= 0)),
+    CONSTRAINT action_plans_regionrulesevent_extra_within_months_check CHECK ((extra_within_months >= 0)),
+    CONSTRAINT action_plans_regionrulesevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.action_plans_regionrulesevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_regionrulesevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3547,6 +4361,124 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.planning_absence (
+    id bigint NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT absence_ends_after_start CHECK ((last >= first))
+);
+
+ALTER TABLE public.planning_absence ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_absence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_absenceevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_absenceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_absenceevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_campaign (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by_id bigint,
+    CONSTRAINT campaign_ends_after_start CHECK ((last >= first))
+);
+
+ALTER TABLE public.planning_campaign ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_campaign_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_campaigncase (
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_campaigncase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_campaigncase_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_campaigncaseevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_campaigncaseevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_campaigncaseevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_campaignevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by_id bigint,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_campaignevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_campaignevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.planning_order (
     id bigint NOT NULL,
     form_key uuid NOT NULL,
@@ -3641,6 +4573,177 @@ CREATE TABLE public.planning_orderunitevent (
 
 ALTER TABLE public.planning_orderunitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.planning_orderunitevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_proposedseat (
+    id bigint NOT NULL,
+    duty character varying(10) NOT NULL,
+    facts jsonb NOT NULL,
+    state character varying(8) NOT NULL,
+    person_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    proposal_id bigint NOT NULL,
+    CONSTRAINT seat_state_known CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'taken'::character varying, 'left_out'::character varying])::text[])))
+);
+
+ALTER TABLE public.planning_proposedseat ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_proposedseat_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_regionallowed (
+    id bigint NOT NULL,
+    specialty_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_regionallowed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_regionallowed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_regionallowedevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    specialty_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_regionallowedevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_regionallowedevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_reviewerprofile (
+    id bigint NOT NULL,
+    seniority character varying(8) NOT NULL,
+    trained_on date,
+    most_in_a_year smallint NOT NULL,
+    country character varying(2) NOT NULL,
+    version integer NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT planning_reviewerprofile_most_in_a_year_check CHECK ((most_in_a_year >= 0)),
+    CONSTRAINT planning_reviewerprofile_version_check CHECK ((version >= 0)),
+    CONSTRAINT profile_country_known CHECK (((country)::text = ANY ((ARRAY['SE'::character varying, 'DK'::character varying, 'FI'::character varying, 'IS'::character varying, 'NO'::character varying])::text[]))),
+    CONSTRAINT profile_seniority_known CHECK (((seniority)::text = ANY ((ARRAY['senior'::character varying, 'junior'::character varying])::text[])))
+);
+
+ALTER TABLE public.planning_reviewerprofile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_reviewerprofile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_reviewerprofileevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    seniority character varying(8) NOT NULL,
+    trained_on date,
+    most_in_a_year smallint NOT NULL,
+    country character varying(2) NOT NULL,
+    version integer NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT planning_reviewerprofileevent_most_in_a_year_check CHECK ((most_in_a_year >= 0)),
+    CONSTRAINT planning_reviewerprofileevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.planning_reviewerprofileevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_reviewerprofileevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_reviewertie (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    until date,
+    care_provider_id bigint,
+    person_id bigint NOT NULL,
+    unit_id bigint,
+    CONSTRAINT tie_kind_known CHECK (((kind)::text = ANY ((ARRAY['earlier_employer'::character varying, 'own_trainee'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT tie_to_one_place CHECK ((((care_provider_id IS NOT NULL) AND (unit_id IS NULL)) OR ((care_provider_id IS NULL) AND (unit_id IS NOT NULL))))
+);
+
+ALTER TABLE public.planning_reviewertie ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_reviewertie_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_reviewertieevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    until date,
+    care_provider_id bigint,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    unit_id bigint
+);
+
+ALTER TABLE public.planning_reviewertieevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_reviewertieevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_teamproposal (
+    id bigint NOT NULL,
+    state character varying(8) NOT NULL,
+    percent smallint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    is_proven boolean NOT NULL,
+    asked_by_id bigint,
+    campaign_id bigint NOT NULL,
+    CONSTRAINT planning_teamproposal_percent_check CHECK ((percent >= 0)),
+    CONSTRAINT team_proposal_percent CHECK ((percent <= 100)),
+    CONSTRAINT team_proposal_state_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'working'::character varying, 'done'::character varying, 'failed'::character varying])::text[])))
+);
+
+ALTER TABLE public.planning_teamproposal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_teamproposal_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4295,6 +5398,258 @@ ALTER TABLE public.reviews_judgementevent ALTER COLUMN pgh_id ADD GENERATED BY D
     CACHE 1
 );
 
+CREATE TABLE public.reviews_materialcomment (
+    id bigint NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    written_by_id bigint,
+    item_id bigint NOT NULL,
+    CONSTRAINT material_comment_not_empty CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.reviews_materialcomment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialcomment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialcommentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint,
+    item_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_materialcommentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialcommentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialfile (
+    id bigint NOT NULL,
+    name character varying(255) NOT NULL,
+    "position" smallint NOT NULL,
+    stored_file_id bigint NOT NULL,
+    hand_in_id bigint NOT NULL,
+    CONSTRAINT reviews_materialfile_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.reviews_materialfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialfileevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    name character varying(255) NOT NULL,
+    "position" smallint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    stored_file_id bigint NOT NULL,
+    hand_in_id bigint NOT NULL,
+    CONSTRAINT reviews_materialfileevent_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.reviews_materialfileevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialfileevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialitem (
+    id bigint NOT NULL,
+    list_key character varying(60) NOT NULL,
+    item_key character varying(60) NOT NULL,
+    title character varying(200) NOT NULL,
+    guidance text NOT NULL,
+    "position" smallint NOT NULL,
+    status character varying(20) NOT NULL,
+    status_reason text NOT NULL,
+    owner_duty character varying(30) NOT NULL,
+    due_on date NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    removal_reason text NOT NULL,
+    added_by_id bigint,
+    owner_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT material_duty_known CHECK (((owner_duty)::text = ANY ((ARRAY['head_of_unit'::character varying, 'programme_director'::character varying])::text[]))),
+    CONSTRAINT material_listed_or_titled CHECK ((((NOT ((item_key)::text = ''::text)) AND (NOT ((list_key)::text = ''::text))) OR (((item_key)::text = ''::text) AND (NOT ((title)::text = ''::text))))),
+    CONSTRAINT material_removed_with_reason CHECK (((removed_at IS NULL) OR (NOT (removal_reason = ''::text)))),
+    CONSTRAINT material_status_known CHECK (((status)::text = ANY ((ARRAY['asked'::character varying, 'linked'::character varying, 'handed_in'::character varying, 'accepted'::character varying, 'asked_again'::character varying, 'not_applicable'::character varying])::text[]))),
+    CONSTRAINT material_status_with_reason CHECK (((NOT ((status)::text = ANY ((ARRAY['not_applicable'::character varying, 'asked_again'::character varying])::text[]))) OR (NOT (status_reason = ''::text)))),
+    CONSTRAINT reviews_materialitem_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.reviews_materialitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialitemevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    list_key character varying(60) NOT NULL,
+    item_key character varying(60) NOT NULL,
+    title character varying(200) NOT NULL,
+    guidance text NOT NULL,
+    "position" smallint NOT NULL,
+    status character varying(20) NOT NULL,
+    status_reason text NOT NULL,
+    owner_duty character varying(30) NOT NULL,
+    due_on date NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    removal_reason text NOT NULL,
+    added_by_id bigint,
+    owner_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT reviews_materialitemevent_position_check CHECK (("position" >= 0))
+);
+
+ALTER TABLE public.reviews_materialitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materiallook (
+    id bigint NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    item_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_materiallook ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materiallook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialopening (
+    id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    file_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_materialopening ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialopening_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialopeningevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    file_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_materialopeningevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialopeningevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialversion (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text text NOT NULL,
+    link character varying(500) NOT NULL,
+    handed_in_at timestamp with time zone NOT NULL,
+    handed_in_by_id bigint,
+    item_id bigint NOT NULL,
+    CONSTRAINT reviews_materialversion_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.reviews_materialversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_materialversionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    text text NOT NULL,
+    link character varying(500) NOT NULL,
+    handed_in_at timestamp with time zone NOT NULL,
+    handed_in_by_id bigint,
+    item_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT reviews_materialversionevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.reviews_materialversionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_materialversionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_publication (
     id bigint NOT NULL,
     published_at timestamp with time zone NOT NULL,
@@ -4800,6 +6155,12 @@ ALTER TABLE ONLY public.accounts_roleproposal
 ALTER TABLE ONLY public.accounts_roleproposalevent
     ADD CONSTRAINT accounts_roleproposalevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.action_plans_escalation
+    ADD CONSTRAINT action_plans_escalation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_escalationevent
+    ADD CONSTRAINT action_plans_escalationevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.action_plans_evidence
     ADD CONSTRAINT action_plans_evidence_pkey PRIMARY KEY (id);
 
@@ -4808,6 +6169,24 @@ ALTER TABLE ONLY public.action_plans_evidence
 
 ALTER TABLE ONLY public.action_plans_evidenceevent
     ADD CONSTRAINT action_plans_evidenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_extrareview
+    ADD CONSTRAINT action_plans_extrareview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_extrareview
+    ADD CONSTRAINT action_plans_extrareview_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.action_plans_extrareviewevent
+    ADD CONSTRAINT action_plans_extrareviewevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_regionrules
+    ADD CONSTRAINT action_plans_regionrules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_regionrules
+    ADD CONSTRAINT action_plans_regionrules_region_id_key UNIQUE (region_id);
+
+ALTER TABLE ONLY public.action_plans_regionrulesevent
+    ADD CONSTRAINT action_plans_regionrulesevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_areadone
     ADD CONSTRAINT area_done_once UNIQUE (part_id, area_key, reviewer_id);
@@ -4851,6 +6230,9 @@ ALTER TABLE ONLY public.report_import_doubtanswer
 ALTER TABLE ONLY public.organisations_earliername
     ADD CONSTRAINT earlier_name_once UNIQUE (unit_id, name);
 
+ALTER TABLE ONLY public.action_plans_escalation
+    ADD CONSTRAINT escalation_once UNIQUE (item_id, due_on);
+
 ALTER TABLE ONLY public.report_import_fielddecision
     ADD CONSTRAINT field_decision_once UNIQUE (proposal_id, path);
 
@@ -4874,6 +6256,18 @@ ALTER TABLE ONLY public.notifications_reminderletter
 
 ALTER TABLE ONLY public.accounts_look
     ADD CONSTRAINT look_once UNIQUE NULLS NOT DISTINCT (person_id, hat_id);
+
+ALTER TABLE ONLY public.reviews_materialopening
+    ADD CONSTRAINT material_file_opened_once UNIQUE (file_id, person_id);
+
+ALTER TABLE ONLY public.reviews_materialfile
+    ADD CONSTRAINT material_file_position_once UNIQUE (hand_in_id, "position");
+
+ALTER TABLE ONLY public.reviews_materiallook
+    ADD CONSTRAINT material_look_once UNIQUE (item_id, person_id);
+
+ALTER TABLE ONLY public.reviews_materialversion
+    ADD CONSTRAINT material_version_once UNIQUE (item_id, number);
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
@@ -4950,6 +6344,27 @@ ALTER TABLE ONLY public.pghistory_context
 ALTER TABLE ONLY public.reviews_actionplanitem
     ADD CONSTRAINT plan_item_position_once UNIQUE (part_id, "position");
 
+ALTER TABLE ONLY public.planning_absence
+    ADD CONSTRAINT planning_absence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_absenceevent
+    ADD CONSTRAINT planning_absenceevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_campaign
+    ADD CONSTRAINT planning_campaign_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_campaigncase
+    ADD CONSTRAINT planning_campaigncase_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_campaigncase
+    ADD CONSTRAINT planning_campaigncase_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.planning_campaigncaseevent
+    ADD CONSTRAINT planning_campaigncaseevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_campaignevent
+    ADD CONSTRAINT planning_campaignevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.planning_order
     ADD CONSTRAINT planning_order_form_key_key UNIQUE (form_key);
 
@@ -4967,6 +6382,36 @@ ALTER TABLE ONLY public.planning_orderunit
 
 ALTER TABLE ONLY public.planning_orderunitevent
     ADD CONSTRAINT planning_orderunitevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_proposedseat
+    ADD CONSTRAINT planning_proposedseat_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_regionallowed
+    ADD CONSTRAINT planning_regionallowed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_regionallowed
+    ADD CONSTRAINT planning_regionallowed_specialty_id_key UNIQUE (specialty_id);
+
+ALTER TABLE ONLY public.planning_regionallowedevent
+    ADD CONSTRAINT planning_regionallowedevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_reviewerprofile
+    ADD CONSTRAINT planning_reviewerprofile_person_id_key UNIQUE (person_id);
+
+ALTER TABLE ONLY public.planning_reviewerprofile
+    ADD CONSTRAINT planning_reviewerprofile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_reviewerprofileevent
+    ADD CONSTRAINT planning_reviewerprofileevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_reviewertie
+    ADD CONSTRAINT planning_reviewertie_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_reviewertieevent
+    ADD CONSTRAINT planning_reviewertieevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.planning_teamproposal
+    ADD CONSTRAINT planning_teamproposal_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_import_presence
     ADD CONSTRAINT presence_once UNIQUE (proposal_id, person_id);
@@ -5079,6 +6524,39 @@ ALTER TABLE ONLY public.reviews_judgement
 ALTER TABLE ONLY public.reviews_judgementevent
     ADD CONSTRAINT reviews_judgementevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_materialcomment
+    ADD CONSTRAINT reviews_materialcomment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialcommentevent
+    ADD CONSTRAINT reviews_materialcommentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_materialfile
+    ADD CONSTRAINT reviews_materialfile_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialfileevent
+    ADD CONSTRAINT reviews_materialfileevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_materialitem
+    ADD CONSTRAINT reviews_materialitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialitemevent
+    ADD CONSTRAINT reviews_materialitemevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_materiallook
+    ADD CONSTRAINT reviews_materiallook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialopening
+    ADD CONSTRAINT reviews_materialopening_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialopeningevent
+    ADD CONSTRAINT reviews_materialopeningevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_materialversion
+    ADD CONSTRAINT reviews_materialversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_materialversionevent
+    ADD CONSTRAINT reviews_materialversionevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_pkey PRIMARY KEY (id);
 
@@ -5127,6 +6605,9 @@ ALTER TABLE ONLY public.reviews_verdictevent
 ALTER TABLE ONLY public.trail_sealedevent
     ADD CONSTRAINT sealed_event_once UNIQUE ("table", event_id);
 
+ALTER TABLE ONLY public.planning_proposedseat
+    ADD CONSTRAINT seat_once UNIQUE (proposal_id, review_id, person_id);
+
 ALTER TABLE ONLY public.shared_cache
     ADD CONSTRAINT shared_cache_pkey PRIMARY KEY (cache_key);
 
@@ -5153,6 +6634,8 @@ ALTER TABLE ONLY public.organisations_unitspecialty
 
 ALTER TABLE ONLY public.reviews_verdict
     ADD CONSTRAINT verdict_once UNIQUE NULLS NOT DISTINCT (part_id, criterion_key, source, reviewer_id, sequence);
+
+CREATE INDEX absence_of_person ON public.planning_absence USING btree (person_id, last);
 
 CREATE INDEX account_closed ON public.accounts_account USING btree (person_id) WHERE (NOT is_active);
 
@@ -5294,6 +6777,12 @@ CREATE INDEX accounts_roleproposalevent_pgh_obj_id_02aab2d8 ON public.accounts_r
 
 CREATE INDEX accounts_roleproposalevent_unit_id_d30d4bcd ON public.accounts_roleproposalevent USING btree (unit_id);
 
+CREATE INDEX action_plans_escalation_item_id_a8636ae6 ON public.action_plans_escalation USING btree (item_id);
+
+CREATE INDEX action_plans_escalationevent_item_id_e4b0f4f6 ON public.action_plans_escalationevent USING btree (item_id);
+
+CREATE INDEX action_plans_escalationevent_pgh_obj_id_7aff7d53 ON public.action_plans_escalationevent USING btree (pgh_obj_id);
+
 CREATE INDEX action_plans_evidence_added_by_id_0aa58cfe ON public.action_plans_evidence USING btree (added_by_id);
 
 CREATE INDEX action_plans_evidence_file_id_48d17b0f ON public.action_plans_evidence USING btree (file_id);
@@ -5313,6 +6802,22 @@ CREATE INDEX action_plans_evidenceevent_pgh_obj_id_d603cedd ON public.action_pla
 CREATE INDEX action_plans_evidenceevent_replaces_id_469793e6 ON public.action_plans_evidenceevent USING btree (replaces_id);
 
 CREATE INDEX action_plans_evidenceevent_withdrawn_by_id_64411554 ON public.action_plans_evidenceevent USING btree (withdrawn_by_id);
+
+CREATE INDEX action_plans_extrareview_dismissed_by_id_6f378725 ON public.action_plans_extrareview USING btree (dismissed_by_id);
+
+CREATE INDEX action_plans_extrareview_done_by_id_4256dcfe ON public.action_plans_extrareview USING btree (done_by_id);
+
+CREATE INDEX action_plans_extrareviewevent_dismissed_by_id_59941f4a ON public.action_plans_extrareviewevent USING btree (dismissed_by_id);
+
+CREATE INDEX action_plans_extrareviewevent_done_by_id_e29f0c74 ON public.action_plans_extrareviewevent USING btree (done_by_id);
+
+CREATE INDEX action_plans_extrareviewevent_pgh_obj_id_4086155f ON public.action_plans_extrareviewevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_extrareviewevent_review_id_25a9b127 ON public.action_plans_extrareviewevent USING btree (review_id);
+
+CREATE INDEX action_plans_regionrulesevent_pgh_obj_id_1375f51f ON public.action_plans_regionrulesevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_regionrulesevent_region_id_f617d502 ON public.action_plans_regionrulesevent USING btree (region_id);
 
 CREATE INDEX action_progress_newest ON public.reviews_actionprogress USING btree (recorded_at DESC, id DESC);
 
@@ -5340,6 +6845,10 @@ CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING 
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 
+CREATE INDEX escalation_open ON public.action_plans_escalation USING btree (item_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX extra_review_by_day ON public.action_plans_extrareview USING btree (due_on, id);
+
 CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile USING btree (sha256 varchar_pattern_ops);
 
 CREATE INDEX files_storedfileevent_pgh_obj_id_e2239ada ON public.files_storedfileevent USING btree (pgh_obj_id);
@@ -5355,6 +6864,10 @@ CREATE INDEX invitation_newest_first ON public.accounts_invitation USING btree (
 CREATE UNIQUE INDEX invitation_one_open ON public.accounts_invitation USING btree (email, role, region_id, care_provider_id, unit_id, specialty_id) NULLS NOT DISTINCT WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX letter_queued ON public.notifications_reminderletter USING btree (created_at) WHERE ((state)::text = 'queued'::text);
+
+CREATE UNIQUE INDEX material_asked_once ON public.reviews_materialitem USING btree (review_id, item_key) WHERE (NOT ((item_key)::text = ''::text));
+
+CREATE INDEX material_of_review ON public.reviews_materialitem USING btree (review_id, "position");
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
@@ -5464,6 +6977,26 @@ CREATE INDEX plan_item_by_due_date ON public.reviews_actionplanitem USING btree 
 
 CREATE INDEX plan_item_undone ON public.reviews_actionplanitem USING btree (due_on) WHERE ((state)::text = ANY ((ARRAY['planned'::character varying, 'not_done'::character varying])::text[]));
 
+CREATE INDEX planning_absence_person_id_19653b72 ON public.planning_absence USING btree (person_id);
+
+CREATE INDEX planning_absenceevent_person_id_121f76c6 ON public.planning_absenceevent USING btree (person_id);
+
+CREATE INDEX planning_absenceevent_pgh_obj_id_c3edc122 ON public.planning_absenceevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_campaign_created_by_id_69fd9a26 ON public.planning_campaign USING btree (created_by_id);
+
+CREATE INDEX planning_campaigncase_campaign_id_982bf109 ON public.planning_campaigncase USING btree (campaign_id);
+
+CREATE INDEX planning_campaigncaseevent_campaign_id_abd579ff ON public.planning_campaigncaseevent USING btree (campaign_id);
+
+CREATE INDEX planning_campaigncaseevent_pgh_obj_id_7f9714d6 ON public.planning_campaigncaseevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_campaigncaseevent_review_id_937d72ae ON public.planning_campaigncaseevent USING btree (review_id);
+
+CREATE INDEX planning_campaignevent_created_by_id_b97a0b50 ON public.planning_campaignevent USING btree (created_by_id);
+
+CREATE INDEX planning_campaignevent_pgh_obj_id_db185213 ON public.planning_campaignevent USING btree (pgh_obj_id);
+
 CREATE INDEX planning_order_ordered_by_id_03c929af ON public.planning_order USING btree (ordered_by_id);
 
 CREATE INDEX planning_order_settled_by_id_50573f5a ON public.planning_order USING btree (settled_by_id);
@@ -5489,6 +7022,38 @@ CREATE INDEX planning_orderunitevent_pgh_obj_id_851fb444 ON public.planning_orde
 CREATE INDEX planning_orderunitevent_review_id_37676d83 ON public.planning_orderunitevent USING btree (review_id);
 
 CREATE INDEX planning_orderunitevent_unit_id_9289c0ae ON public.planning_orderunitevent USING btree (unit_id);
+
+CREATE INDEX planning_proposedseat_person_id_b008229d ON public.planning_proposedseat USING btree (person_id);
+
+CREATE INDEX planning_proposedseat_proposal_id_7b023d72 ON public.planning_proposedseat USING btree (proposal_id);
+
+CREATE INDEX planning_proposedseat_review_id_42823da6 ON public.planning_proposedseat USING btree (review_id);
+
+CREATE INDEX planning_regionallowedevent_pgh_obj_id_d71b333d ON public.planning_regionallowedevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_regionallowedevent_specialty_id_8bf51d6b ON public.planning_regionallowedevent USING btree (specialty_id);
+
+CREATE INDEX planning_reviewerprofileevent_person_id_02aa646f ON public.planning_reviewerprofileevent USING btree (person_id);
+
+CREATE INDEX planning_reviewerprofileevent_pgh_obj_id_318eced6 ON public.planning_reviewerprofileevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_reviewertie_care_provider_id_1196c267 ON public.planning_reviewertie USING btree (care_provider_id);
+
+CREATE INDEX planning_reviewertie_person_id_307886b4 ON public.planning_reviewertie USING btree (person_id);
+
+CREATE INDEX planning_reviewertie_unit_id_dbca4dba ON public.planning_reviewertie USING btree (unit_id);
+
+CREATE INDEX planning_reviewertieevent_care_provider_id_cc6a2c5a ON public.planning_reviewertieevent USING btree (care_provider_id);
+
+CREATE INDEX planning_reviewertieevent_person_id_b4371f3a ON public.planning_reviewertieevent USING btree (person_id);
+
+CREATE INDEX planning_reviewertieevent_pgh_obj_id_72e95366 ON public.planning_reviewertieevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_reviewertieevent_unit_id_0d229357 ON public.planning_reviewertieevent USING btree (unit_id);
+
+CREATE INDEX planning_teamproposal_asked_by_id_33ac1598 ON public.planning_teamproposal USING btree (asked_by_id);
+
+CREATE INDEX planning_teamproposal_campaign_id_a6542f35 ON public.planning_teamproposal USING btree (campaign_id);
 
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 
@@ -5662,6 +7227,64 @@ CREATE INDEX reviews_judgementevent_pgh_obj_id_09383fb2 ON public.reviews_judgem
 
 CREATE INDEX reviews_judgementevent_reviewer_id_81abcaf5 ON public.reviews_judgementevent USING btree (reviewer_id);
 
+CREATE INDEX reviews_materialcomment_item_id_9bb16faf ON public.reviews_materialcomment USING btree (item_id);
+
+CREATE INDEX reviews_materialcomment_written_by_id_d760beb8 ON public.reviews_materialcomment USING btree (written_by_id);
+
+CREATE INDEX reviews_materialcommentevent_item_id_4f841fbe ON public.reviews_materialcommentevent USING btree (item_id);
+
+CREATE INDEX reviews_materialcommentevent_pgh_obj_id_f379ba5a ON public.reviews_materialcommentevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_materialcommentevent_written_by_id_d865d7cf ON public.reviews_materialcommentevent USING btree (written_by_id);
+
+CREATE INDEX reviews_materialfile_hand_in_id_60051f05 ON public.reviews_materialfile USING btree (hand_in_id);
+
+CREATE INDEX reviews_materialfile_stored_file_id_4214dc4f ON public.reviews_materialfile USING btree (stored_file_id);
+
+CREATE INDEX reviews_materialfileevent_hand_in_id_bd4b1579 ON public.reviews_materialfileevent USING btree (hand_in_id);
+
+CREATE INDEX reviews_materialfileevent_pgh_obj_id_6ad185ef ON public.reviews_materialfileevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_materialfileevent_stored_file_id_f9df3798 ON public.reviews_materialfileevent USING btree (stored_file_id);
+
+CREATE INDEX reviews_materialitem_added_by_id_84eabeda ON public.reviews_materialitem USING btree (added_by_id);
+
+CREATE INDEX reviews_materialitem_owner_id_7752d9c1 ON public.reviews_materialitem USING btree (owner_id);
+
+CREATE INDEX reviews_materialitem_review_id_df2a6c66 ON public.reviews_materialitem USING btree (review_id);
+
+CREATE INDEX reviews_materialitemevent_added_by_id_eb171d05 ON public.reviews_materialitemevent USING btree (added_by_id);
+
+CREATE INDEX reviews_materialitemevent_owner_id_4ef059ad ON public.reviews_materialitemevent USING btree (owner_id);
+
+CREATE INDEX reviews_materialitemevent_pgh_obj_id_754336b3 ON public.reviews_materialitemevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_materialitemevent_review_id_db121468 ON public.reviews_materialitemevent USING btree (review_id);
+
+CREATE INDEX reviews_materiallook_item_id_81d02ead ON public.reviews_materiallook USING btree (item_id);
+
+CREATE INDEX reviews_materiallook_person_id_2811a054 ON public.reviews_materiallook USING btree (person_id);
+
+CREATE INDEX reviews_materialopening_file_id_0adefbe6 ON public.reviews_materialopening USING btree (file_id);
+
+CREATE INDEX reviews_materialopening_person_id_eb597a3d ON public.reviews_materialopening USING btree (person_id);
+
+CREATE INDEX reviews_materialopeningevent_file_id_4bf63867 ON public.reviews_materialopeningevent USING btree (file_id);
+
+CREATE INDEX reviews_materialopeningevent_person_id_815e58b9 ON public.reviews_materialopeningevent USING btree (person_id);
+
+CREATE INDEX reviews_materialopeningevent_pgh_obj_id_08016841 ON public.reviews_materialopeningevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_materialversion_handed_in_by_id_e554b0d6 ON public.reviews_materialversion USING btree (handed_in_by_id);
+
+CREATE INDEX reviews_materialversion_item_id_aa3e3515 ON public.reviews_materialversion USING btree (item_id);
+
+CREATE INDEX reviews_materialversionevent_handed_in_by_id_24b00f6f ON public.reviews_materialversionevent USING btree (handed_in_by_id);
+
+CREATE INDEX reviews_materialversionevent_item_id_8ddfc85b ON public.reviews_materialversionevent USING btree (item_id);
+
+CREATE INDEX reviews_materialversionevent_pgh_obj_id_e88c671c ON public.reviews_materialversionevent USING btree (pgh_obj_id);
+
 CREATE INDEX reviews_publication_published_by_id_579480ab ON public.reviews_publication USING btree (published_by_id);
 
 CREATE INDEX reviews_publication_review_id_f29eabcf ON public.reviews_publication USING btree (review_id);
@@ -5764,6 +7387,10 @@ CREATE INDEX team_of_person ON public.reviews_teammember USING btree (person_id,
 
 CREATE UNIQUE INDEX team_one_lead ON public.reviews_teammember USING btree (review_id) WHERE (((duty)::text = 'lead'::text) AND (released_at IS NULL));
 
+CREATE INDEX team_proposal_newest ON public.planning_teamproposal USING btree (campaign_id, id DESC);
+
+CREATE INDEX tie_of_person ON public.planning_reviewertie USING btree (person_id);
+
 CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
@@ -5806,9 +7433,17 @@ CREATE TRIGGER pgtrigger_added_insert_32d89 AFTER INSERT ON public.reviews_aread
 
 COMMENT ON TRIGGER pgtrigger_added_insert_32d89 ON public.reviews_areadone IS '4ac54f9bb435b1a357408a976bf02ed465fe2f64';
 
+CREATE TRIGGER pgtrigger_added_insert_33f71 AFTER INSERT ON public.planning_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_33f71();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_33f71 ON public.planning_absence IS '66fbb55f83bf0a6c6d9f293aceb40f586353a292';
+
 CREATE TRIGGER pgtrigger_added_insert_35067 AFTER INSERT ON public.reviews_casemove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_35067();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_35067 ON public.reviews_casemove IS '77f09dd11a73941781a7a17a984a23529bce066a';
+
+CREATE TRIGGER pgtrigger_added_insert_360c5 AFTER INSERT ON public.planning_reviewerprofile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_360c5();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_360c5 ON public.planning_reviewerprofile IS '83e1526dd06241a080e10c9648aa46c1685a783c';
 
 CREATE TRIGGER pgtrigger_added_insert_3b937 AFTER INSERT ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_3b937();
 
@@ -5822,9 +7457,17 @@ CREATE TRIGGER pgtrigger_added_insert_4623f AFTER INSERT ON public.reviews_grade
 
 COMMENT ON TRIGGER pgtrigger_added_insert_4623f ON public.reviews_grade IS '3dcc1af74c4a816ffdc35489c77cc9870b533f8b';
 
+CREATE TRIGGER pgtrigger_added_insert_48c63 AFTER INSERT ON public.reviews_materialcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_48c63();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_48c63 ON public.reviews_materialcomment IS 'aff3b1d26bed5d9f1b577a375b44fca40d5fcd54';
+
 CREATE TRIGGER pgtrigger_added_insert_54d12 AFTER INSERT ON public.organisations_specialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_54d12();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_54d12 ON public.organisations_specialty IS '02378703a37060f72616e8051437463dc51dcf39';
+
+CREATE TRIGGER pgtrigger_added_insert_57b29 AFTER INSERT ON public.reviews_materialversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_57b29();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_57b29 ON public.reviews_materialversion IS 'b85eb4e2a299e5605000c00a3931f5acd21c7485';
 
 CREATE TRIGGER pgtrigger_added_insert_5c063 AFTER INSERT ON public.report_import_importbatch FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_5c063();
 
@@ -5858,9 +7501,25 @@ CREATE TRIGGER pgtrigger_added_insert_79aaa AFTER INSERT ON public.accounts_acco
 
 COMMENT ON TRIGGER pgtrigger_added_insert_79aaa ON public.accounts_account IS '664c5a95d19bbeb9153b6404a47f76d18245728c';
 
+CREATE TRIGGER pgtrigger_added_insert_7c2c6 AFTER INSERT ON public.planning_regionallowed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_7c2c6();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_7c2c6 ON public.planning_regionallowed IS '06a56dfc7181aac9745011862ea3598a4685b203';
+
 CREATE TRIGGER pgtrigger_added_insert_7c673 AFTER INSERT ON public.report_import_importproposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_7c673();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_7c673 ON public.report_import_importproposal IS '92dcaf8022046a2223c7f3b73bd61682f7062f0f';
+
+CREATE TRIGGER pgtrigger_added_insert_81476 AFTER INSERT ON public.action_plans_regionrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_81476();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_81476 ON public.action_plans_regionrules IS '72348f98af20ac210dda1c5a818aaaa927903c74';
+
+CREATE TRIGGER pgtrigger_added_insert_840fd AFTER INSERT ON public.action_plans_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_840fd();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_840fd ON public.action_plans_escalation IS 'f1f8b9bfbb001a520eec995bb8557eec96d0b892';
+
+CREATE TRIGGER pgtrigger_added_insert_8494b AFTER INSERT ON public.planning_campaigncase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_8494b();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_8494b ON public.planning_campaigncase IS '8909234f8fc850725dbc227d353ce91157c1616e';
 
 CREATE TRIGGER pgtrigger_added_insert_84c76 AFTER INSERT ON public.action_plans_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_84c76();
 
@@ -5869,6 +7528,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_84c76 ON public.action_plans_evidence 
 CREATE TRIGGER pgtrigger_added_insert_94ee9 AFTER INSERT ON public.reviews_verdict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_94ee9();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_94ee9 ON public.reviews_verdict IS 'dd5f0bc2ff4009d29d693067ad9b4d1c940441ff';
+
+CREATE TRIGGER pgtrigger_added_insert_96965 AFTER INSERT ON public.planning_campaign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_96965();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_96965 ON public.planning_campaign IS '6d941362a4156fcad0e890d421c3e5e9f82d396d';
 
 CREATE TRIGGER pgtrigger_added_insert_96c8b AFTER INSERT ON public.planning_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_96c8b();
 
@@ -5882,6 +7545,18 @@ CREATE TRIGGER pgtrigger_added_insert_adca0 AFTER INSERT ON public.report_import
 
 COMMENT ON TRIGGER pgtrigger_added_insert_adca0 ON public.report_import_proposalreading IS 'c8da2a9a16b09b8cfed42ac798dd48adf347e276';
 
+CREATE TRIGGER pgtrigger_added_insert_af6ab AFTER INSERT ON public.reviews_materialfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_af6ab();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_af6ab ON public.reviews_materialfile IS '294d07d2e36359462dca7b7e05adc04adbb0e4e2';
+
+CREATE TRIGGER pgtrigger_added_insert_b15f3 AFTER INSERT ON public.reviews_materialopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_b15f3();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_b15f3 ON public.reviews_materialopening IS 'c520f188ef91236aca0d91dc7c116b3d80e159a4';
+
+CREATE TRIGGER pgtrigger_added_insert_b1c39 AFTER INSERT ON public.action_plans_extrareview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_b1c39();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_b1c39 ON public.action_plans_extrareview IS '7dca27feebe6fc475fb8c3d9bcd86779e49c6c29';
+
 CREATE TRIGGER pgtrigger_added_insert_b53d4 AFTER INSERT ON public.organisations_region FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_b53d4();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_b53d4 ON public.organisations_region IS '181f7abb28e57b1873042df72ff107b2a26128eb';
@@ -5889,6 +7564,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_b53d4 ON public.organisations_region I
 CREATE TRIGGER pgtrigger_added_insert_b5c84 AFTER INSERT ON public.planning_orderunit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_b5c84();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_b5c84 ON public.planning_orderunit IS '3b7ef50e2258fd9819e9775c4a613948fe73b6f0';
+
+CREATE TRIGGER pgtrigger_added_insert_bcb9b AFTER INSERT ON public.reviews_materialitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_bcb9b();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_bcb9b ON public.reviews_materialitem IS 'fd4c80ca64dabe68194bb6403b8626cdf4b118bf';
 
 CREATE TRIGGER pgtrigger_added_insert_c1b0d AFTER INSERT ON public.reviews_summarypoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_c1b0d();
 
@@ -5901,6 +7580,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d0ad1 ON public.reviews_judgement IS '
 CREATE TRIGGER pgtrigger_added_insert_d5485 AFTER INSERT ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5485();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddecision IS '6df186a1054d7a993ee25e3f04714299ad12d934';
+
+CREATE TRIGGER pgtrigger_added_insert_db9a3 AFTER INSERT ON public.planning_reviewertie FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_db9a3();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_db9a3 ON public.planning_reviewertie IS '1c39b46b75f299710ea5867ec2399522c15f6765';
 
 CREATE TRIGGER pgtrigger_added_insert_dc4f6 AFTER INSERT ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_dc4f6();
 
@@ -5946,6 +7629,10 @@ CREATE TRIGGER pgtrigger_changed_update_0da94 AFTER UPDATE ON public.report_impo
 
 COMMENT ON TRIGGER pgtrigger_changed_update_0da94 ON public.report_import_doubtanswer IS 'b31d21132ac402c2f96978b9f21dc0649e6452d2';
 
+CREATE TRIGGER pgtrigger_changed_update_12af5 AFTER UPDATE ON public.reviews_materialitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_12af5();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_12af5 ON public.reviews_materialitem IS 'af27fbe797566b969f60442b9cd3232529acd258';
+
 CREATE TRIGGER pgtrigger_changed_update_1484a AFTER UPDATE ON public.accounts_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.accepted_by_id IS DISTINCT FROM new.accepted_by_id) OR (old.care_provider_id IS DISTINCT FROM new.care_provider_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.region_id IS DISTINCT FROM new.region_id) OR ((old.role)::text IS DISTINCT FROM (new.role)::text) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.specialty_id IS DISTINCT FROM new.specialty_id) OR (old.undelivered_at IS DISTINCT FROM new.undelivered_at) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_until IS DISTINCT FROM new.valid_until) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at))) EXECUTE FUNCTION public.pgtrigger_changed_update_1484a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_1484a ON public.accounts_invitation IS 'fa9a5ed36c8152f402b933fb3ee6da6f0ec20a32';
@@ -5958,13 +7645,33 @@ CREATE TRIGGER pgtrigger_changed_update_1b2aa AFTER UPDATE ON public.report_impo
 
 COMMENT ON TRIGGER pgtrigger_changed_update_1b2aa ON public.report_import_proposalreading IS 'ed555b3e7e61eea48c563e95fc9d48b6ef0eade3';
 
+CREATE TRIGGER pgtrigger_changed_update_1e15f AFTER UPDATE ON public.planning_reviewertie FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_1e15f();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_1e15f ON public.planning_reviewertie IS 'f359ec7e051ebe6a2cfcb1bac8c01f7f1e69cbb0';
+
 CREATE TRIGGER pgtrigger_changed_update_23d07 AFTER UPDATE ON public.reviews_actionplanitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_23d07();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_23d07 ON public.reviews_actionplanitem IS 'f5082fc943da4d6a19e638c427c2a5c5318dae30';
 
+CREATE TRIGGER pgtrigger_changed_update_4577a AFTER UPDATE ON public.planning_reviewerprofile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4577a();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_4577a ON public.planning_reviewerprofile IS '379d0d3a6b3ed181b682d9d4f219a8f9600c7358';
+
+CREATE TRIGGER pgtrigger_changed_update_4bd16 AFTER UPDATE ON public.reviews_materialversion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4bd16();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_4bd16 ON public.reviews_materialversion IS 'f31c71bdf187e3b150b0734d4365e979220ab30a';
+
+CREATE TRIGGER pgtrigger_changed_update_5c17f AFTER UPDATE ON public.reviews_materialopening FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_5c17f();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_5c17f ON public.reviews_materialopening IS '92ca1be128403b8a0fec59d607317a70ad428f3e';
+
 CREATE TRIGGER pgtrigger_changed_update_5ccea AFTER UPDATE ON public.accounts_peopleimport FOR EACH ROW WHEN (((old.confirmed_at IS DISTINCT FROM new.confirmed_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by_id IS DISTINCT FROM new.created_by_id) OR ((old.file_name)::text IS DISTINCT FROM (new.file_name)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.row_count IS DISTINCT FROM new.row_count) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.undone_at IS DISTINCT FROM new.undone_at) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_5ccea();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_5ccea ON public.accounts_peopleimport IS '540ceaf409eb546059e8ee3507a5ca3fe34bfdc6';
+
+CREATE TRIGGER pgtrigger_changed_update_63960 AFTER UPDATE ON public.planning_regionallowed FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_63960();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_63960 ON public.planning_regionallowed IS '814c8088cdbd437c0dc2d9e869dd0d4a188d0266';
 
 CREATE TRIGGER pgtrigger_changed_update_645d5 AFTER UPDATE ON public.reviews_review FOR EACH ROW WHEN (((old.care_provider_id IS DISTINCT FROM new.care_provider_id) OR ((old.case_number)::text IS DISTINCT FROM (new.case_number)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by_id IS DISTINCT FROM new.created_by_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.report_date IS DISTINCT FROM new.report_date) OR ((old.report_date_text)::text IS DISTINCT FROM (new.report_date_text)::text) OR ((old.source)::text IS DISTINCT FROM (new.source)::text) OR (old.specialty_id IS DISTINCT FROM new.specialty_id) OR ((old.standard_key)::text IS DISTINCT FROM (new.standard_key)::text) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.taken_back_reason IS DISTINCT FROM new.taken_back_reason) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.version IS DISTINCT FROM new.version) OR (old.visit_from IS DISTINCT FROM new.visit_from) OR ((old.visit_text)::text IS DISTINCT FROM (new.visit_text)::text) OR (old.visit_to IS DISTINCT FROM new.visit_to))) EXECUTE FUNCTION public.pgtrigger_changed_update_645d5();
 
@@ -6010,13 +7717,29 @@ CREATE TRIGGER pgtrigger_changed_update_9536e AFTER UPDATE ON public.accounts_ro
 
 COMMENT ON TRIGGER pgtrigger_changed_update_9536e ON public.accounts_roleproposal IS '893479a1e14d63d270a4c522f2962f1e0a37a806';
 
+CREATE TRIGGER pgtrigger_changed_update_999b8 AFTER UPDATE ON public.action_plans_extrareview FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_999b8();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_999b8 ON public.action_plans_extrareview IS '84c6f94fe9dc52eaef8cae6c3c7852c786a51731';
+
 CREATE TRIGGER pgtrigger_changed_update_99bec AFTER UPDATE ON public.accounts_deputyship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_99bec();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_99bec ON public.accounts_deputyship IS '3bd3eac1816a1c45f9b1c2566b97d2f5f62f3f27';
 
+CREATE TRIGGER pgtrigger_changed_update_a8a74 AFTER UPDATE ON public.planning_campaigncase FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_a8a74();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_a8a74 ON public.planning_campaigncase IS '37b085007bec364bb005d46c76e20600bfa95870';
+
+CREATE TRIGGER pgtrigger_changed_update_a99a3 AFTER UPDATE ON public.planning_absence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_a99a3();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_a99a3 ON public.planning_absence IS '707ea96d3802c64895e66a2803b2f01a72ec8122';
+
 CREATE TRIGGER pgtrigger_changed_update_ab9f5 AFTER UPDATE ON public.organisations_specialty FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_ab9f5();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_ab9f5 ON public.organisations_specialty IS '0a486b9cfe5ad018217f34041359e51eb93033ed';
+
+CREATE TRIGGER pgtrigger_changed_update_af66c AFTER UPDATE ON public.action_plans_escalation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_af66c();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_af66c ON public.action_plans_escalation IS 'da2b5032c127613ae72f172363c257666a0d185e';
 
 CREATE TRIGGER pgtrigger_changed_update_b41a7 AFTER UPDATE ON public.accounts_assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_b41a7();
 
@@ -6029,6 +7752,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_b65fe ON public.reviews_areadone IS 
 CREATE TRIGGER pgtrigger_changed_update_b9bfa AFTER UPDATE ON public.planning_orderunit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_b9bfa();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_b9bfa ON public.planning_orderunit IS '52de8f08a30b6038b9071a3bafa61d4558bfda00';
+
+CREATE TRIGGER pgtrigger_changed_update_d3a50 AFTER UPDATE ON public.action_plans_regionrules FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_d3a50();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_d3a50 ON public.action_plans_regionrules IS 'eb98398e359b3f1820f2c7b5158570a2c9546246';
 
 CREATE TRIGGER pgtrigger_changed_update_d4975 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.erased_at IS DISTINCT FROM new.erased_at) OR ((old.hsa_id)::text IS DISTINCT FROM (new.hsa_id)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.sort_key)::text IS DISTINCT FROM (new.sort_key)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_d4975();
 
@@ -6054,6 +7781,14 @@ CREATE TRIGGER pgtrigger_changed_update_dfb00 AFTER UPDATE ON public.accounts_ac
 
 COMMENT ON TRIGGER pgtrigger_changed_update_dfb00 ON public.accounts_account IS '43e3ddcfd0cb8a09e87d7affed50c5f5b953e7b4';
 
+CREATE TRIGGER pgtrigger_changed_update_e7a2b AFTER UPDATE ON public.reviews_materialcomment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_e7a2b();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_e7a2b ON public.reviews_materialcomment IS '6e244a858568987ef266ed98141f2f740694d279';
+
+CREATE TRIGGER pgtrigger_changed_update_eaf34 AFTER UPDATE ON public.reviews_materialfile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_eaf34();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_eaf34 ON public.reviews_materialfile IS '6a26ffc6537b8ec06c76bfb3f7bcdb30b2f26276';
+
 CREATE TRIGGER pgtrigger_changed_update_eb4d3 AFTER UPDATE ON public.organisations_unit FOR EACH ROW WHEN (((old.care_provider_id IS DISTINCT FROM new.care_provider_id) OR (old.closed_on IS DISTINCT FROM new.closed_on) OR ((old.hsa_id)::text IS DISTINCT FROM (new.hsa_id)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.parent_id IS DISTINCT FROM new.parent_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR ((old.site)::text IS DISTINCT FROM (new.site)::text) OR ((old.sort_key)::text IS DISTINCT FROM (new.sort_key)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_eb4d3();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_eb4d3 ON public.organisations_unit IS 'c8d2217f2bc81b94234e250776f25857624f8ca6';
@@ -6069,6 +7804,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_f331d ON public.reviews_summarypoint
 CREATE TRIGGER pgtrigger_changed_update_f6b82 AFTER UPDATE ON public.reviews_areatext FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_f6b82();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_f6b82 ON public.reviews_areatext IS '1048d33a0117a0b6ae38b4c9629d44b4409191c5';
+
+CREATE TRIGGER pgtrigger_changed_update_f76ce AFTER UPDATE ON public.planning_campaign FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_f76ce();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_f76ce ON public.planning_campaign IS '8d4507a51d7453d8c1aaed878165960571e460e2';
 
 CREATE TRIGGER pgtrigger_changed_update_f8290 AFTER UPDATE ON public.reviews_judgement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_f8290();
 
@@ -6118,6 +7857,14 @@ CREATE TRIGGER pgtrigger_removed_delete_373b5 AFTER DELETE ON public.reviews_rev
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_373b5 ON public.reviews_reviewpart IS '46ccf2da4101d1b7f0ec27cbe88155593de64235';
 
+CREATE TRIGGER pgtrigger_removed_delete_482fb AFTER DELETE ON public.reviews_materialitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_482fb();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_482fb ON public.reviews_materialitem IS 'bfb921842f8ba29fbb994dc50513c646c2862185';
+
+CREATE TRIGGER pgtrigger_removed_delete_498df AFTER DELETE ON public.planning_reviewerprofile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_498df();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_498df ON public.planning_reviewerprofile IS '6fd02256d50c25eec893a6289b0bbea41f935293';
+
 CREATE TRIGGER pgtrigger_removed_delete_51437 AFTER DELETE ON public.reviews_actionplanitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_51437();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_51437 ON public.reviews_actionplanitem IS 'a5e7010746a124a4095618876edd3e2f17a1748c';
@@ -6125,6 +7872,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_51437 ON public.reviews_actionplanit
 CREATE TRIGGER pgtrigger_removed_delete_57fe2 AFTER DELETE ON public.accounts_roleproposal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_57fe2();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_57fe2 ON public.accounts_roleproposal IS '311ee0e41f92e6efd26164b69ba1649743f81da1';
+
+CREATE TRIGGER pgtrigger_removed_delete_5e665 AFTER DELETE ON public.reviews_materialversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_5e665();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_5e665 ON public.reviews_materialversion IS '18e47c17d855aed561f910391b1aa4c63d5999d8';
 
 CREATE TRIGGER pgtrigger_removed_delete_61a1d AFTER DELETE ON public.organisations_careprovider FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_61a1d();
 
@@ -6146,6 +7897,18 @@ CREATE TRIGGER pgtrigger_removed_delete_6fdf6 AFTER DELETE ON public.planning_or
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_6fdf6 ON public.planning_order IS 'dd64a3761a96b8df6d6d209fcbeb8f2c2c3040d6';
 
+CREATE TRIGGER pgtrigger_removed_delete_71e81 AFTER DELETE ON public.reviews_materialfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_71e81();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_71e81 ON public.reviews_materialfile IS '0c0be95cd5f4849963c5ee9235c0fcf1cf6cb58d';
+
+CREATE TRIGGER pgtrigger_removed_delete_773ae AFTER DELETE ON public.planning_campaigncase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_773ae();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_773ae ON public.planning_campaigncase IS '18f9b21e0e71695af60641d9896b70c5152a406f';
+
+CREATE TRIGGER pgtrigger_removed_delete_77c97 AFTER DELETE ON public.action_plans_extrareview FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_77c97();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_77c97 ON public.action_plans_extrareview IS '0bb120b027f1f0fd5dfab3ba3f6b9703049628e6';
+
 CREATE TRIGGER pgtrigger_removed_delete_797b3 AFTER DELETE ON public.accounts_account FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_797b3();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_797b3 ON public.accounts_account IS 'a92e76cbb3a2b11ff511b676bb4f0f5f894bfdfd';
@@ -6157,6 +7920,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_7fe90 ON public.accounts_person IS '
 CREATE TRIGGER pgtrigger_removed_delete_85eec AFTER DELETE ON public.planning_orderunit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_85eec();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_85eec ON public.planning_orderunit IS '09b8cc64b0581ed41599e7af29c0529efa100167';
+
+CREATE TRIGGER pgtrigger_removed_delete_8a511 AFTER DELETE ON public.reviews_materialopening FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_8a511();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_8a511 ON public.reviews_materialopening IS '6d187dfaf4707cd2b007b6eeeb8eb833a96d9d94';
 
 CREATE TRIGGER pgtrigger_removed_delete_94051 AFTER DELETE ON public.reviews_publication FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_94051();
 
@@ -6170,6 +7937,10 @@ CREATE TRIGGER pgtrigger_removed_delete_9c9d2 AFTER DELETE ON public.report_impo
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_9c9d2 ON public.report_import_doubtanswer IS 'bf9de835b892796a37a55c5c5f000518ac8f7996';
 
+CREATE TRIGGER pgtrigger_removed_delete_9dd25 AFTER DELETE ON public.planning_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9dd25();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_9dd25 ON public.planning_absence IS 'c697172e840faf00018bd0fe73057244784060f6';
+
 CREATE TRIGGER pgtrigger_removed_delete_9fcdd AFTER DELETE ON public.accounts_peopleimport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9fcdd();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_9fcdd ON public.accounts_peopleimport IS '635916a517f087318bb035ceee435dc4486070f2';
@@ -6177,6 +7948,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_9fcdd ON public.accounts_peopleimpor
 CREATE TRIGGER pgtrigger_removed_delete_a0ccd AFTER DELETE ON public.reviews_reviewername FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_a0ccd();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_a0ccd ON public.reviews_reviewername IS '180969fd0bc56556aefffa986c51009e4303e0f9';
+
+CREATE TRIGGER pgtrigger_removed_delete_a252a AFTER DELETE ON public.planning_regionallowed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_a252a();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_a252a ON public.planning_regionallowed IS '749bea2171721fe12fba12e89fb8a85aed137c4f';
 
 CREATE TRIGGER pgtrigger_removed_delete_a25fa AFTER DELETE ON public.reviews_summarypoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_a25fa();
 
@@ -6202,9 +7977,25 @@ CREATE TRIGGER pgtrigger_removed_delete_cf088 AFTER DELETE ON public.reviews_cas
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_cf088 ON public.reviews_casemove IS '247adfe506c9d48db413eeba2f02dfb9e693c169';
 
+CREATE TRIGGER pgtrigger_removed_delete_d1f93 AFTER DELETE ON public.action_plans_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_d1f93();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_d1f93 ON public.action_plans_escalation IS 'bb139b04cf0e70a717c23f0f6b2901ee6ecfbb3f';
+
+CREATE TRIGGER pgtrigger_removed_delete_da8f1 AFTER DELETE ON public.reviews_materialcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_da8f1();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_da8f1 ON public.reviews_materialcomment IS 'aeadb734f04683a5aa3ecff2710cc00944355a8f';
+
+CREATE TRIGGER pgtrigger_removed_delete_df1f8 AFTER DELETE ON public.planning_campaign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_df1f8();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_df1f8 ON public.planning_campaign IS '6fefadce82aa8190ce5cb1481e2b6d49a262d41f';
+
 CREATE TRIGGER pgtrigger_removed_delete_e10a1 AFTER DELETE ON public.reviews_verdict FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_e10a1();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_e10a1 ON public.reviews_verdict IS 'e6560f943c19b2d79d5cf9f27140f136709a359c';
+
+CREATE TRIGGER pgtrigger_removed_delete_e2f2d AFTER DELETE ON public.action_plans_regionrules FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_e2f2d();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_e2f2d ON public.action_plans_regionrules IS 'c135337ecf5b7f79c10705addee34a3ef22e6343';
 
 CREATE TRIGGER pgtrigger_removed_delete_e7b22 AFTER DELETE ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_e7b22();
 
@@ -6213,6 +8004,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_e7b22 ON public.accounts_personmerge
 CREATE TRIGGER pgtrigger_removed_delete_eb094 AFTER DELETE ON public.organisations_unitspecialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_eb094();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_eb094 ON public.organisations_unitspecialty IS 'a75a5e390d3aba8a3b852d7752fc39876f7d70fa';
+
+CREATE TRIGGER pgtrigger_removed_delete_ed678 AFTER DELETE ON public.planning_reviewertie FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_ed678();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_ed678 ON public.planning_reviewertie IS '046254685811cf4a885e830a9d052b912d7df928';
 
 CREATE TRIGGER pgtrigger_removed_delete_ed7d3 AFTER DELETE ON public.organisations_region FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_ed7d3();
 
@@ -6335,6 +8130,9 @@ ALTER TABLE ONLY public.accounts_roleproposal
 ALTER TABLE ONLY public.accounts_roleproposal
     ADD CONSTRAINT accounts_roleproposal_unit_id_d7610cdb_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.action_plans_escalation
+    ADD CONSTRAINT action_plans_escalat_item_id_a8636ae6_fk_reviews_a FOREIGN KEY (item_id) REFERENCES public.reviews_actionplanitem(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.action_plans_evidence
     ADD CONSTRAINT action_plans_evidenc_added_by_id_0aa58cfe_fk_accounts_ FOREIGN KEY (added_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6349,6 +8147,18 @@ ALTER TABLE ONLY public.action_plans_evidence
 
 ALTER TABLE ONLY public.action_plans_evidence
     ADD CONSTRAINT action_plans_evidence_file_id_48d17b0f_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_extrareview
+    ADD CONSTRAINT action_plans_extrare_dismissed_by_id_6f378725_fk_accounts_ FOREIGN KEY (dismissed_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_extrareview
+    ADD CONSTRAINT action_plans_extrare_done_by_id_4256dcfe_fk_reviews_r FOREIGN KEY (done_by_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_extrareview
+    ADD CONSTRAINT action_plans_extrare_review_id_55206cb6_fk_reviews_r FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_regionrules
+    ADD CONSTRAINT action_plans_regionr_region_id_731c5456_fk_organisat FOREIGN KEY (region_id) REFERENCES public.organisations_region(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6410,6 +8220,18 @@ ALTER TABLE ONLY public.organisations_unitspecialty
 ALTER TABLE ONLY public.organisations_unitspecialty
     ADD CONSTRAINT organisations_unitsp_unit_id_dded3daf_fk_organisat FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.planning_absence
+    ADD CONSTRAINT planning_absence_person_id_19653b72_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_campaign
+    ADD CONSTRAINT planning_campaign_created_by_id_69fd9a26_fk_accounts_person_id FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_campaigncase
+    ADD CONSTRAINT planning_campaigncas_campaign_id_982bf109_fk_planning_ FOREIGN KEY (campaign_id) REFERENCES public.planning_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_campaigncase
+    ADD CONSTRAINT planning_campaigncase_review_id_6304b93f_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.planning_order
     ADD CONSTRAINT planning_order_ordered_by_id_03c929af_fk_accounts_person_id FOREIGN KEY (ordered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6427,6 +8249,36 @@ ALTER TABLE ONLY public.planning_orderunit
 
 ALTER TABLE ONLY public.planning_orderunit
     ADD CONSTRAINT planning_orderunit_unit_id_5cf63860_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_proposedseat
+    ADD CONSTRAINT planning_proposedsea_proposal_id_7b023d72_fk_planning_ FOREIGN KEY (proposal_id) REFERENCES public.planning_teamproposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_proposedseat
+    ADD CONSTRAINT planning_proposedseat_person_id_b008229d_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_proposedseat
+    ADD CONSTRAINT planning_proposedseat_review_id_42823da6_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_regionallowed
+    ADD CONSTRAINT planning_regionallow_specialty_id_fb78ee67_fk_organisat FOREIGN KEY (specialty_id) REFERENCES public.organisations_specialty(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_reviewerprofile
+    ADD CONSTRAINT planning_reviewerpro_person_id_389d96c5_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_reviewertie
+    ADD CONSTRAINT planning_reviewertie_care_provider_id_1196c267_fk_organisat FOREIGN KEY (care_provider_id) REFERENCES public.organisations_careprovider(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_reviewertie
+    ADD CONSTRAINT planning_reviewertie_person_id_307886b4_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_reviewertie
+    ADD CONSTRAINT planning_reviewertie_unit_id_dbca4dba_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_teamproposal
+    ADD CONSTRAINT planning_teamproposa_asked_by_id_33ac1598_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_teamproposal
+    ADD CONSTRAINT planning_teamproposa_campaign_id_a6542f35_fk_planning_ FOREIGN KEY (campaign_id) REFERENCES public.planning_campaign(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
@@ -6514,6 +8366,45 @@ ALTER TABLE ONLY public.reviews_judgement
 
 ALTER TABLE ONLY public.reviews_judgement
     ADD CONSTRAINT reviews_judgement_reviewer_id_f4b6e213_fk_accounts_person_id FOREIGN KEY (reviewer_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialcomment
+    ADD CONSTRAINT reviews_materialcomm_item_id_9bb16faf_fk_reviews_m FOREIGN KEY (item_id) REFERENCES public.reviews_materialitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialcomment
+    ADD CONSTRAINT reviews_materialcomm_written_by_id_d760beb8_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialfile
+    ADD CONSTRAINT reviews_materialfile_hand_in_id_60051f05_fk_reviews_m FOREIGN KEY (hand_in_id) REFERENCES public.reviews_materialversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialfile
+    ADD CONSTRAINT reviews_materialfile_stored_file_id_4214dc4f_fk_files_sto FOREIGN KEY (stored_file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialitem
+    ADD CONSTRAINT reviews_materialitem_added_by_id_84eabeda_fk_accounts_person_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialitem
+    ADD CONSTRAINT reviews_materialitem_owner_id_7752d9c1_fk_accounts_person_id FOREIGN KEY (owner_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialitem
+    ADD CONSTRAINT reviews_materialitem_review_id_df2a6c66_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materiallook
+    ADD CONSTRAINT reviews_materiallook_item_id_81d02ead_fk_reviews_m FOREIGN KEY (item_id) REFERENCES public.reviews_materialitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materiallook
+    ADD CONSTRAINT reviews_materiallook_person_id_2811a054_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialopening
+    ADD CONSTRAINT reviews_materialopen_file_id_0adefbe6_fk_reviews_m FOREIGN KEY (file_id) REFERENCES public.reviews_materialfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialopening
+    ADD CONSTRAINT reviews_materialopen_person_id_eb597a3d_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialversion
+    ADD CONSTRAINT reviews_materialvers_handed_in_by_id_e554b0d6_fk_accounts_ FOREIGN KEY (handed_in_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_materialversion
+    ADD CONSTRAINT reviews_materialvers_item_id_aa3e3515_fk_reviews_m FOREIGN KEY (item_id) REFERENCES public.reviews_materialitem(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_published_by_id_579480ab_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
