@@ -14,6 +14,7 @@ from kollegium.config import commands, preparation
 from kollegium.demo import load
 from kollegium.demo.country.places import AddedUnit
 from kollegium.demo.country.reviews import add_reviews
+from kollegium.demo.planning import REVIEWERS
 from kollegium.demo.progress import Progress
 from kollegium.demo.reviews import ordinary_review, recorded_at
 from kollegium.demo.sizes import SIZES, Size
@@ -46,9 +47,9 @@ def test_larger_size_holds_what_it_says_with_the_hand_made_demo_in_it(tiny: None
     assert Assignment.objects.filter(role="reviewer", specialty__isnull=False).count() >= TINY.reviewers
     assert Assignment.objects.filter(role="trainee").count() == TINY.trainees + 1
     supervisors = Assignment.objects.filter(role__in=["main_supervisor", "placement_supervisor"])
-    assert supervisors.count() == TINY.supervisors + 1
+    assert supervisors.count() == TINY.supervisors + 1 + sum(bool(one.unit) for one in REVIEWERS)
     assert Person.objects.filter(accounts__email="kansli@exempel.se").exists()
-    assert Person.objects.filter(accounts__isnull=True).count() == 3 + 12 + 8
+    assert Person.objects.filter(accounts__isnull=True).count() == 3 + 12 + 8 + len(REVIEWERS)
 
 
 def test_what_lists_show_agrees_with_the_rows(tiny: None) -> None:

@@ -1,5 +1,7 @@
 """Hand in files, a link or a text, and open what was handed in."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -45,26 +47,24 @@ SHOWN_IN_BROWSER = (PDF, PNG, JPEG)
 @require_http_methods(["GET", "HEAD", "POST"])
 def material_hand_in(request: HttpRequest, review_id: int, item_id: int) -> HttpResponse:
     """Hand in a new version of one thing."""
+    if (typed_number(request.META.get("CONTENT_LENGTH")) or 0) <= MOST_IN_ONE_REQUEST:
+        with suppress(TooManyFilesSent, RequestDataTooBig):
+            return _hand_in(request, review_id, item_id)
     found = guarded(request, review_id, item_id, actions.GIVERS)
-    if not found.case.may_write(CaseObject.MATERIAL):
-        return render(request, "403.html", status=403)
-    if (typed_number(request.META.get("CONTENT_LENGTH")) or 0) > MOST_IN_ONE_REQUEST:
-        return _page(request, found, HandInForm(), refusals=[_too_much()], status=413)
-    try:
-        return _hand_in(request, found)
-    except (TooManyFilesSent, RequestDataTooBig):
-        return _page(request, found, HandInForm(), refusals=[_too_much()], status=413)
+    return _page(request, found, HandInForm(), refusals=[_too_much()], status=413)
 
 
 @csrf_protect
-def _hand_in(request: HttpRequest, found: OpenMaterial) -> HttpResponse:
+def _hand_in(request: HttpRequest, review_id: int, item_id: int) -> HttpResponse:
+    found = guarded(request, review_id, item_id, actions.GIVERS)
+    if not found.case.may_write(CaseObject.MATERIAL):
+        return render(request, "403.html", status=403)
     if request.method != "POST":
         return _page(request, found, HandInForm())
     files, refusals = _examined(request)
     form = HandInForm(request.POST, has_number_in_files=any(file.has_personal_number for file in files))
     if refusals or not form.is_valid():
         return _page(request, found, form, refusals=refusals, files=files)
-    review_id, item_id = found.case.review.pk, found.item.pk
     what = actions.HandIn(form.cleaned_data["text"], form.cleaned_data["link"], files)
     try:
         actions.hand_in_material(
