@@ -73,7 +73,6 @@ def reasons(candidate: Candidate, rules: Rules | None = None) -> list[Reason]:
             [Reason.SAME_PROVIDER, Reason.SAME_REGION],
         ),
     ],
-    ids=str,
 )
 def test_each_reason_is_found_and_no_other(others: dict[str, Any], expected: list[Reason]) -> None:
     assert reasons(replace(FREE, **others)) == expected
