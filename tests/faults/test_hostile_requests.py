@@ -34,9 +34,9 @@ pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 
 CASES = {"visitor": 150, "trainee": 75, "head": 75}
 DEEP_CASES = {"visitor": 700, "trainee": 350, "head": 350}  # in each round
-# The dearest uses measured: a log-in that is counted and refused (12), one's own page with its history (21), a
-# history (29). A hostile request must not make a page dearer than its dearest use.
-MOST_QUERIES = {"visitor": 12, "trainee": 21, "head": 32}
+# The dearest uses measured: a log-in that is counted and refused (12), a history (29). A hostile request must not
+# make a page dearer than its dearest use.
+MOST_QUERIES = {"visitor": 12, "trainee": 15, "head": 32}
 SAMPLES = {
     "area_key": ("D", "a"),
     "criterion_key": ("D6", "d6", "nowhere"),

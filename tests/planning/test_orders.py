@@ -137,7 +137,9 @@ class TestSeeing:
             make_order(unit)
 
         with django_assert_num_queries(3):
-            list_orders_for(SYSTEM, OrderFilters())
+            page = list_orders_for(SYSTEM, OrderFilters())
+
+        assert len(page.rows) == count
 
     def test_office_is_told_what_waits(self, unit: Unit, office: Person, head: Person) -> None:
         make_order(unit)

@@ -126,7 +126,9 @@ class TestList:
             people.make_person(f"Granskare {number}", Role.REVIEWER, people.make_specialty())
 
         with django_assert_num_queries(3):
-            list_reviewers_for(SYSTEM, PoolFilters(), as_of=TODAY)
+            page = list_reviewers_for(SYSTEM, PoolFilters(), as_of=TODAY)
+
+        assert len(page.rows) == count
 
 
 class TestAbsencesAndTies:

@@ -1,5 +1,6 @@
 """A case is judged: apart, then together, then graded; nobody sees too early, nothing is lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -366,7 +367,10 @@ class TestPages:
             judge_one(case, part, greta, key)
 
         with django_assert_num_queries(len(few)):
-            client.get(address)
+            page = client.get(address).content.decode()
+
+        assert page.count('value="met"') >= len(KEYS)
+        assert len(re.findall(r'value="met"[^>]* checked', page)) == 3
 
     def test_one_at_a_time_goes_on_to_the_next(self, case: Review, part: ReviewPart, client: Client) -> None:
         address = self.address(case, part, "judged_area")

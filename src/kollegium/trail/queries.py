@@ -47,8 +47,13 @@ def readings_about(person_ids: Iterable[int]) -> models.QuerySet[ReadingRecord, 
 
     Takes several ids for a person whose rows were merged.
     """
-    about = ReadingRecord.objects.filter(subject_id__in=list(person_ids))
+    about = ReadingRecord.objects.filter(subject_id__in=_within(person_ids))
     return about.order_by(*ordering(READING_ORDER)).values("pk", "at", "actor_key", "page")
+
+
+def _within(ids: Iterable[int]) -> Iterable[int]:
+    """Give ids as a filter takes them: a question of its own stays one within the other, anything else is a list."""
+    return ids if isinstance(ids, models.QuerySet) else list(ids)
 
 
 def unsealed_for() -> timedelta | None:
@@ -93,7 +98,7 @@ def log_of_ids(model: type[models.Model], ids: Iterable[int]) -> list[LogEntry]:
         for field in event_model._meta.fields
         if not field.name.startswith("pgh_") and field.name not in INTERNAL_FIELDS
     ]
-    events = event_model.objects.filter(pgh_obj_id__in=list(ids)).order_by("pgh_id")
+    events = event_model.objects.filter(pgh_obj_id__in=_within(ids)).order_by("pgh_id")
     last: dict[int, dict[str, Any]] = {}
     entries = []
     for event in events:

@@ -57,7 +57,7 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
     ):
         person = _erasable(person_id)
         rows = [person, *Person.objects.select_for_update().filter(merged_into=person).order_by("pk")]
-        account_ids = ids_ever_of(Account, person)
+        account_ids = list(ids_ever_of(Account, person))
         for row in rows:
             take_out_of_previews(row, [row.email, *_addresses_of(row)])
         # The log first: what is written about the erasure itself tells nothing and stays in it.

@@ -8,7 +8,7 @@ from kollegium.accounts.queries.deputies import (
     get_deputyship_for,
     may_arrange_deputies,
     roles_with_deputies,
-    stands_in,
+    standing_in,
 )
 from kollegium.accounts.queries.doubles import LikelyDouble, Likeness, likely_doubles
 from kollegium.accounts.queries.finding_places import FoundPlaces, find_places, place_by_key, reaches_of
@@ -170,6 +170,6 @@ __all__ = [
     "row_that_stays_for",
     "rows_of",
     "sessions_of",
-    "stands_in",
+    "standing_in",
     "used_since",
 ]

@@ -50,11 +50,17 @@ def deputyships_around(
     return list(found.select_related(*WITH_NAMES).order_by("valid_from", "pk"))
 
 
-def stands_in(person: Person, *, as_of: date) -> list[Deputyship]:
-    """Give the deputyships that give a person rights on the day, with the roles they stand in for."""
-    in_force = Deputyship.objects.filter(deputy=person).in_force(as_of)
-    held = in_force.filter(assignment__in=Assignment.objects.in_force(as_of))
-    return list(held.select_related(*WITH_NAMES).order_by("valid_from", "pk"))
+def standing_in(around: Iterable[Deputyship], person: Person, *, as_of: date) -> list[Deputyship]:
+    """Give those of a person's `deputyships_around` that give the person rights on the day; no query."""
+    return [
+        item
+        for item in around
+        if item.deputy_id == person.pk and _holds(item, as_of) and _holds(item.assignment, as_of)
+    ]
+
+
+def _holds(period: Deputyship | Assignment, as_of: date) -> bool:
+    return period.valid_from <= as_of and (period.valid_until is None or period.valid_until >= as_of)
 
 
 def get_deputyship_for(actor: "Actor", deputyship_id: int, *, as_of: date) -> Deputyship:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kollegium.accounts.models import (
@@ -167,9 +167,9 @@ def merges_into(person: Person) -> list[PersonMerge]:
     return list(merges.select_related("person", "merged_by").order_by("-merged_at", "-pk"))
 
 
-def rows_of(person: Person) -> list[int]:
-    """Give the ids of a person's row and of those merged into it."""
-    return [person.pk, *Person.objects.filter(merged_into=person).order_by("pk").values_list("pk", flat=True)]
+def rows_of(person: Person) -> QuerySet[Person, int]:
+    """Give the ids of a person's row and of those merged into it, to be asked for within another question."""
+    return Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values_list("pk", flat=True)
 
 
 def get_merge_for(actor: "Actor", merge_id: int, *, as_of: date) -> PersonMerge:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from kollegium.accounts.models import Account, Assignment, Deputyship, Person, PersonMerge
@@ -60,41 +60,41 @@ def log_of_person(person: Person, *, reached_by: "Actor | None" = None) -> list[
     """
     entries = log_of_ids(Person, [person.pk])
     scope = reached_by.places(Permission.READ_PEOPLE) if reached_by else NATIONAL_SCOPE
+    held: QuerySet[Any, int] = ids_ever_of(Assignment, person)
     if scope.national:
         entries += log_of_ids(Account, ids_ever_of(Account, person))
-        held = ids_ever_of(Assignment, person)
-        entries += log_of_ids(Assignment, held)
     else:
-        reached = Assignment.objects.filter(person=person).within(scope)
-        held = list(reached.values_list("pk", flat=True))
-        entries += log_of_ids(Assignment, held)
+        held = Assignment.objects.filter(person=person).within(scope).values_list("pk", flat=True)
+    entries += log_of_ids(Assignment, held)
     entries += log_of_ids(Deputyship, _ids_of_deputyships(person, held))
     entries += log_of_ids(PersonMerge, _ids_of_merges(person, with_undone=scope.national))
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def _ids_of_merges(person: Person, *, with_undone: bool) -> list[int]:
+def _ids_of_merges(person: Person, *, with_undone: bool) -> QuerySet[PersonMerge, int]:
     """Give the ids of merges around a person. One that was undone names somebody else."""
     merges = PersonMerge.objects.filter(Q(into=person) | Q(person=person))
-    return list((merges if with_undone else merges.filter(undone_at=None)).values_list("pk", flat=True))
+    return (merges if with_undone else merges.filter(undone_at=None)).values_list("pk", flat=True)
 
 
-def _ids_of_deputyships(person: Person, assignment_ids: list[int]) -> list[int]:
+def _ids_of_deputyships(person: Person, assignment_ids: QuerySet[Any, int]) -> QuerySet[Any, int]:
     """Give the ids, of rows that stand or stood, of who stood in for a person in these roles or for whom they did."""
     events: Any = Deputyship._meta.get_field("events").related_model
     around = events.objects.filter(Q(assignment_id__in=assignment_ids) | Q(deputy_id=person.pk))
-    return list(around.values_list("pgh_obj_id", flat=True).distinct())
+    found: QuerySet[Any, int] = around.values_list("pgh_obj_id", flat=True).distinct()
+    return found
 
 
-def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> list[int]:
+def ids_ever_of(model: type[Account] | type[Assignment], person: Person) -> QuerySet[Any, int]:
     """Give the ids of a person's rows that stand or stood; removed ones are known from the events.
 
     What went to another person with a merge, or back to another when one was undone, is that person's.
     """
     events: Any = model._meta.get_field("events").related_model
-    ids = set(events.objects.filter(person_id=person.pk).values_list("pgh_obj_id", flat=True))
-    others = model._default_manager.filter(pk__in=ids).exclude(person=person.pk)
-    return sorted(ids - set(others.values_list("pk", flat=True)))
+    others = model._default_manager.filter(pk=OuterRef("pgh_obj_id")).exclude(person=person.pk)
+    ever = events.objects.filter(~Exists(others), person_id=person.pk)
+    found: QuerySet[Any, int] = ever.values_list("pgh_obj_id", flat=True).distinct()
+    return found
 
 
 def people_reached_by(actor: "Actor", as_of: date) -> QuerySet[Person]:

@@ -100,7 +100,7 @@ def _deputies(request: HttpRequest, account: "Account") -> dict[str, Any]:
     around = queries.deputyships_around(person, as_of=today)
     has_deputies = queries.roles_with_deputies(person, as_of=today)
     return {
-        "deputy_roles": [deputy_role_row(item) for item in queries.stands_in(person, as_of=today)],
+        "deputy_roles": [deputy_role_row(item) for item in queries.standing_in(around, person, as_of=today)],
         "deputies": deputy_rows(request.actor, around),  # type: ignore[attr-defined]
         "deputy_url": reverse("accounts:own_deputy") if has_deputies else "",
     }

@@ -116,7 +116,7 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
             {**role_row(item), "may_end": may_grant(actor, Role(item.role), place_of(item.place))}
             for item in roles
         ],
-        "deputy_roles": [deputy_role_row(item) for item in queries.stands_in(person, as_of=today)],
+        "deputy_roles": [deputy_role_row(item) for item in queries.standing_in(around, person, as_of=today)],
         "deputies": deputy_rows(actor, around),
         "deputy_url": reverse("accounts:deputy_of", args=[person.pk])
         if gives_roles and _may_have_deputies(actor, person, today)

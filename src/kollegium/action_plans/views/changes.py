@@ -18,11 +18,10 @@ from kollegium.action_plans.forms import EvidenceFields, JudgementForm, ReportFo
 from kollegium.action_plans.queries import PlanAction, ShownEvidence
 from kollegium.action_plans.views.one_action import frame_of, state_of
 from kollegium.action_plans.wording import refusal_text
-from kollegium.domain.errors import Refused
-from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.trail.names import person_id
 from kollegium.ui import error_views
 from kollegium.ui.numbers import typed_number
+from kollegium.ui.saving import saved
 from kollegium.ui.security import takes_files
 
 # A form with a file and everything around it.
@@ -48,7 +47,7 @@ def report(request: HttpRequest, item_id: int) -> HttpResponse:
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=action.item.version):
+    if _saved(form, save, version=action.item.version):
         messages.success(request, _("The state of the action is kept."))
         return redirect("action_plans:action", item_id)
     return _page(request, action, form, title=_("How far the action has come"), sends_files=True)
@@ -73,7 +72,7 @@ def judge(request: HttpRequest, item_id: int) -> HttpResponse:
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=action.item.version):
+    if _saved(form, save, version=action.item.version):
         messages.success(request, _("The judgement is kept."))
         return redirect("action_plans:action", item_id)
     own = action.was_reported_by(person_id(request.actor.key))  # type: ignore[attr-defined]
@@ -117,7 +116,7 @@ def withdraw_evidence(request: HttpRequest, item_id: int, evidence_id: int) -> H
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save):
+    if _saved(form, save):
         messages.success(request, _("The evidence is withdrawn. It stays on record, marked."))
         return redirect("action_plans:action", item_id)
     return _page(request, action, form, title=_("Withdraw evidence"), evidence=evidence)
@@ -140,7 +139,7 @@ def _evidence(
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save):
+    if _saved(form, save):
         messages.success(request, _("The evidence is kept."))
         return redirect("action_plans:action", action.item.pk)
     return _page(request, action, form, title=title, evidence=replaced, sends_files=True)
@@ -165,19 +164,11 @@ def _refused(request: HttpRequest, *, is_allowed: bool) -> HttpResponse | None:
     return None if is_allowed else render(request, "403.html", status=403)
 
 
-def _saved(request: HttpRequest, form: Form, save: Callable[[], None], *, version: int | None = None) -> bool:
-    """Say whether the form was good and the action done; a refusal is put into the form, nothing is lost."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        save()
-    except Refused as refused:
-        is_about_file = refused.code.startswith("file-") and "file" in form.fields
-        form.add_error("file" if is_about_file else None, refusal_text(refused.code, refused.params))
-        if refused.code == "changed-meanwhile" and isinstance(form, VersionedForm) and version is not None:
-            form.refill_version(version)
-        return False
-    return True
+def _saved(form: Form, save: Callable[[], None], *, version: int | None = None) -> bool:
+    def field_of(code: str) -> str | None:
+        return "file" if code.startswith("file-") and "file" in form.fields else None
+
+    return saved(form, save, refusal_text, version=version, field_of=field_of)
 
 
 def _page(request: HttpRequest, action: PlanAction, form: Form, *, title: str, **extra: Any) -> HttpResponse:

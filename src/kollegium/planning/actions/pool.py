@@ -12,6 +12,7 @@ from kollegium.planning.actions.refusals import PlanningRefused
 from kollegium.planning.models import Absence, Country, RegionAllowed, ReviewerProfile, ReviewerTie
 from kollegium.planning.queries.pool import ReviewerView, get_reviewer_for, keeps_reviewers
 from kollegium.trail.tracking import recording
+from kollegium.ui.numbers import typed_number
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -81,7 +82,7 @@ def add_tie(
         found = get_reviewer_for(by, person_id, as_of=as_of)
         column, _, number = place_key.partition(":")
         models = {"unit": Unit, "care_provider": CareProvider}
-        pk = int(number) if number.isdecimal() and len(number) < 18 else 0
+        pk = typed_number(number) or 0
         if column not in models or not models[column].objects.filter(pk=pk).exists():  # type: ignore[attr-defined]
             raise PlanningRefused("no-such-place")
         standing = _same(found, kind, column, pk)

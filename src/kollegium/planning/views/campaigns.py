@@ -27,6 +27,7 @@ from kollegium.planning.tabs import planning_tabs
 from kollegium.planning.wording import refusal
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import days
+from kollegium.ui.numbers import typed_number, typed_numbers
 from kollegium.ui.paging import cursor_in, pager_of, typed_search, url_with
 
 
@@ -93,7 +94,7 @@ def campaign_cases(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Find cases and put them into the campaign."""
     actor, today = request.actor, timezone.localdate()  # type: ignore[attr-defined]
     view = get_campaign_for(actor, campaign_id, as_of=today)
-    chosen = [int(value) for value in request.POST.getlist("cases") if value.isdecimal() and len(value) < 18]
+    chosen = typed_numbers(request.POST.getlist("cases"))
     words = request.POST.get("q", "").replace("\0", "")
     found = [(row["pk"], case_label(row)) for row in cases_to_add(actor, search=words, chosen=chosen)]
     is_sent = request.method == "POST" and "find" not in request.POST
@@ -144,7 +145,7 @@ def campaign_take(request: HttpRequest, campaign_id: int) -> HttpResponse:
     try:
         count = actions.take_seats(
             campaign_id=campaign_id,
-            review_id=int(number) if number.isdecimal() and len(number) < 18 else None,
+            review_id=typed_number(number),
             explain=explaining.kept_words,
             now=timezone.now(),
             **_about(request),

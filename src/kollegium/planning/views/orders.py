@@ -1,5 +1,6 @@
 """The pages of orders: the list, a new one, one order, and what is decided about it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,18 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.planning import actions, queries
 from kollegium.planning.forms import DeclineForm, OrderFilterForm, OrderForm, TakeOnForm, WithdrawForm
-from kollegium.planning.models import OrderState
+from kollegium.planning.models import Order, OrderState
 from kollegium.planning.queries.orders import PAGE_SIZE
 from kollegium.planning.shown import order_facts, shown_order_rows, shown_units
 from kollegium.planning.tabs import planning_tabs
 from kollegium.planning.wording import ORDER_STATES, ORDER_STATUS, refusal
+from kollegium.reviews.models import Review
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.navigation import Chip
+from kollegium.ui.numbers import typed_numbers
 from kollegium.ui.paging import cursor_in, pager_of, url_with
+from kollegium.ui.saving import saved
 
 
 @login_required
@@ -58,7 +61,7 @@ def order_list(request: HttpRequest) -> HttpResponse:
 def order_add(request: HttpRequest) -> HttpResponse:
     """Ask what is ordered, and send the order."""
     actor = _orderer(request)
-    chosen = [int(value) for value in request.POST.getlist("units") if value.isdecimal() and len(value) < 18]
+    chosen = typed_numbers(request.POST.getlist("units"))
     words = request.POST.get("words", "").replace("\0", "")
     found = queries.find_units_to_order(actor, words, chosen=chosen)
     is_sent = request.method == "POST" and "find" not in request.POST
@@ -69,16 +72,15 @@ def order_add(request: HttpRequest) -> HttpResponse:
         if not is_sent:
             # Only the units are searched for: what else is typed stays as it is, without being judged.
             form = OrderForm(found=found, initial=_typed(request, chosen))
-    if is_sent and form.is_valid():
-        try:
-            order = actions.order_reviews(
-                new=form.order(), as_of=timezone.localdate(), now=timezone.now(), by=actor
-            )
-        except Refused as refused:
-            form.add_error(_field_of(refused.code), refusal(refused.code, refused.params))
-        else:
-            messages.success(request, _("The order is sent. What becomes of it is told here."))
-            return redirect("planning:order", order.pk)
+    sent: list[Order] = []
+
+    def save() -> None:
+        new = form.order()
+        sent.append(actions.order_reviews(new=new, as_of=timezone.localdate(), now=timezone.now(), by=actor))
+
+    if is_sent and saved(form, save, refusal, field_of=_field_of):
+        messages.success(request, _("The order is sent. What becomes of it is told here."))
+        return redirect("planning:order", sent[0].pk)
     context = {"form": form, "searched": "find" in request.POST}
     return render(request, "planning/order_form.html", context, status=422 if is_sent else 200)
 
@@ -114,25 +116,27 @@ def order_take_on(request: HttpRequest, order_id: int) -> HttpResponse:
     form = TakeOnForm(
         request.POST if request.method == "POST" else None, units=found.units, kind=found.order.kind
     )
-    if form.is_bound and form.is_valid():
-        try:
-            reviews = actions.take_on_order(
+    opened: list[Review] = []
+
+    def save() -> None:
+        opened.extend(
+            actions.take_on_order(
                 order_id=order_id,
                 unit_ids=form.cleaned_data["units"],
                 standard_key=form.cleaned_data["standard"],
                 now=timezone.now(),
                 by=request.actor,  # type: ignore[attr-defined]
             )
-        except Refused as refused:
-            form.add_error(None, refusal(refused.code, refused.params))
-        else:
-            told = ngettext(
-                "The order is taken on, and %(count)s case is opened.",
-                "The order is taken on, and %(count)s cases are opened.",
-                len(reviews),
-            )
-            messages.success(request, told % {"count": len(reviews)})
-            return redirect("planning:order", order_id)
+        )
+
+    if saved(form, save, refusal):
+        told = ngettext(
+            "The order is taken on, and %(count)s case is opened.",
+            "The order is taken on, and %(count)s cases are opened.",
+            len(opened),
+        )
+        messages.success(request, told % {"count": len(opened)})
+        return redirect("planning:order", order_id)
     return _settling_page(
         request,
         found,
@@ -151,19 +155,9 @@ def order_decline(request: HttpRequest, order_id: int) -> HttpResponse:
     if not found.may_settle:
         return render(request, "403.html", status=403)
     form = DeclineForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.decline_order(
-                order_id=order_id,
-                reason=form.cleaned_data["reason"],
-                now=timezone.now(),
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, refusal(refused.code, refused.params))
-        else:
-            messages.success(request, _("The order is declined."))
-            return redirect("planning:order", order_id)
+    if _settled(request, order_id, form, actions.decline_order):
+        messages.success(request, _("The order is declined."))
+        return redirect("planning:order", order_id)
     return _settling_page(
         request, found, form, title=_("Decline the order"), lead="", save=_("Decline"), is_danger=True
     )
@@ -177,19 +171,9 @@ def order_withdraw(request: HttpRequest, order_id: int) -> HttpResponse:
     if not found.may_withdraw:
         return render(request, "403.html", status=403)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.withdraw_order(
-                order_id=order_id,
-                reason=form.cleaned_data["reason"],
-                now=timezone.now(),
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, refusal(refused.code, refused.params))
-        else:
-            messages.success(request, _("The order is withdrawn."))
-            return redirect("planning:order", order_id)
+    if _settled(request, order_id, form, actions.withdraw_order):
+        messages.success(request, _("The order is withdrawn."))
+        return redirect("planning:order", order_id)
     return _settling_page(
         request,
         found,
@@ -199,6 +183,18 @@ def order_withdraw(request: HttpRequest, order_id: int) -> HttpResponse:
         save=_("Withdraw"),
         is_danger=True,
     )
+
+
+def _settled(request: HttpRequest, order_id: int, form: Any, settle: Callable[..., Order]) -> bool:
+    def save() -> None:
+        settle(
+            order_id=order_id,
+            reason=form.cleaned_data["reason"],
+            now=timezone.now(),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    return saved(form, save, refusal)
 
 
 def _orderer(request: HttpRequest) -> Any:

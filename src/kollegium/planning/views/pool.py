@@ -33,6 +33,7 @@ from kollegium.reviews.shown.grades import language_now
 from kollegium.trail.actions import record_reading
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import day
+from kollegium.ui.numbers import typed_number
 from kollegium.ui.paging import cursor_in, pager_of, url_with
 
 
@@ -143,7 +144,7 @@ class _Page:
         """Do what was asked for; false when a form must be mended."""
         about = {"person_id": self.view.person.pk, "as_of": self.today, "by": self.actor}
         number = self.request.POST.get("number", "")
-        pk = int(number) if number.isdecimal() and len(number) < 18 else 0
+        pk = typed_number(number) or 0
         if self.act == "remove_absence":
             actions.remove_absence(absence_id=pk, **about)
             return True

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from kollegium.accounts.queries.reviewers import find_reviewers, is_reviewer
 from kollegium.domain.case_access import CaseObject
-from kollegium.domain.errors import Refused
 from kollegium.reviews import actions
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.cases import AppointmentForm, ReleaseForm
@@ -19,6 +18,7 @@ from kollegium.reviews.models import Duty
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for, team_of
 from kollegium.reviews.shown.cases import shown_team
 from kollegium.reviews.views.cases import frame
+from kollegium.ui.saving import saved
 
 
 @login_required
@@ -31,7 +31,7 @@ def case_team(request: HttpRequest, review_id: int) -> HttpResponse:
         return render(request, "403.html", status=403)
     members = team_of(case.review)
     form = _appointment_form(request, case, [row["person_id"] for row in members]) if may_change else None
-    if form is not None and "save" in request.POST and form.is_valid() and _appointed(request, case, form):
+    if form is not None and "save" in request.POST and _appointed(request, case, form):
         messages.success(request, _("The reviewer is in the team."))
         return redirect("reviews:case_team", review_id)
     context = {
@@ -55,20 +55,19 @@ def case_release(request: HttpRequest, review_id: int, member_id: int) -> HttpRe
     if member is None:
         raise Http404
     form = ReleaseForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.release_reviewer(
-                review_id=review_id,
-                member_id=member_id,
-                reason=form.cleaned_data["reason"],
-                now=timezone.now(),
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, case_refusal(refused.code, refused.params))
-        else:
-            messages.success(request, _("The reviewer has left the team. What was judged is kept."))
-            return redirect("reviews:case_team", review_id)
+
+    def save() -> None:
+        actions.release_reviewer(
+            review_id=review_id,
+            member_id=member_id,
+            reason=form.cleaned_data["reason"],
+            now=timezone.now(),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    if saved(form, save, case_refusal):
+        messages.success(request, _("The reviewer has left the team. What was judged is kept."))
+        return redirect("reviews:case_team", review_id)
     context = {
         "case": case,
         "review": case.review,
@@ -98,8 +97,8 @@ def _appointment_form(request: HttpRequest, case: OpenCase, in_team: list[int]) 
 
 
 def _appointed(request: HttpRequest, case: OpenCase, form: AppointmentForm) -> bool:
-    person_id = int(form.cleaned_data["person"])
-    try:
+    def save() -> None:
+        person_id = int(form.cleaned_data["person"])
         actions.appoint_reviewer(
             review_id=case.review.pk,
             appointment=actions.Appointment(
@@ -109,7 +108,5 @@ def _appointed(request: HttpRequest, case: OpenCase, form: AppointmentForm) -> b
             now=timezone.now(),
             by=request.actor,  # type: ignore[attr-defined]
         )
-    except Refused as refused:
-        form.add_error(None, case_refusal(refused.code, refused.params))
-        return False
-    return True
+
+    return saved(form, save, case_refusal)

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import FINISHED, PATH, STEPS, State, Step
-from kollegium.domain.errors import Refused
 from kollegium.reviews import actions, queries
 from kollegium.reviews.case_tabs import case_tabs
 from kollegium.reviews.case_words import (
@@ -46,6 +45,7 @@ from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import Station, day, days
 from kollegium.ui.paging import cursor_in, pager_of, url_with
+from kollegium.ui.saving import saved
 
 # Steps back and out of the path stand apart from the way forward.
 SIDE_STEPS = (Step.BACK_TO_VISIT, Step.BACK_TO_DRAFT, Step.WITHDRAW)
@@ -108,23 +108,20 @@ def case_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     if not case.may_write(CaseObject.FACTS):
         return render(request, "403.html", status=403)
     form = CaseFactsForm(request.POST) if request.method == "POST" else CaseFactsForm.from_review(case.review)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.change_case_facts(
-                review_id=review_id,
-                visit_from=form.cleaned_data["visit_from"],
-                visit_to=form.cleaned_data["visit_to"],
-                case_number=form.cleaned_data["case_number"],
-                expected_version=form.cleaned_data["version"],
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, case_refusal(refused.code, refused.params))
-            if refused.code == "changed-meanwhile":
-                form.refill_version(case.review.version)
-        else:
-            messages.success(request, _("The days are kept."))
-            return redirect("reviews:open_case", review_id)
+
+    def save() -> None:
+        actions.change_case_facts(
+            review_id=review_id,
+            visit_from=form.cleaned_data["visit_from"],
+            visit_to=form.cleaned_data["visit_to"],
+            case_number=form.cleaned_data["case_number"],
+            expected_version=form.cleaned_data["version"],
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    if saved(form, save, case_refusal, version=case.review.version):
+        messages.success(request, _("The days are kept."))
+        return redirect("reviews:open_case", review_id)
     return _form_page(request, case, form, title=_("Days and case number"))
 
 
@@ -147,24 +144,21 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
         needs_reason=rule.needs_reason,
         initial={"version": case.review.version},
     )
-    if form.is_bound and form.is_valid():
-        try:
-            actions.move_case(
-                review_id=review_id,
-                step=wanted,
-                reason=form.cleaned_data.get("reason", ""),
-                expected_version=form.cleaned_data["version"],
-                now=timezone.now(),
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, case_refusal(refused.code, refused.params))
-            if refused.code == "changed-meanwhile":
-                form.refill_version(case.review.version)
-        else:
-            messages.success(request, str(STEPS_TAKEN[wanted]))
-            seen = get_open_case_or_none(request, review_id)
-            return redirect("reviews:open_case", review_id) if seen else redirect("reviews:cases")
+
+    def save() -> None:
+        actions.move_case(
+            review_id=review_id,
+            step=wanted,
+            reason=form.cleaned_data.get("reason", ""),
+            expected_version=form.cleaned_data["version"],
+            now=timezone.now(),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    if saved(form, save, case_refusal, version=case.review.version):
+        messages.success(request, str(STEPS_TAKEN[wanted]))
+        seen = get_open_case_or_none(request, review_id)
+        return redirect("reviews:open_case", review_id) if seen else redirect("reviews:cases")
     return _form_page(
         request,
         case,

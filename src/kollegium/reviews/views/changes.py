@@ -1,6 +1,5 @@
 """Correct a review: facts, a grade, a verdict, how far an action has come."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kollegium.domain.errors import Refused
 from kollegium.domain.grading import propose_grade
 from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
@@ -25,6 +23,7 @@ from kollegium.reviews.views.case import facts_of
 from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, refusal_text
 from kollegium.ui.components.criteria import verdict_mark
 from kollegium.ui.components.grades import grade_mark
+from kollegium.ui.saving import saved
 
 
 @login_required
@@ -44,7 +43,7 @@ def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=review.version):
+    if saved(form, save, refusal_text, version=review.version):
         messages.success(request, _("The facts are corrected. What stood before is kept in the history."))
         return redirect("reviews:review", review_id)
     case = queries.case_of(review)
@@ -81,7 +80,7 @@ def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str)
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=case.review.version):
+    if saved(form, save, refusal_text, version=case.review.version):
         messages.success(request, _("The grade is set. The earlier one stays on record."))
         return redirect(f"{reverse('reviews:review', args=[review_id])}#area-{area_key}")
     title = _("Grade of area %(key)s, %(title)s") % {"key": area_key, "title": area.title(language_now())}
@@ -114,7 +113,7 @@ def set_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_ke
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=case.review.version):
+    if saved(form, save, refusal_text, version=case.review.version):
         messages.success(
             request, _("The verdict is kept. It counts before the earlier ones, which stay on record.")
         )
@@ -163,7 +162,7 @@ def report_progress(request: HttpRequest, review_id: int, item_id: int) -> HttpR
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if _saved(request, form, save, version=item.version):
+    if saved(form, save, refusal_text, version=item.version):
         messages.success(request, _("The state of the action is kept."))
         return redirect(f"{reverse('reviews:review', args=[review_id])}#action-{item_id}")
     current = [(_("State"), ACTION_STATE_NAMES[item.state]), (_("To be done by"), item.due_text)]
@@ -191,20 +190,6 @@ def _without_right(request: HttpRequest, review: Review, permission: Permission)
     if request.actor.may(permission, queries.place_of(review)):  # type: ignore[attr-defined]
         return None
     return render(request, "403.html", status=403)
-
-
-def _saved(request: HttpRequest, form: VersionedForm, save: Callable[[], None], *, version: int) -> bool:
-    """Say whether the form was good and the action done; a refusal is put into the form, nothing is lost."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        save()
-    except Refused as refused:
-        form.add_error(None, refusal_text(refused.code, refused.params))
-        if refused.code == "changed-meanwhile":
-            form.refill_version(version)
-        return False
-    return True
 
 
 def _page(

@@ -1,6 +1,5 @@
 """The judgement of a case: all areas, one area criterion by criterion, and what the team agrees on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +32,7 @@ from kollegium.reviews.shown.judging import agreement_words, shown_area, shown_c
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
+from kollegium.ui.saving import saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
         stored = actions.judge(review_id=review_id, verdict=own, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
         kept.append(stored.version)
 
-    is_saved = _saved(form, save)
+    is_saved = saved(form, save, case_refusal, version=form.initial["version"])
     if request.headers.get("Accept") == "application/json":
         if is_saved:
             return JsonResponse({"version": kept[0]})
@@ -125,7 +125,7 @@ def agree(request: HttpRequest, review_id: int, part_id: int, criterion_key: str
         agreed = form.agreed(part_id=part_id, criterion_key=criterion_key)
         actions.reconcile(review_id=review_id, verdict=agreed, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
 
-    if _saved(form, save):
+    if saved(form, save, case_refusal, version=form.initial["version"]):
         return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
     return _area_page(request, case, judged, area, JudgingForms(agreed={criterion_key: form}), status=422)
 
@@ -170,7 +170,7 @@ def area_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str
         grade = form.grade(part_id=part_id)
         actions.propose_area_grade(review_id=review_id, grade=grade, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
 
-    if _saved(form, save):
+    if saved(form, save, case_refusal, version=form.initial["version"]):
         messages.success(request, _("The grade of area %(area)s is proposed.") % {"area": area.key})
         return redirect(reverse("reviews:judgement", args=[review_id]))
     return _area_page(request, case, judged, area, JudgingForms(grade=form), status=422)
@@ -205,20 +205,6 @@ def _area_of(judged: JudgedPart, criterion_key: str) -> Area:
         if any(criterion.key == criterion_key for criterion in area.criteria):
             return area
     raise Http404
-
-
-def _saved(form: Any, save: Callable[[], None]) -> bool:
-    """Say whether the form was good and the action done; a refusal is put into the form, nothing is lost."""
-    if not form.is_valid():
-        return False
-    try:
-        save()
-    except Refused as refused:
-        form.add_error(None, case_refusal(refused.code, refused.params))
-        if refused.code == "changed-meanwhile":
-            form.refill_version(form.initial["version"])
-        return False
-    return True
 
 
 def _grade_form(judged: JudgedPart, area: Area, data: Any = None) -> AreaGradeForm:

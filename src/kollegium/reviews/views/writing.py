@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kollegium.domain.case_access import CaseObject
-from kollegium.domain.errors import Refused
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.writing import SectionForm
@@ -22,6 +21,7 @@ from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
+from kollegium.ui.saving import saved
 
 
 @login_required
@@ -47,25 +47,25 @@ def save_section(request: HttpRequest, review_id: int, part_id: int, key: str) -
     if standing is None:
         raise Http404
     form = SectionForm(request.POST, section=standing, label=_title(judged, standing))
-    kept: Section | None = None
-    if form.is_valid():
-        try:
-            kept = write_section(
-                review_id=review_id,
-                part_id=part_id,
-                key=key,
-                text=form.cleaned_data["text"],
-                expected_mark=form.cleaned_data["version"],
-                by=request.actor,  # type: ignore[attr-defined]
-            )
-        except Refused as refused:
-            form.add_error(None, case_refusal(refused.code, refused.params))
-            form.refill_version(standing.mark)
+    kept: list[Section] = []
+
+    def save() -> None:
+        written = write_section(
+            review_id=review_id,
+            part_id=part_id,
+            key=key,
+            text=form.cleaned_data["text"],
+            expected_mark=form.cleaned_data["version"],
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+        kept.append(written)
+
+    is_saved = saved(form, save, case_refusal, version=standing.mark)
     if request.headers.get("Accept") == "application/json":
-        if kept is None:
-            return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
-        return JsonResponse({"version": kept.mark})
-    if kept is None:
+        if is_saved:
+            return JsonResponse({"version": kept[0].mark})
+        return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
+    if not is_saved:
         return _page(request, case, part, {key: form}, status=422)
     address = reverse("reviews:case_report", args=[review_id])
     return redirect(f"{address}?part={part.key}#section-{key}")
