@@ -117,12 +117,9 @@ class CycleForm(BoardForm):
         )
 
 
-class EvidenceFields(PersonalNumberWarning, forms.Form):
-    """What shows that an action was done: a file, a link or a few words."""
+class FileOrLink(forms.Form):
+    """Something that shows that an action was done, as a file or as a link."""
 
-    title = forms.CharField(
-        label=_("What does it show?"), max_length=200, help_text=_("For example: routine of 12 May.")
-    )
     file = forms.FileField(
         label=_("File"),
         required=False,
@@ -133,6 +130,16 @@ class EvidenceFields(PersonalNumberWarning, forms.Form):
     )
     link = forms.URLField(
         label=_("Link"), required=False, max_length=500, assume_scheme="https", widget=forms.TextInput
+    )
+
+
+class EvidenceFields(PersonalNumberWarning, FileOrLink):
+    """What shows that an action was done: a file, a link or a few words."""
+
+    field_order = ("title", "file", "link", "text")
+
+    title = forms.CharField(
+        label=_("What does it show?"), max_length=200, help_text=_("For example: routine of 12 May.")
     )
     text = forms.CharField(
         label=_("In words"),
@@ -146,8 +153,10 @@ class EvidenceFields(PersonalNumberWarning, forms.Form):
         return _evidence(self.cleaned_data, replaces)
 
 
-class ReportForm(VersionedForm):
+class ReportForm(VersionedForm, FileOrLink):
     """How far an action has come, how one knows, and what shows it."""
+
+    field_order = ("version", "state", "note", "title", "file", "link")
 
     state = forms.ChoiceField(label=_("State"), widget=forms.RadioSelect)
     note = forms.CharField(
@@ -158,17 +167,6 @@ class ReportForm(VersionedForm):
         required=False,
         max_length=200,
         help_text=_("What the file or the link shows. For example: routine of 12 May."),
-    )
-    file = forms.FileField(
-        label=_("File"),
-        required=False,
-        help_text=_(
-            "PDF, Word, Excel, text or a picture, at most 10 MB. Leave out what tells who a trainee is."
-        ),
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(KINDS)}),
-    )
-    link = forms.URLField(
-        label=_("Link"), required=False, max_length=500, assume_scheme="https", widget=forms.TextInput
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, state: str, version: int) -> None:
