@@ -74,6 +74,8 @@ def barriers() -> Callable[[Page], list[str]]:
     """Give a function that lists what axe finds on a page: the rule, and the first place it is broken."""
 
     def look(page: Page) -> list[str]:
+        # Of a page that is still coming in axe sees links without their words.
+        page.wait_for_load_state("load")
         page.evaluate(AXE)
         result = page.evaluate(f"axe.run({{preload: false, runOnly: {RULES}}})")
         return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in result["violations"]]

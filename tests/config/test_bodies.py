@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from kollegium.config import bodies
-from kollegium.config.bodies import MOST_BYTES, SlowBody, TimedInput, WaitingRoom, in_time
+from kollegium.config.bodies import SlowBody, TimedInput, WaitingRoom, in_time
 from kollegium.config.urls import urlpatterns
+from kollegium.ui.security import MOST_OF_A_FORM, most_bytes_for
 from tests.house.addresses import every_address
 
-LARGE = {"CONTENT_LENGTH": str(MOST_BYTES + 1)}
+LARGE = {"CONTENT_LENGTH": str(MOST_OF_A_FORM + 1)}
 
 
 class Stalled:
@@ -77,7 +79,40 @@ def test_only_the_pages_that_take_files_measure_for_themselves() -> None:
         address.name for address in every_address(urlpatterns) if getattr(address.view, "takes_files", False)
     }
 
-    assert named == {"report_import:start", "report_import:send_file"}
+    assert named == {"report_import:start", "report_import:send_file", "reviews:case_material_hand_in"}
+
+
+def test_page_that_measures_for_itself_is_free_of_the_check_that_reads_first() -> None:
+    free = {
+        address.name
+        for address in every_address(urlpatterns)
+        if getattr(address.view, "takes_files", False) and getattr(address.view, "csrf_exempt", False)
+    }
+
+    assert free == {"report_import:start", "report_import:send_file", "reviews:case_material_hand_in"}
+
+
+def test_more_than_a_form_is_taken_where_one_file_goes_along() -> None:
+    larger = {
+        address.name: most
+        for address in every_address(urlpatterns)
+        if (most := most_bytes_for(address.view)) not in (None, MOST_OF_A_FORM)
+    }
+
+    evidence = ("action_plans:report", "action_plans:add_evidence", "action_plans:replace_evidence")
+    assert larger == dict.fromkeys(evidence, 11 * 1024 * 1024)
+
+
+def test_too_large_a_file_is_refused_unread_even_from_a_visitor() -> None:
+    answer = Client(enforce_csrf_checks=True).request(
+        REQUEST_METHOD="POST",
+        PATH_INFO=reverse("action_plans:report", args=[1]),
+        CONTENT_TYPE="multipart/form-data; boundary=x",
+        CONTENT_LENGTH=str(11 * 1024 * 1024 + 1),
+        **{"wsgi.input": Untouched()},
+    )
+
+    assert answer.status_code == 413
 
 
 def test_body_that_does_not_come_is_given_up(stalled: Stalled, monkeypatch: pytest.MonkeyPatch) -> None:

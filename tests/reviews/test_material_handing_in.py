@@ -6,6 +6,7 @@ from django.test import Client
 
 from kollegium.accounts.models import Person
 from kollegium.domain.errors import Refused
+from kollegium.domain.roles import Role
 from kollegium.files.models import StoredFile
 from kollegium.reviews.actions import material as actions
 from kollegium.reviews.material_files import HandedInFile, RefusedFile, examined
@@ -15,7 +16,7 @@ from kollegium.reviews.models import (
     Review,
 )
 from kollegium.reviews.queries.material import material_progress
-from tests.people import client_of
+from tests.people import client_of, make_person
 from tests.reviews.material import NUMBER, address, code_of, docx_of, hand_in, item_of
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +164,15 @@ class TestHandingIn:
 
         assert answer.status_code == 413
         assert "Det var för mycket på en gång" in answer.content.decode()
+
+    def test_somebody_who_hands_in_nothing_sends_nothing_large(self, review: Review) -> None:
+        trainee = client_of(make_person("Tova", Role.TRAINEE, review.unit))
+
+        answer = trainee.post(
+            address("hand_in", review), {"text": "Hej"}, CONTENT_LENGTH=str(50 * 1024 * 1024)
+        )
+
+        assert answer.status_code == 404
 
     def test_form_without_its_token_is_refused(self, review: Review, head: Person) -> None:
         client = Client(enforce_csrf_checks=True)

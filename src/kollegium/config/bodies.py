@@ -16,11 +16,8 @@ from django.http import HttpRequest, HttpResponse
 
 from kollegium.ui import error_views
 from kollegium.ui.numbers import typed_number
-from kollegium.ui.security import measures_itself
+from kollegium.ui.security import most_bytes_for
 
-MEBIBYTE = 1024 * 1024
-# A long form with every field filled in is a tenth of it. Files go to the few pages that take them.
-MOST_BYTES = 3 * MEBIBYTE
 PATIENCE_SECONDS = 20.0
 SLOWEST_BYTES_A_SECOND = 50_000
 CROWDED_SECONDS = 0.5
@@ -31,7 +28,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 class BodySizeMiddleware:
     """Answer 413 before anything is read when more is announced than a form can hold.
 
-    Pages that take files measure for themselves, so that they can say what is too large.
+    A page may take more, and the few that take many files measure for themselves, so that they can say what is
+    too large.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -45,8 +43,9 @@ class BodySizeMiddleware:
     ) -> HttpResponse | None:
         """Refuse a body that is too large for the page it is sent to."""
         length = typed_number(request.META.get("CONTENT_LENGTH") or "0")
-        is_small = length is not None and length <= MOST_BYTES
-        return None if is_small or measures_itself(view) else error_views.too_large(request)
+        most = most_bytes_for(view)
+        is_small = most is None or (length is not None and length <= most)
+        return None if is_small else error_views.too_large(request)
 
 
 class SlowBody(OSError):

@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+# Units: bytes. A long form with every field filled in is a tenth of it. Files go to the few pages that take them.
+MOST_OF_A_FORM = 3 * 1024 * 1024
+
 View = TypeVar("View", bound=Callable[..., Any])
 CSP_HEADER = "Content-Security-Policy"
 
@@ -36,14 +39,29 @@ def policy_text(policy: Mapping[str, Sequence[str]]) -> str:
 
 
 def takes_files(view: View) -> View:
-    """Mark a view that takes more than a form holds and looks at the size itself before it reads anything."""
+    """Mark a view that takes more than a form holds and looks at the size itself before it reads anything.
+
+    It must be free of the middleware's check of the form token, which reads the body before the view is asked.
+    """
     view.takes_files = True  # type: ignore[attr-defined]
     return view
 
 
-def measures_itself(view: Callable[..., Any]) -> bool:
-    """Say whether a view is marked with `takes_files`."""
-    return getattr(view, "takes_files", False)
+def takes_up_to(most: int) -> Callable[[View], View]:
+    """Mark a view whose form may hold so many bytes, a file among them; more is refused before it is read."""
+
+    def mark(view: View) -> View:
+        view.most_bytes = most  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def most_bytes_for(view: Callable[..., Any]) -> int | None:
+    """Give how many bytes may be sent to a view, or None for one that measures for itself."""
+    if getattr(view, "takes_files", False):
+        return None
+    return int(getattr(view, "most_bytes", MOST_OF_A_FORM))
 
 
 class ContentSecurityPolicyMiddleware:

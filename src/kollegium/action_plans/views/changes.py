@@ -19,17 +19,15 @@ from kollegium.action_plans.queries import PlanAction, ShownEvidence
 from kollegium.action_plans.views.one_action import frame_of, state_of
 from kollegium.action_plans.wording import refusal_text
 from kollegium.trail.names import person_id
-from kollegium.ui import error_views
-from kollegium.ui.numbers import typed_number
 from kollegium.ui.saving import saved
-from kollegium.ui.security import takes_files
+from kollegium.ui.security import takes_up_to
 
 # A form with a file and everything around it.
 MOST_BYTES = (MOST_MEBIBYTES + 1) * MEBIBYTE
 
 
 @login_required
-@takes_files
+@takes_up_to(MOST_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, item_id: int) -> HttpResponse:
     """Say how far an action has come, and show it."""
@@ -80,7 +78,7 @@ def judge(request: HttpRequest, item_id: int) -> HttpResponse:
 
 
 @login_required
-@takes_files
+@takes_up_to(MOST_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_evidence(request: HttpRequest, item_id: int) -> HttpResponse:
     """Add something that shows that an action was done."""
@@ -89,7 +87,7 @@ def add_evidence(request: HttpRequest, item_id: int) -> HttpResponse:
 
 
 @login_required
-@takes_files
+@takes_up_to(MOST_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def replace_evidence(request: HttpRequest, item_id: int, evidence_id: int) -> HttpResponse:
     """Add a newer version of a piece of evidence."""
@@ -157,10 +155,7 @@ def _of(action: PlanAction, evidence_id: int) -> ShownEvidence:
 
 
 def _refused(request: HttpRequest, *, is_allowed: bool) -> HttpResponse | None:
-    """Give the answer to what is too large, or to somebody who may see the action but not change it so."""
-    length = typed_number(request.META.get("CONTENT_LENGTH") or "0")
-    if length is None or length > MOST_BYTES:
-        return error_views.too_large(request)
+    """Give the answer to somebody who may see the action but not change it so."""
     return None if is_allowed else render(request, "403.html", status=403)
 
 

@@ -34,7 +34,7 @@ from kollegium.reviews.queries.material import OpenMaterial, get_material_file_f
 from kollegium.reviews.shown.material import shown_item
 from kollegium.reviews.views.material import form_page, guarded, refuse_into
 from kollegium.ui.numbers import typed_number
-from kollegium.ui.security import takes_files
+from kollegium.ui.security import MOST_OF_A_FORM, takes_files
 
 # All files of one sending together; a phone on a poor network sends that in a few minutes.
 MOST_IN_ONE_REQUEST = 100 * MEBIBYTE
@@ -47,7 +47,10 @@ SHOWN_IN_BROWSER = (PDF, PNG, JPEG)
 @require_http_methods(["GET", "HEAD", "POST"])
 def material_hand_in(request: HttpRequest, review_id: int, item_id: int) -> HttpResponse:
     """Hand in a new version of one thing."""
-    if (typed_number(request.META.get("CONTENT_LENGTH")) or 0) <= MOST_IN_ONE_REQUEST:
+    length = typed_number(request.META.get("CONTENT_LENGTH") or "0")
+    if length is None or length > MOST_OF_A_FORM:
+        guarded(request, review_id, item_id, actions.GIVERS)  # nobody else sends much
+    if length is not None and length <= MOST_IN_ONE_REQUEST:
         with suppress(TooManyFilesSent, RequestDataTooBig):
             return _hand_in(request, review_id, item_id)
     found = guarded(request, review_id, item_id, actions.GIVERS)
