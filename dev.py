@@ -243,7 +243,7 @@ def compile_program() -> None:
 
     A tenth of a second when nothing changed. A folder that cannot be written to is left as it is.
     """
-    command = [str(PYTHON), "-m", "compileall", "-qq", str(ROOT / "src")]
+    command = [str(PYTHON), str(ROOT / "tools" / "compile_program.py")]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 

@@ -82,11 +82,10 @@ def mentions_any(text: str, subject_words: Iterable[str]) -> bool:
     stems = {stem(word) for word in whole}
     inner = tuple(one for one in stems if len(one) >= _SHORTEST_PART)
     for word in words(text):
-        parts = {word, *word.split("-")}
-        if parts & whole or {stem(part) for part in parts} & stems:
-            return True
         shortened = stem(word)
-        if any(shortened.startswith(one) or shortened.endswith(one) for one in inner):
+        if word in whole or shortened in stems or shortened.startswith(inner) or shortened.endswith(inner):
+            return True
+        if "-" in word and any(part in whole or stem(part) in stems for part in word.split("-")):
             return True
     return False
 

@@ -39,7 +39,8 @@ class Catalogue(NamedTuple):
     Shape: `entries` longest first; `occurrences` finds them by their place in `entries`; `titles` folded title → area key; `title_starts` folded beginning
     of a title (whole words) → the folded titles it may grow into; `parts` folded part titles;
     `wordings` every entry's folded text, one a line, to search them all at once;
-    `letters` the lone letters that name areas; `keys` the criteria's keys as printed.
+    `letters` the lone letters that name areas; `keys` the criteria's keys as printed;
+    `headings` all that a heading of the standard's own folds to: titles and their beginnings, parts, letters, keys.
     """
 
     standard: Standard
@@ -52,6 +53,7 @@ class Catalogue(NamedTuple):
     letters: frozenset[str]
     keys: frozenset[str]
     wordings: str
+    headings: frozenset[str]
 
     def holds(self, folded: str) -> bool:
         """Tell whether a folded text is a part of one of the standard's wordings."""
@@ -84,6 +86,9 @@ def _folded(standard: Standard) -> Catalogue:
                 _add_title(area, title, titles, starts)
     entries = [*_criterion_entries(standard), *_scale_entries(standard), *_preamble_entries(standard)]
     entries.sort(key=lambda entry: -len(entry.folded))
+    parts = frozenset(fold(title) for part in standard.parts for title in (part.title_sv, part.title_en))
+    letters = frozenset(area.key for area in standard.areas if len(area.key) == 1)
+    keys = frozenset(criterion.key for criterion in standard.criteria)
     return Catalogue(
         standard=standard,
         entries=tuple(entries),
@@ -91,10 +96,11 @@ def _folded(standard: Standard) -> Catalogue:
         criteria={criterion.key: fold(criterion.text_sv) for criterion in standard.criteria},
         titles=titles,
         title_starts={start: frozenset(grown) for start, grown in starts.items()},
-        parts=frozenset(fold(title) for part in standard.parts for title in (part.title_sv, part.title_en)),
-        letters=frozenset(area.key for area in standard.areas if len(area.key) == 1),
-        keys=frozenset(criterion.key for criterion in standard.criteria),
+        parts=parts,
+        letters=letters,
+        keys=keys,
         wordings="\n".join(entry.folded for entry in entries),
+        headings=frozenset({*titles, *starts, *parts, *map(fold, letters), *map(fold, keys)}),
     )
 
 

@@ -65,27 +65,38 @@ def folded_text(fragments: list[Fragment]) -> FoldedText:
 
 
 def claim_exact(fragments: list[Fragment], catalogue: Catalogue) -> list[Fragment]:
-    """Give the fragments with every wording of the standard cut out as a fragment of its own kind."""
+    """Give the fragments with every wording of the standard cut out as a fragment of its own kind.
+
+    A fragment that is nothing else is turned into one itself.
+    """
     folded = folded_text(fragments)
     spans = _spans(folded, catalogue)
     if not spans:
         return fragments
     pieces: dict[int, list[tuple[int, int, Span, int]]] = {}
-    for number, span in enumerate(sorted(spans, key=lambda one: one.start)):
+    for number, span in enumerate(sorted(spans)):
         first, inside = folded.place(span.start)
         last, end = folded.place(span.end - 1)
         for position in range(first, last + 1):
             begin = inside if position == first else 0
             stop = end + 1 if position == last and end + 1 < folded.length(position) else -1
-            pieces.setdefault(id(folded.fragments[position]), []).append((begin, stop, span, number))
+            fragment = folded.fragments[position]
+            if begin == 0 and stop < 0:
+                # No other wording has a place in it.
+                fragment.kind, fragment.key, fragment.claim = (
+                    _KIND_OF[span.entry.wording],
+                    span.entry.key,
+                    number,
+                )
+            else:
+                pieces.setdefault(id(fragment), []).append((begin, stop, span, number))
+    if not pieces:
+        return fragments
     result: list[Fragment] = []
     for fragment in fragments:
         found = pieces.get(id(fragment))
         if found is None:
             result.append(fragment)
-        elif len(found) == 1 and found[0][0] == 0 and found[0][1] < 0:
-            _, _, span, number = found[0]
-            result.append(_claimed(fragment, fragment.text, span, number))
         else:
             result += _cut(fragment, found)
     return result

@@ -16,6 +16,10 @@ from kollegium.domain.reading.text import ends_sentence, join_lines, sentences, 
 _MAX_ADDED = 420
 _MAX_ADDED_SENTENCES = 3
 _SAME_BLOCK = 4
+# Of an area with so few criteria each may well stand alone.
+_FEW_IN_AREA = 2
+# Headings that only a list of criteria has.
+_LIST_HEADINGS = frozenset({*SKIPPED, Kind.SCALE, Kind.PREAMBLE})
 
 
 def settle_criteria(fragments: list[Fragment], catalogue: Catalogue, doubts: DoubtList) -> list[Fragment]:
@@ -45,10 +49,15 @@ def _release_quoted(fragments: list[Fragment], catalogue: Catalogue) -> None:
     for key in by_key:
         found_in_area[area_of[key]] = found_in_area.get(area_of[key], 0) + 1
     for key, places in by_key.items():
+        if len(places) == 1 and (
+            found_in_area[area_of[key]] <= _FEW_IN_AREA
+            or _has_support(fragments, places[0], area_of[key], catalogue)
+        ):
+            continue
         support = [_support(fragments, positions, area_of[key], catalogue) for positions in places]
         best = max(range(len(places)), key=lambda n: support[n])
         for number, positions in enumerate(places):
-            lonely = support[number] == 0 and found_in_area[area_of[key]] > 2
+            lonely = support[number] == 0 and found_in_area[area_of[key]] > _FEW_IN_AREA
             if number != best or lonely:
                 _to_text(fragments, positions)
 
@@ -59,14 +68,24 @@ def _support(fragments: Sequence[Fragment], positions: list[int], area_key: str,
     for position, step in ((positions[0], -1), (positions[-1], 1)):
         if criterion_near(fragments, position, step, area_key, catalogue, _SAME_BLOCK):
             total += 2
-        neighbour = position + step
-        if 0 <= neighbour < len(fragments) and fragments[neighbour].kind in (
-            *SKIPPED,
-            Kind.SCALE,
-            Kind.PREAMBLE,
-        ):
+        if _heading_beside(fragments, position + step):
             total += 1
     return total
+
+
+def _has_support(
+    fragments: Sequence[Fragment], positions: list[int], area_key: str, catalogue: Catalogue
+) -> bool:
+    """Tell whether anything around a criterion speaks for a list."""
+    return any(
+        _heading_beside(fragments, position + step)
+        or criterion_near(fragments, position, step, area_key, catalogue, _SAME_BLOCK)
+        for position, step in ((positions[0], -1), (positions[-1], 1))
+    )
+
+
+def _heading_beside(fragments: Sequence[Fragment], position: int) -> bool:
+    return 0 <= position < len(fragments) and fragments[position].kind in _LIST_HEADINGS
 
 
 def _to_text(fragments: list[Fragment], positions: list[int]) -> None:

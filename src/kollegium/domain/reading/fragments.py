@@ -78,11 +78,16 @@ def line_ranges(fragments: list[Fragment]) -> tuple[tuple[int, int], ...]:
     if len(fragments) == 1:
         return ((fragments[0].number, fragments[0].number),)
     ranges: list[tuple[int, int]] = []
-    last_index = -2
-    for fragment in sorted(fragments, key=lambda one: one.row.index):
-        if fragment.row.index in (last_index, last_index + 1) and ranges:
-            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], fragment.number))
+    first = last = -1
+    next_index = -1
+    for index, number in sorted([(one.row.index, one.row.number) for one in fragments]):
+        if index <= next_index:
+            last = max(last, number)
         else:
-            ranges.append((fragment.number, fragment.number))
-        last_index = fragment.row.index
+            if first >= 0:
+                ranges.append((first, last))
+            first = last = number
+        next_index = index + 1
+    if first >= 0:
+        ranges.append((first, last))
     return tuple(ranges)

@@ -51,7 +51,7 @@ def furniture_of(source: SourceText, is_known: Callable[[str], bool]) -> set[int
             id(line)
             for sheet in sheets
             for line in sheet
-            if len(line.text) < _LONGEST_NUMBER and _is_worded_page_number(line.text.strip())
+            if len(line.text) < _LONGEST_NUMBER and _is_worded_page_number(line.text)
         }
     return found
 
@@ -113,11 +113,16 @@ def _running_heads(
     """Give the lines that stand with the same words at the edge of at least half of the pages."""
     if len(sheets) < _SHORTEST_COUNT:
         return set()
+    printed = [
+        (_wording(line), line)
+        for sheet in sheets
+        for line in _edges([one for one in sheet if id(one) not in numbers] if numbers else sheet)
+    ]
+    often = Counter(folded for folded, _ in printed)
     edges = [
         (folded, line)
-        for sheet in sheets
-        for line in _edges([one for one in sheet if id(one) not in numbers])
-        if (folded := _DIGITS.sub("", fold(clean(line.text)))) and not is_unfinished(line.text.strip())
+        for folded, line in printed
+        if folded and often[folded] >= _SHORTEST_COUNT and not is_unfinished(line.text.strip())
     ]
     counts = Counter(folded for folded, _ in edges)
     repeated = {
@@ -132,14 +137,16 @@ def _running_heads(
         return set()
     # A running head stands at the edges of pages and (but for a title page) nowhere else.
     everywhere = Counter(
-        folded
-        for sheet in sheets
-        for line in sheet
-        if (folded := _DIGITS.sub("", fold(clean(line.text)))) in repeated
+        folded for sheet in sheets for line in sheet if (folded := _wording(line)) in repeated
     )
     repeated = {folded for folded in repeated if everywhere[folded] <= counts[folded] + 1}
     answers = _below_labels(sheets)
     return {id(line) for folded, line in edges if folded in repeated and id(line) not in answers}
+
+
+def _wording(line: Line) -> str:
+    """Give the words of a line folded, without the numbers that differ from page to page."""
+    return _DIGITS.sub("", fold(clean(line.text)))
 
 
 def _below_labels(sheets: Sequence[Sequence[Line]]) -> set[int]:
@@ -174,5 +181,6 @@ def _in_margins(source: SourceText) -> set[int]:
     return found
 
 
-def _is_worded_page_number(text: str) -> bool:
+def _is_worded_page_number(printed: str) -> bool:
+    text = printed.strip()
     return text[:1] in "sSpP" and bool(_PAGE_NUMBER.fullmatch(text))

@@ -19,12 +19,14 @@ from kollegium.domain.reading.text import (
     starts_lower,
 )
 from kollegium.domain.reading.vocabulary import (
+    FIXED_HEADINGS,
     GRADE_HEADINGS,
     LABEL_AT_START,
     LABEL_IN_CAPITALS,
     LABEL_OPENING,
     LABEL_OPENINGS,
     LEVEL_HEADINGS,
+    LINE_OPENINGS,
     OVERVIEW_HEADINGS,
     PLAN_HEADING_FOR,
     PLAN_HEADINGS,
@@ -54,8 +56,22 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
     """
     fragments: list[Fragment] = []
     position = 0
+    own_words = catalogue.headings
     while position < len(rows):
         row = rows[position]
+        folded, text = row.folded, row.text
+        # Most rows: no label, table or grade begins or reads so.
+        is_plain = (
+            len(folded) > LABEL_OPENING
+            and folded[:LABEL_OPENING] not in LINE_OPENINGS
+            and not row.bullet
+            and ":" not in text
+            and "=" not in text
+        )
+        if is_plain and folded not in own_words and folded not in FIXED_HEADINGS:
+            fragments.append(Fragment(Kind.TEXT, row, text))
+            position += 1
+            continue
         may_be_title = row.folded in catalogue.titles or row.folded in catalogue.title_starts
         count = _title_rows(rows, position, catalogue) if may_be_title else 0
         if count:
@@ -65,19 +81,23 @@ def classified(rows: Sequence[Row], catalogue: Catalogue) -> list[Fragment]:
             ]
             position += count
             continue
-        heads, used = column_heads(rows, position) if may_begin_columns(row.text) else ([], 0)
-        if heads:
-            fragments += heads
-            position += used
-            continue
-        labelled, used = _label(rows, position, above=fragments[-1] if fragments else None)
-        if labelled:
-            fragments += labelled
+        found, used = ([], 1) if is_plain else _labels(rows, position, fragments)
+        if found:
+            fragments += found
         else:
             following = rows[position + 1] if position + 1 < len(rows) else None
             fragments.append(_heading(row, following, catalogue, fragments))
         position += used
     return fragments
+
+
+def _labels(rows: Sequence[Row], position: int, above: Sequence[Fragment]) -> tuple[list[Fragment], int]:
+    """Give the headings of a table's columns or the plan's label here and how many rows they take."""
+    if may_begin_columns(rows[position].text):
+        heads, used = column_heads(rows, position)
+        if heads:
+            return heads, used
+    return _label(rows, position, above=above[-1] if above else None)
 
 
 def _text_before(fragments: Sequence[Fragment], *, skip_headings: bool) -> str | None:

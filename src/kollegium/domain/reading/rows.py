@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kollegium.domain.reading.furniture import BLANKS_OF_A_PAGE_BREAK, furniture_of
 from kollegium.domain.reading.pages import Bounds, Line, SourceText
-from kollegium.domain.reading.text import clean, fold
+from kollegium.domain.reading.text import clean_all, fold
 
 BULLETS = "•●▪■◦○‣·∙*–—-\uf0b7\uf0a7o→"
 LIST_STYLE = "list"
@@ -66,8 +66,7 @@ def rows_of(source: SourceText, is_known: Callable[[str], bool] = lambda folded:
     for page in source.pages:
         if page.number != seen_page:
             new_page, seen_page = True, page.number
-        for line in page.lines:
-            text = clean(line.text)
+        for line, text in zip(page.lines, clean_all([line.text for line in page.lines]), strict=True):
             if not text:
                 blanks += 1
                 continue

@@ -28,6 +28,10 @@ def claim_reworded_scales(fragments: list[Fragment], catalogue: Catalogue) -> No
     claim = 1 + max((one.claim for one in fragments), default=0)
     position = 0
     while position < len(fragments):
+        if fragments[position].kind is not Kind.TEXT:
+            claim += 1
+            position += 1
+            continue
         end, key = _scale_at(fragments, position, letters, wordings)
         for fragment in fragments[position:end]:
             if fragment.kind is Kind.TEXT:
@@ -41,8 +45,6 @@ def _scale_at(
 ) -> tuple[int, str]:
     """Give where a reworded sentence that begins here ends and its letter; the position itself for none."""
     fragment = fragments[position]
-    if fragment.kind is not Kind.TEXT:
-        return position, ""
     bare = fragment.text.lstrip("☐☑☒□■✓✔ \t")
     lettered = len(bare) > 3 and bare[0] in letters and bare[1] in ".)"
     beside = position > 0 and fragments[position - 1].kind is Kind.SCALE

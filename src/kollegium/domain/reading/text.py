@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
@@ -16,17 +16,25 @@ _LIGATURES = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
 )
 _ODD = re.compile("[ﬀ-ﬆ\ufffe\u00ad\u200b-\u200d\u2060\ufeff]")
+# Everything that makes a line other than its words with single plain spaces between them.
+_NOT_PLAIN = tuple(
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\ufffe\u00adﬀﬁﬂﬃﬄﬅﬆ"
+)
 _SOFT_INSIDE = re.compile(SOFT_HYPHEN + r"+\s*(?=\S)")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _HYPHENS = "-\u2010\u2011"
 _KEEPS_ITS_HYPHEN = re.compile(r"(?:och|eller|samt|respektive)\b|,", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
+_STOPS = frozenset(".!?:…")
+_CLOSERS = "\"”’')]"
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]?\s+(?=[\"”(]?[A-ZÅÄÖÉ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:t\.?\s?ex|bl\.?\s?a|ex|ev|inkl|exkl|resp|dvs|ca|kl|nr|tel|spec|leg|dr|avs|ang|enl|m\.?\s?fl"
     r"|m\.?\s?m|o\.?\s?d|s\.?\s?k|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
+# With the space before it.
+_LONGEST_ABBREVIATION = 16
 _WANTS_MORE = (
     "och eller samt men att som av i på för med till från om inom utan under över vid mot mellan genom hos ur "
     "en ett den det de dess deras sin sitt sina vår vårt våra varje alla samtliga någon något några inte ej är har "
@@ -51,6 +59,16 @@ def clean(text: str) -> str:
         if _ODD.search(text):
             text = _SOFT_INSIDE.sub("", text.translate(_LIGATURES))
     return " ".join(text.split())
+
+
+def clean_all(texts: Sequence[str]) -> list[str]:
+    """Give many lines as `clean` gives each: what no line of them needs is asked once for all."""
+    whole = "".join(texts)
+    if any(odd in whole for odd in _NOT_PLAIN) or not (
+        whole.isascii() or unicodedata.is_normalized("NFC", whole)
+    ):
+        return [clean(text) for text in texts]
+    return [" ".join(text.split()) if "  " in text else text.strip() for text in texts]
 
 
 @lru_cache(maxsize=20_000)
@@ -85,7 +103,14 @@ def ends_in_hyphen(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends like a sentence; an abbreviation's point does not count."""
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+    if text.rstrip(_CLOSERS)[-1:] not in _STOPS:
+        return False
+    return not _is_abbreviated(text, 0, len(text))
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Tell whether the part of a text ends in an abbreviation; only its last letters are looked at."""
+    return _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 def is_unfinished(text: str) -> bool:
@@ -111,7 +136,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _SENTENCE_BREAK.finditer(text):
-        if _ABBREVIATION.search(text[start : match.start()]):
+        if _is_abbreviated(text, max(0, start - 1), match.start()):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

@@ -146,9 +146,13 @@ _SHORT_LABELS: tuple[tuple[PlanField, str], ...] = (
 )
 
 
+def _group(field: PlanField, number: int) -> str:
+    return f"{field.value}_{number}"
+
+
 def _label_pattern(labels: tuple[tuple[PlanField, str], ...], tail: str) -> str:
     options = "|".join(
-        f"(?P<{field.value}_{number}>{wording})".replace(" ", r"\s+")
+        f"(?P<{_group(field, number)}>{wording})".replace(" ", r"\s+")
         for number, (field, wording) in enumerate(labels)
     )
     return rf"\W{{0,3}}(?:{options}){tail}"
@@ -170,8 +174,37 @@ LABEL_OPENINGS = frozenset(
     for wording in wordings.split("|")
 )
 
+# Every heading that is told by its words alone, whatever the standard.
+FIXED_HEADINGS = frozenset(
+    {
+        *SUMMARY_HEADINGS,
+        *LEVEL_HEADINGS,
+        *GRADE_HEADINGS,
+        *PLAN_HEADINGS,
+        *SUMMARY_TITLES,
+        *OVERVIEW_HEADINGS,
+        *VERDICT_WORDS,
+    }
+)
+# The first letters, folded, of labels, of plans for something, and of the headings of a table's columns.
+_PLANS_FOR = frozenset({"han", "åtg", "act"})
+_COLUMN_WORDS = frozenset({"yes", "del", "par", "nej", "eja", "ejt", "not", "kri", "cri", "kom", "com"})
+_SHORT_COLUMN_WORDS = ("ja", "no", "nr")
+LINE_OPENINGS = (
+    LABEL_OPENINGS
+    | _PLANS_FOR
+    | _COLUMN_WORDS
+    | {short + word[:1] for short in _SHORT_COLUMN_WORDS for word in (*_COLUMN_WORDS, *_SHORT_COLUMN_WORDS)}
+)
+
+
+_FIELD_OF = {
+    _group(field, number): field
+    for labels in (_LONG_LABELS, _SHORT_LABELS)
+    for number, (field, _) in enumerate(labels)
+}
+
 
 def label_of(match: re.Match[str]) -> PlanField:
     """Give the plan field that a label match names."""
-    group = match.lastgroup or ""
-    return PlanField(group.rsplit("_", 1)[0])
+    return _FIELD_OF[match.lastgroup or ""]
