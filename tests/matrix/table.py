@@ -317,6 +317,11 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("part_id", "part"), ("area_key", "A")),
     ),
+    "reviews:notes": CasePage(CaseObject.NOTES, writes=True, only_post=True, post=(422,)),
+    "reviews:note": CasePage(CaseObject.NOTES, writes=True, post=FORM, values=(("note_id", "note"),)),
+    "reviews:note_step": CasePage(
+        CaseObject.NOTES, writes=True, get=(), post=(404,), values=(("note_id", "note"),)
+    ),
     "reviews:case_report": CasePage(CaseObject.REPORT),
     "reviews:save_section": CasePage(
         CaseObject.REPORT,

@@ -1,6 +1,7 @@
 """Every page of a case, asked by everybody, in every state: the answer is what the tables say."""
 
 import logging
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +13,22 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from kollegium.accounts.models import Account
+from kollegium.accounts.models import Account, Person
 from kollegium.domain.case_access import Access, CaseObject, Viewer, access
 from kollegium.domain.case_life import PATH, STEPS, State, Step
+from kollegium.domain.interviews import Interviewed
 from kollegium.domain.roles import Permission
 from kollegium.files.actions import store_file
 from kollegium.reviews.actions import move_case
 from kollegium.reviews.actions.material_requests import ask_for_material
-from kollegium.reviews.models import MaterialFile, MaterialItem, MaterialVersion, Review, TeamMember
+from kollegium.reviews.models import (
+    InterviewNote,
+    MaterialFile,
+    MaterialItem,
+    MaterialVersion,
+    Review,
+    TeamMember,
+)
 from tests import people
 from tests.matrix.table import CASE_PAGES, CasePage
 from tests.matrix.test_matrix import Asker, bare
@@ -34,6 +43,7 @@ LEAD = "reviewer-specialty"
 OTHER = "reviewer-national"
 SPOT = Spot(UNITS["clinic"].region, UNITS["clinic"].provider, "clinic", "family")
 MARKER = "zqjavsfraganz"
+NOTE_MARKER = "zqanteckningz"
 RIGHTS = {
     Viewer.OFFICE: Permission.RUN_CASES,
     Viewer.COORDINATOR: Permission.COORDINATE_CASES,
@@ -89,6 +99,7 @@ def build() -> Cases:
                 by=people.SYSTEM,
             )
         add_material(review)
+        add_note(review, accounts[LEAD].person)
         by_state[state] = lead_to(review, state) if state in PATH else review
     ids = {
         "member": {
@@ -96,6 +107,9 @@ def build() -> Cases:
         },
         "item": {state: file_of(review).hand_in.item_id for state, review in by_state.items()},
         "file": {state: file_of(review).pk for state, review in by_state.items()},
+        "note": {
+            state: InterviewNote.objects.get(part__review=review).pk for state, review in by_state.items()
+        },
     }
     return Cases(accounts, by_state, ids)
 
@@ -108,6 +122,22 @@ def add_material(review: Review) -> None:
     )
     stored = store_file(data=MARKER.encode(), media_type="text/plain", now=NOW, by=people.SYSTEM)
     MaterialFile.objects.create(hand_in=version, stored_file=stored, name="schema.txt", position=0)
+
+
+def add_note(review: Review, author: Person) -> None:
+    """Let the lead have written an interview note, which nobody but reviewers may meet."""
+    InterviewNote.objects.create(
+        key=uuid.uuid4(),
+        part=review.parts.get(),
+        author=author,
+        interviewed=Interviewed.TRAINEES,
+        heard_at=NOW,
+        text=NOTE_MARKER,
+        first_text=NOTE_MARKER,
+        criteria=["A1"],
+        written_at=NOW,
+        saved_at=NOW,
+    )
 
 
 def file_of(review: Review) -> MaterialFile:
@@ -178,6 +208,10 @@ class Walk:
             {Viewer.OFFICE, Viewer.COORDINATOR}
         )
         may_see |= access(self.parts, state, CaseObject.MATERIAL) >= Access.READ and "file" in name
+        if NOTE_MARKER in response.content.decode(errors="replace") and not access(
+            self.parts, state, CaseObject.NOTES
+        ):
+            self.faults.append(f"{method} {name} in {state}: shows a note")
         if MARKER in response.content.decode(errors="replace") and not may_see:
             self.faults.append(f"{method} {name} in {state}: shows what is not for them")
 

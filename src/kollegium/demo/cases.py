@@ -1,8 +1,10 @@
 """Cases in progress of the demo: one in each of the early states, so that everybody has something to follow."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
 
 from kollegium.accounts.queries import actor_of_person
 from kollegium.demo.material import add_demo_material
@@ -10,8 +12,11 @@ from kollegium.demo.places import DemoPlaces
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict
+from kollegium.domain.interviews import Interviewed
+from kollegium.domain.verdict_evidence import EvidenceKind
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
 from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
+from kollegium.reviews.actions.notes import NoteWords, write_note
 from kollegium.reviews.models import Duty, Review, ReviewKind
 
 if TYPE_CHECKING:
@@ -23,6 +28,29 @@ NOTES = {
     Verdict.NOT_MET: "Ingen rutin finns skriven, och ingen av dem vi talade med kände till en.",
     Verdict.PARTLY_MET: "Finns för några men inte för alla.",
 }
+
+
+INTERVIEWS = (
+    (
+        "granskare@exempel.se",
+        Interviewed.TRAINEES,
+        ("A4", "D1", "E1"),
+        "Handledningen står i schemat men stryks när det är ont om folk, ungefär var tredje vecka. "
+        "Alla har ett utbildningsprogram; två av fem har inte sett över det i år.",
+    ),
+    (
+        "granskare2@exempel.se",
+        Interviewed.SUPERVISORS,
+        ("A4", "B8"),
+        "Känner målbeskrivningen väl. Har själva för lite tid för bedömningar, och gör dem oftast i efterhand.",
+    ),
+    (
+        "granskare@exempel.se",
+        Interviewed.HEAD_OF_UNIT,
+        ("B8",),
+        "Vill se handledning som en egen rad i schemat från hösten. Har inte skrivit ned rutinen.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +131,7 @@ def _judge(review: Review, people: "dict[str, Person]") -> None:
     part, visited = review.parts.get(), review.visit_to or date.min
     now = datetime.combine(visited, time(15), tzinfo=UTC)
     standard = standards.load(STANDARD)
+    rests_on = _write_notes(review, people, visited)
     for email, areas, differing in (
         ("granskare@exempel.se", "ABC", {"A4": Verdict.NOT_MET, "B8": Verdict.PARTLY_MET}),
         ("granskare2@exempel.se", "AB", {"A4": Verdict.PARTLY_MET, "B11": Verdict.NOT_MET}),
@@ -114,7 +143,9 @@ def _judge(review: Review, people: "dict[str, Person]") -> None:
             for criterion in area.criteria:
                 verdict = differing.get(criterion.key, Verdict.MET)
                 note = "" if verdict is Verdict.MET else NOTES[verdict]
-                own = OwnVerdict(part.pk, criterion.key, verdict, note, 0)
+                own = OwnVerdict(
+                    part.pk, criterion.key, verdict, note, 0, tuple(rests_on.get(criterion.key, ()))
+                )
                 judge(review_id=review.pk, verdict=own, now=now, by=actor)
             finish_area(review_id=review.pk, part_id=part.pk, area_key=area.key, now=now, by=actor)
     begun = OwnVerdict(part.pk, "D1", Verdict.MET, "Schemat visar fem timmar i månaden.", 0)
@@ -124,3 +155,21 @@ def _judge(review: Review, people: "dict[str, Person]") -> None:
         now=now,
         by=actor_of_person(people["granskare@exempel.se"], as_of=visited),
     )
+
+
+def _write_notes(review: Review, people: "dict[str, Person]", visited: date) -> dict[str, list[str]]:
+    """Let the reviewers write down their interviews, and give which notes each criterion rests on."""
+    part, rests_on = review.parts.get(), defaultdict[str, list[str]](list)
+    for position, (email, interviewed, criteria, text) in enumerate(INTERVIEWS):
+        heard_at = datetime.combine(visited, time(9 + position), tzinfo=UTC)
+        note = write_note(
+            review_id=review.pk,
+            part_id=part.pk,
+            key=uuid5(NAMESPACE_URL, f"note-{review.case_number}-{position}"),
+            words=NoteWords(interviewed, heard_at, text, criteria),
+            now=heard_at,
+            by=actor_of_person(people[email], as_of=visited),
+        )
+        for key in criteria:
+            rests_on[key].append(f"{EvidenceKind.NOTE}:{note.pk}")
+    return rests_on

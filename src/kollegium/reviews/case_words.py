@@ -96,6 +96,7 @@ CASE_REFUSALS: Words = {
     ),
     "area-not-open": _("You agree on verdicts when all of you are done with the area."),
     "not-reconciled": _("Agree on %(criteria)s before you propose a grade."),
+    "note-empty": _("Write what was said."),
     "outcome-not-in-scale": REVIEW_REFUSALS["outcome-not-in-scale"],
     "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
 }

@@ -11,6 +11,7 @@ from kollegium.domain.case_access import CaseObject
 from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.judging import is_open
 from kollegium.domain.standard import Area, Outcome
+from kollegium.domain.verdict_evidence import clean_references
 from kollegium.reviews.actions.cases import CaseRefused, locked_case
 from kollegium.reviews.models import (
     AreaDone,
@@ -22,6 +23,7 @@ from kollegium.reviews.models import (
     VerdictSource,
 )
 from kollegium.reviews.models import Verdict as StoredVerdict
+from kollegium.reviews.queries.evidence import evidence_of
 from kollegium.reviews.queries.judging import JudgedPart, judged_part
 from kollegium.reviews.queries.open_cases import OpenCase
 from kollegium.trail.tracking import recording
@@ -32,13 +34,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OwnVerdict:
-    """A verdict as one reviewer sets it; `outcome` None while only a note is written."""
+    """A verdict as one reviewer sets it; `outcome` None while only a note is written.
+
+    `evidence` is what it rests on, as references; None leaves what stands.
+    """
 
     part_id: int
     criterion_key: str
     outcome: VerdictOutcome | None
     note: str
     expected_version: int
+    evidence: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,9 @@ def judge(*, review_id: int, verdict: OwnVerdict, now: datetime, by: "Actor") ->
         )
         stored.outcome = verdict.outcome.value if verdict.outcome else ""
         stored.note = verdict.note.strip()
+        if verdict.evidence is not None:
+            known = evidence_of(case, part, "sv") if verdict.evidence else {}
+            stored.evidence = clean_references(verdict.evidence, known, stored.evidence)
         stored.saved_at = now
         stored.version += 1
         stored.save()

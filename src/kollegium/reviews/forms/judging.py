@@ -1,5 +1,6 @@
 """What a reviewer types while judging: a verdict with a note, what the team agreed on, the grade of an area."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,12 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.grading import Verdict
 from kollegium.domain.standard import Area, Outcome
+from kollegium.domain.verdict_evidence import EvidenceItem, OfferedEvidence
 from kollegium.reviews.actions.judging import AgreedVerdict, OwnVerdict, ProvisionalGrade
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.queries.judging import OneJudgement
 from kollegium.ui.components.words import outcome_word, verdict_word
+from kollegium.ui.widgets import PlainSelect
 
 LONGEST_NOTE = 4000
+
+
+class ReferencesField(forms.MultipleChoiceField):
+    """References to what a verdict rests on; a script may add boxes from the list, so the action looks at each."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Take any; what is not there is left out when it is stored."""
+        return True
 
 
 class OwnVerdictForm(VersionedForm):
@@ -28,17 +39,55 @@ class OwnVerdictForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, data: Any = None, *, judged: OneJudgement, prefix: str) -> None:
-        initial = {"outcome": judged.outcome or "", "note": judged.note, "version": judged.version}
+    evidence = ReferencesField(
+        label=_("It rests on"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-inline": "1"}),
+    )
+    more_evidence = forms.CharField(
+        label=_("Something else it rests on"),
+        required=False,
+        widget=PlainSelect(attrs={"class": "input-medium"}),
+    )
+
+    def __init__(
+        self, data: Any = None, *, judged: OneJudgement, prefix: str, offered: OfferedEvidence | None = None
+    ) -> None:
+        initial = {
+            "outcome": judged.outcome or "",
+            "note": judged.note,
+            "version": judged.version,
+            "evidence": judged.evidence,
+        }
         # Many stand on one page: their ids must differ, their names need not.
         super().__init__(data, initial=initial, auto_id=f"{prefix}-%s")
         self.fields["outcome"].choices = [(item.value, verdict_word(item)) for item in Verdict]  # type: ignore[attr-defined]
+        self._offer(offered or OfferedEvidence())
+
+    def _offer(self, offered: OfferedEvidence) -> None:
+        """Offer what belongs to the criterion as boxes and the rest in a list; nothing to choose, no field."""
+        self.fields["evidence"].choices = _choices(offered.near)  # type: ignore[attr-defined]
+        self.fields["more_evidence"].widget.choices = [("", "—"), *_choices(offered.others)]  # type: ignore[attr-defined]
+        if not (offered.near or offered.others):
+            del self.fields["evidence"]
+        if not offered.others:
+            del self.fields["more_evidence"]
+
+    @property
+    def offers_evidence(self) -> bool:
+        """Say whether there is anything that the verdict can be said to rest on."""
+        return "evidence" in self.fields
 
     def own(self, *, part_id: int, criterion_key: str) -> OwnVerdict:
         """Give the verdict as typed."""
         typed = self.cleaned_data
         outcome = Verdict(typed["outcome"]) if typed["outcome"] else None
-        return OwnVerdict(part_id, criterion_key, outcome, typed["note"], typed["version"])
+        chosen = [*typed.get("evidence", ()), *filter(None, [typed.get("more_evidence")])]
+        return OwnVerdict(part_id, criterion_key, outcome, typed["note"], typed["version"], tuple(chosen))
+
+
+def _choices(items: Iterable[EvidenceItem]) -> list[tuple[str, str]]:
+    return [(item.reference, item.title) for item in items]
 
 
 class AgreedVerdictForm(OwnVerdictForm):

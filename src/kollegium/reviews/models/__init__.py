@@ -26,6 +26,7 @@ from kollegium.reviews.models.material import (
     MaterialOpening,
     MaterialVersion,
 )
+from kollegium.reviews.models.notes import InterviewNote
 from kollegium.reviews.models.plan import (
     OPEN_ACTION_STATES,
     UNDONE_ACTION_STATES,
@@ -49,6 +50,7 @@ __all__ = [
     "Duty",
     "Grade",
     "GradeRound",
+    "InterviewNote",
     "Judgement",
     "MaterialComment",
     "MaterialFile",

@@ -1,5 +1,6 @@
 """What each reviewer finds for themselves, before the team agrees on one verdict."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -13,7 +14,7 @@ class Judgement(models.Model):
     """One reviewer's own verdict on one criterion, with a note. What it was before stands in the change log.
 
     It is the reviewer's alone until all of the team are done with the area. The verdict may be missing while
-    only a note has been written.
+    only a note has been written. `evidence` is what it rests on, as references (`domain/verdict_evidence.py`).
     """
 
     part = models.ForeignKey(ReviewPart, models.CASCADE, related_name="judgements")
@@ -23,6 +24,7 @@ class Judgement(models.Model):
         max_length=16, choices=[(item.value, item.value) for item in VerdictOutcome], blank=True
     )
     note = models.TextField(blank=True)
+    evidence = ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
     saved_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 

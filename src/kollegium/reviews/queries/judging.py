@@ -23,6 +23,7 @@ class OneJudgement:
     outcome: Verdict | None = None
     note: str = ""
     version: int = 0
+    evidence: tuple[str, ...] = ()
 
 
 NOTHING_YET = OneJudgement()
@@ -124,11 +125,11 @@ def _add_judgements(judged: JudgedPart, case: OpenCase) -> None:
     area_of = {item.key: area for area in judged.standard.areas for item in area.criteria}
     may_see_others = case.may_read(CaseObject.OTHERS_JUDGEMENT)
     rows: Any = Judgement.objects.filter(part=judged.part).values_list(
-        "criterion_key", "reviewer", "outcome", "note", "version"
+        "criterion_key", "reviewer", "outcome", "note", "version", "evidence"
     )
     others: dict[int, dict[str, OneJudgement]] = defaultdict(dict)
-    for key, number, outcome, note, version in rows:
-        one = OneJudgement(Verdict(outcome) if outcome else None, note, version)
+    for key, number, outcome, note, version, evidence in rows:
+        one = OneJudgement(Verdict(outcome) if outcome else None, note, version, tuple(evidence))
         if number == judged.me:
             judged.own[key] = one
         elif may_see_others and number in judged.team and key in area_of and judged.is_open(area_of[key]):

@@ -1,5 +1,6 @@
 """The judgement of a case as its pages show it."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kollegium.domain.standard import Area, Criterion
+from kollegium.domain.verdict_evidence import EvidenceItem, EvidenceKind, for_criterion
 from kollegium.reviews.queries.judging import JudgedPart
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.ui.components.grades import ShownGrade
@@ -40,13 +42,20 @@ def shown_area(judged: JudgedPart, area: Area, language: str) -> dict[str, Any]:
     }
 
 
-def shown_criterion(judged: JudgedPart, criterion: Criterion) -> dict[str, Any]:
+def shown_criterion(
+    judged: JudgedPart, criterion: Criterion, evidence: Mapping[str, EvidenceItem]
+) -> dict[str, Any]:
     """Give a criterion with what oneself, the others and all together found, as far as one may see it."""
     key = criterion.key
     own, agreed = judged.own.get(key), judged.reconciled.get(key)
     values = [judged.part.review_id, judged.part.pk, key]
     found = [
-        {"name": judged.team[number], "outcome": rows[key].outcome, "note": rows[key].note}
+        {
+            "name": judged.team[number],
+            "outcome": rows[key].outcome,
+            "note": rows[key].note,
+            "evidence": rested_on(rows[key].evidence, evidence),
+        }
         for number, rows in sorted(judged.others.items())
         if key in rows
     ]
@@ -57,12 +66,23 @@ def shown_criterion(judged: JudgedPart, criterion: Criterion) -> dict[str, Any]:
         "level": criterion.level,
         "level_word": level_word(criterion.level),
         "own": own,
+        "own_evidence": rested_on(own.evidence, evidence) if own else [],
+        "notes": [
+            item
+            for item in for_criterion(evidence.values(), key)
+            if item.kind is EvidenceKind.NOTE and item.words
+        ],
         "others": found,
         "agreed": agreed,
         "differs": agreed is None and len({own and own.outcome, *(row["outcome"] for row in found)}) > 1,
         "own_url": reverse("reviews:save_verdict", args=values),
         "agreed_url": reverse("reviews:agree", args=values),
     }
+
+
+def rested_on(references: Iterable[str], evidence: Mapping[str, EvidenceItem]) -> list[EvidenceItem]:
+    """Give what a verdict rests on as far as it still is there."""
+    return [evidence[reference] for reference in references if reference in evidence]
 
 
 def agreement_words(kappa: float | None) -> str:

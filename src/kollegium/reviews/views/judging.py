@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.standard import Area, Criterion
+from kollegium.domain.verdict_evidence import EvidenceItem, offered_for
 from kollegium.reviews.actions import judging as actions
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
+from kollegium.reviews.queries.evidence import evidence_of
 from kollegium.reviews.queries.judging import (
     NOTHING_YET,
     JudgedPart,
@@ -86,8 +88,13 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
     case = _case(request, review_id, CaseObject.OWN_JUDGEMENT)
     judged = judged_part(case, part_of_case(case, part_id))
     area = _area_of(judged, criterion_key)
+    own_before = judged.own.get(criterion_key, NOTHING_YET)
+    evidence = evidence_of(case, judged.part, language_now())
     form = OwnVerdictForm(
-        request.POST, judged=judged.own.get(criterion_key, NOTHING_YET), prefix=criterion_key
+        request.POST,
+        judged=own_before,
+        prefix=criterion_key,
+        offered=offered_for(criterion_key, own_before.evidence, evidence.values()),
     )
     kept: list[int] = []
 
@@ -219,15 +226,25 @@ def _grade_form(judged: JudgedPart, area: Area, data: Any = None) -> AreaGradeFo
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the actor may do on the page of an area, and what a verdict can rest on."""
+
+    may_judge: bool
+    may_agree: bool
+    evidence: dict[str, EvidenceItem]
+
+
 def _with_forms(
-    judged: JudgedPart, criterion: Criterion, forms: JudgingForms, *, may_judge: bool, may_agree: bool
+    judged: JudgedPart, criterion: Criterion, forms: JudgingForms, offers: Offers
 ) -> dict[str, Any]:
     """Give a criterion as shown, with the form of what the actor may do with it."""
-    key, shown = criterion.key, shown_criterion(judged, criterion)
-    if may_judge:
+    key, shown = criterion.key, shown_criterion(judged, criterion, offers.evidence)
+    if offers.may_judge:
         own = judged.own.get(key, NOTHING_YET)
-        shown["own_form"] = forms.own.get(key) or OwnVerdictForm(judged=own, prefix=key)
-    if may_agree:
+        offered = offered_for(key, own.evidence, offers.evidence.values())
+        shown["own_form"] = forms.own.get(key) or OwnVerdictForm(judged=own, prefix=key, offered=offered)
+    if offers.may_agree:
         agreed = judged.reconciled.get(key, NOTHING_YET)
         shown["agreed_form"] = forms.agreed.get(key) or AgreedVerdictForm(
             judged=agreed, prefix=f"{key}-agreed"
@@ -256,13 +273,16 @@ def _area_page(
     if only not in [criterion.key for criterion in area.criteria]:
         # A form that came back with a fault shows all, with its own criterion among them.
         only = ""
+    offers = Offers(may_judge, may_agree, evidence_of(case, judged.part, language_now()))
     context = {
         **frame(case, "reviews:judgement"),
         "judged": judged,
+        "may_write_notes": case.may_write(CaseObject.NOTES),
+        "notes_url": f"{reverse('reviews:notes', args=[case.review.pk])}?part={judged.part.key}",
         "area": area,
         "title": f"{area.key} {area.title(language_now())}",
         "criteria": [
-            _with_forms(judged, criterion, forms, may_judge=may_judge, may_agree=may_agree)
+            _with_forms(judged, criterion, forms, offers)
             for criterion in area.criteria
             if only in ("", criterion.key)
         ],

@@ -46,3 +46,17 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.matches("[data-judged] textarea")) go(event.target.closest("[data-judged]"));
 });
+
+// What is taken from the list becomes a box of its own: several can be taken, and each can be let go again.
+document.addEventListener("change", (event) => {
+  const list = event.target;
+  if (list.name !== "more_evidence" || !list.value) return;
+  const option = list.selectedOptions[0];
+  const label = Object.assign(document.createElement("label"), { className: "choice" });
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "evidence", value: option.value });
+  box.checked = true;
+  label.append(box, Object.assign(document.createElement("span"), { textContent: option.textContent }));
+  list.closest(".field").before(label);
+  option.remove();
+  list.value = "";
+});

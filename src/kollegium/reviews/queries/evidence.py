@@ -1,0 +1,76 @@
+"""What the verdicts of a report can rest on: its material, the interview notes, and what capabilities add."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from kollegium.domain import material
+from kollegium.domain.case_access import CaseObject
+from kollegium.domain.material import RequestItem
+from kollegium.domain.verdict_evidence import EvidenceItem, EvidenceKind
+from kollegium.reviews.models import InterviewNote, MaterialItem, ReviewPart
+from kollegium.reviews.note_words import note_title
+from kollegium.reviews.queries.open_cases import OpenCase
+
+# From the case, the report and the language of the page to what may be chosen there, and what was chosen before.
+EvidenceSource = Callable[[OpenCase, ReviewPart, str], list[EvidenceItem]]
+
+
+def evidence_of(case: OpenCase, part: ReviewPart, language: str) -> dict[str, EvidenceItem]:
+    """Give everything a verdict of the report can rest on, by reference; two queries and what other sources ask."""
+    items = [item for source in _SOURCES for item in source(case, part, language)]
+    return {item.reference: item for item in items}
+
+
+def add_evidence_source(source: EvidenceSource) -> None:
+    """Let another capability add what verdicts can rest on. Called once when it starts."""
+    if source not in _SOURCES:
+        _SOURCES.append(source)
+
+
+def _material(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem]:
+    rows = MaterialItem.objects.standing().filter(review=case.review).order_by("position", "pk")
+    may_read = case.may_read(CaseObject.MATERIAL)
+    items = []
+    for pk, list_key, item_key, title in rows.values_list("pk", "list_key", "item_key", "title"):
+        listed = _listed(list_key, item_key)
+        items.append(
+            EvidenceItem(
+                EvidenceKind.MATERIAL,
+                str(pk),
+                listed.title(language) if listed else title or item_key,
+                listed.criteria if listed else (),
+                reverse("reviews:case_material_item", args=[case.review.pk, pk]) if may_read else "",
+            )
+        )
+    return items
+
+
+def _listed(list_key: str, item_key: str) -> RequestItem | None:
+    try:
+        return material.load(list_key).item(item_key) if item_key else None
+    except material.UnknownRequestList:
+        return None
+
+
+def _notes(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem]:
+    """Give the notes; to those who may not read notes, that there was an interview and no more."""
+    may_read = case.may_read(CaseObject.NOTES)
+    address = f"{reverse('reviews:notes', args=[case.review.pk])}?part={part.key}"
+    rows = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
+    return [
+        EvidenceItem(
+            EvidenceKind.NOTE,
+            str(pk),
+            note_title(interviewed, heard_at),
+            tuple(criteria),
+            f"{address}#note-{pk}" if may_read else "",
+            text if may_read else "",
+        )
+        for pk, interviewed, heard_at, criteria, text in rows.values_list(
+            "pk", "interviewed", "heard_at", "criteria", "text"
+        )
+    ]
+
+
+_SOURCES: list[EvidenceSource] = [_material, _notes]
