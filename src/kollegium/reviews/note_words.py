@@ -26,6 +26,6 @@ def note_title(interviewed: Interviewed, heard_at: datetime) -> str:
     local = timezone.localtime(heard_at)
     return _("Interview: %(who)s, %(day)s %(time)s") % {
         "who": INTERVIEWED_NAMES[interviewed],
-        "day": formats.date_format(local, "j M"),
+        "day": formats.date_format(local, "j F"),
         "time": f"{local:%H:%M}",
     }
