@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kollegium.accounts import hats
 from kollegium.domain.roles import Permission
 from kollegium.ui.components.frame import AccountMenu, MenuItem
+from kollegium.ui.page_addresses import page_address
 
 if TYPE_CHECKING:
     from kollegium.accounts.actors import PersonActor
@@ -40,7 +41,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     language = get_language()
     if actor is None or not request.user.is_authenticated:
         context["navigation"] = _marked(_open_navigation(language), request.path)
-        context["login_url"] = reverse("accounts:login")
+        context["login_url"] = page_address("accounts:login")
         return context
     held = tuple(permission for permission in NEEDED if actor.may(permission))
     context["navigation"] = _marked(_navigation(language, held), request.path)
@@ -50,10 +51,10 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         detail=request.user.email,
         links=_own_links(language),
         unread=request.user.unread_reminders,
-        logout_url=reverse("accounts:logout"),
+        logout_url=page_address("accounts:logout"),
         hats=choices,
         hat=next((str(one["label"]) for one in choices if one["is_current"]), ""),
-        hat_url=reverse("accounts:choose_hat"),
+        hat_url=page_address("accounts:choose_hat"),
     )
     return context
 

@@ -3,12 +3,12 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.roles import Permission
 from kollegium.report_import.models import ImportProposal, ProposalQuerySet
 from kollegium.reviews.links import ReviewLink
+from kollegium.ui.page_addresses import page_address
 from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ def links_to_import(actor: "Actor", review_id: int) -> list[ReviewLink]:
         return []
     [(proposal_id,)] = found
     return [
-        ReviewLink(
-            _("The imported file"), reverse("report_import:original", args=[proposal_id]), "file-text"
-        ),
-        ReviewLink(_("How it was read"), reverse("report_import:proposal", args=[proposal_id]), "eye"),
+        ReviewLink(_("The imported file"), page_address("report_import:original", proposal_id), "file-text"),
+        ReviewLink(_("How it was read"), page_address("report_import:proposal", proposal_id), "eye"),
     ]
 
 

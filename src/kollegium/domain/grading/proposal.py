@@ -181,7 +181,8 @@ class _Judged:
 
 def _verdict(verdicts: Mapping[str, Verdict], criterion: Criterion) -> Verdict:
     # Verdicts come from stored rows as plain text as well; the rule compares members.
-    return Verdict(verdicts.get(criterion.key, Verdict.CANNOT_TELL))
+    verdict = verdicts.get(criterion.key, Verdict.CANNOT_TELL)
+    return verdict if verdict.__class__ is Verdict else Verdict(verdict)
 
 
 def _judge(

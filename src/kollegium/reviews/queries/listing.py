@@ -1,12 +1,13 @@
 """The list of reviews: searched, filtered, ordered and cut, as plain rows."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -184,8 +185,14 @@ def _first_page(scope: "Scope", order: ReviewOrder, words: Sequence[str]) -> Cut
 def _listed(rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
     found = [dict(zip(LISTED_COLUMNS, row, strict=True)) for row in rows]
     for row in found:
-        row["area_outcomes"] = json.loads(row["area_outcomes"])
+        row["area_outcomes"] = _outcomes(row["area_outcomes"])
     return found
+
+
+@lru_cache(maxsize=4096)
+def _outcomes(stored: str) -> Mapping[str, str]:
+    """Give the outcomes by area from the text of the column: many reviews have the same, so nobody may change them."""
+    return MappingProxyType(json.loads(stored))
 
 
 @lru_cache(maxsize=256)

@@ -133,9 +133,13 @@ def _grade(values: Sequence[Any]) -> CaseGrade:
     )
 
 
+# Looked up some seventy times a page: a call of the enumeration takes ten times as long.
+_OUTCOMES = {outcome.value: outcome for outcome in VerdictOutcome}
+
+
 def _verdict(values: Sequence[Any]) -> CaseVerdict:
     key, source, sequence, outcome, note, name, at = values
-    return CaseVerdict(key, source, sequence, VerdictOutcome(outcome), note, name or "", _instant(at))
+    return CaseVerdict(key, source, sequence, _OUTCOMES[outcome], note, name or "", _instant(at))
 
 
 def _note(values: Sequence[Any]) -> ProgressNote:

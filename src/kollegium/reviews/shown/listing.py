@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.html import escaped
 from kollegium.ui.components.records import day, days
+from kollegium.ui.page_addresses import page_address
 
 
 def table_rows(rows: Sequence[dict[str, Any]]) -> SafeString:
@@ -25,7 +25,7 @@ def table_rows(rows: Sequence[dict[str, Any]]) -> SafeString:
         "\n".join(
             f'<tr><th scope="row"><a href="{row["url"]}" lang="sv">{_unit(row)}</a><br>'
             f'<span class="review-place muted">{_place(row)}</span></th>'
-            f'<td{specialty}>{row["specialty"]}<br><span class="muted">{escaped(row["kind"])}</span></td>'
+            f'<td{specialty}>{row["specialty"]}<br><span class="muted">{row["kind"]}</span></td>'
             f"<td{visit}>{row['visit']}</td><td{grades}>{row['marks']}</td>"
             f'<td class="number"{actions}>{row["open_actions"]}</td></tr>'
             for row in shown_rows(rows)
@@ -44,18 +44,17 @@ def _place(row: dict[str, Any]) -> str:
 
 
 def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give plain rows as pages take them: names as text; specialty, visit and marks as ready HTML."""
-    kinds, language = {key: str(name) for key, name in KIND_NAMES.items()}, language_now()
-    # One address is worked out and the others are written like it.
-    before, after = reverse("reviews:review", args=[0]).rsplit("0", 1)
+    """Give plain rows as pages take them: names as text; specialty, kind, visit and marks as ready HTML."""
+    language = language_now()
+    kinds = _kinds(language)
     return [
         {
-            "url": f"{before}{row['pk']}{after}",
+            "url": page_address("reviews:review", row["pk"]),
             "unit": row["unit__name"],
             "site": row["unit__site"],
             "provider": row["care_provider__name"] or "",
             "region": row["unit__region__name"],
-            "specialty": specialty_in(language, row),
+            "specialty": _specialty(language, row["specialty__name"], row["specialty__name_en"]),
             "kind": kinds[row["kind"]],
             "visit": _visit(
                 language, row["visit_from"], row["visit_to"], row["visit_text"], row["report_date"]
@@ -74,9 +73,20 @@ def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def specialty_in(language: str, row: dict[str, Any]) -> SafeString:
     """Give a plain row's specialty in the language of the page, marked as Swedish where it has no English name."""
-    if language == "en" and row["specialty__name_en"]:
-        return mark_safe(escaped(row["specialty__name_en"]))  # noqa: S308 - escaped
-    return mark_safe(f'<span lang="sv">{escaped(row["specialty__name"] or "–")}</span>')  # noqa: S308 - escaped
+    return _specialty(language, row["specialty__name"], row["specialty__name_en"])
+
+
+@lru_cache(maxsize=512)
+def _specialty(language: str, name: str | None, name_en: str | None) -> SafeString:
+    if language == "en" and name_en:
+        return SafeString(escaped(name_en))
+    return SafeString(f'<span lang="sv">{escaped(name or "–")}</span>')
+
+
+@lru_cache(maxsize=8)
+def _kinds(language: str) -> dict[str, SafeString]:
+    """Give the kinds of review by their keys, in the language of the page, which is part of what is remembered."""
+    return {key: SafeString(escaped(name)) for key, name in KIND_NAMES.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -14,6 +13,7 @@ from kollegium.reviews.queries import CasePart, CasePlanItem, ReviewCase
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ACTION_STATE_KINDS, ACTION_STATE_NAMES
 from kollegium.ui.components.records import day, status
+from kollegium.ui.page_addresses import page_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class ShownPlanItem:
 def shown_plan(case: ReviewCase, part: CasePart, *, as_of: date) -> list[ShownPlanItem]:
     """Give the items of the plan in its own order; a date before `as_of` of an open action is overdue."""
     return [
-        _shown_item(case, item, as_of, reverse("action_plans:action", args=[item.pk])) for item in part.plan
+        _shown_item(case, item, as_of, page_address("action_plans:action", item.pk)) for item in part.plan
     ]
 
 

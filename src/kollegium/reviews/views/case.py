@@ -204,8 +204,10 @@ def _links(case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, 
 
 def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str]]:
     ending = f"&part={part.key}" if part.key != "whole" else ""
+    # The ending of the last address is the only difference between those of all kinds.
+    any_kind = reverse("reviews:report", args=[review_id, "pdf"]).removesuffix("pdf")
     return [
-        (label, f"{reverse('reviews:report', args=[review_id, extension])}?language={language}{ending}")
+        (label, f"{any_kind}{extension}?language={language}{ending}")
         for label, extension, language in (
             (_("PDF in Swedish"), "pdf", "sv"),
             (_("PDF in English"), "pdf", "en"),

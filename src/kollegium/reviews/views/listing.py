@@ -1,10 +1,16 @@
 """The list of reviews, and the same list as a file."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -61,19 +67,46 @@ def review_list(request: HttpRequest) -> HttpResponse:
         cursor=request.GET.get("at", ""),
     )
     first = max(whole_number(request.GET.get("row")) or 1, 1) if request.GET.get("at") else 1
+    chips = [Chip(words, url_with(request, *_gone(name))) for name, words in form.shown()]
     context = {
-        "form": form,
+        "filter_bar": _filter_bar(request, form, chips, is_open=is_open)
+        if request.GET
+        else _untouched_bar(get_language()),
         "table_rows": table_rows(page.rows),
         "pager": pager_of(request, page, first),
-        "chips": [Chip(words, url_with(request, *_gone(name))) for name, words in form.shown()],
-        "filters_open": is_open,
-        "filters_url": _filters_url(request, reverse("reviews:filters")),
-        "open_url": _filters_url(request, request.path),
+        "chips": chips,
         "may_import": actor.may(Permission.IMPORT_REVIEWS),
         "csv_url": _export_url(request, "csv"),
         "xlsx_url": _export_url(request, "xlsx"),
     }
     return render(request, "reviews/list.html", context)
+
+
+def _filter_bar(
+    request: HttpRequest, form: SearchForm, chips: Sequence[Chip], *, is_open: bool
+) -> SafeString:
+    context = {
+        "form": form,
+        "chips": chips,
+        "filters_open": is_open,
+        "filters_url": _filters_url(request.GET, reverse("reviews:filters")),
+        "open_url": _filters_url(request.GET, request.path),
+    }
+    return render_to_string("reviews/_filter_bar.html", context)
+
+
+@lru_cache(maxsize=8)
+def _untouched_bar(language: str) -> SafeString:
+    """Give searching and filters as the list opens with them, in the page's language: the same for everybody."""
+    nothing = QueryDict()
+    context = {
+        "form": SearchForm(nothing),
+        "chips": (),
+        "filters_open": False,
+        "filters_url": _filters_url(nothing, reverse("reviews:filters")),
+        "open_url": _filters_url(nothing, reverse("reviews:list")),
+    }
+    return render_to_string("reviews/_filter_bar.html", context)
 
 
 @login_required
@@ -131,8 +164,8 @@ def _gone(name: str) -> tuple[str, ...]:
     return ("outcome", "area", "at", "row") if name == "outcome" else (name, "at", "row")
 
 
-def _filters_url(request: HttpRequest, address: str) -> str:
-    params = request.GET.copy()
+def _filters_url(asked: QueryDict, address: str) -> str:
+    params = asked.copy()
     for name in ("at", "row"):
         params.pop(name, None)
     params["filters"] = "open"

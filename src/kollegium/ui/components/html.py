@@ -1,6 +1,7 @@
 """Attributes, icons and classes: what every component is put together from."""
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+_SPECIAL = re.compile("[&<>\"']")
 EMPTY = mark_safe("")
 
 
@@ -20,7 +22,8 @@ def escaped(value: Any) -> str:
     that was not written in the program goes through here, the whole then becomes a `SafeString`.
     """
     if value.__class__ is str:
-        return html.escape(value)
+        # Looking first takes a third of the time of the five replacements, and most values hold none of these.
+        return html.escape(value) if _SPECIAL.search(value) else value
     if hasattr(value, "__html__"):
         return str(value.__html__())
     return html.escape(str(value))

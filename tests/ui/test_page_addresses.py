@@ -1,0 +1,34 @@
+"""Addresses worked out once say what `reverse` says."""
+
+import pytest
+from django.urls import NoReverseMatch, reverse, set_script_prefix
+
+from kollegium.ui.page_addresses import page_address
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("reviews:list", ()),
+        ("reviews:review", (7,)),
+        ("reviews:review", (9_000_000_000_000_001,)),
+        ("reviews:history", (123456,)),
+    ],
+)
+def test_an_address_is_that_of_reverse(name: str, numbers: tuple[int, ...]) -> None:
+    assert page_address(name, *numbers) == reverse(name, args=numbers)
+
+
+def test_an_address_follows_the_prefix_the_program_is_served_under() -> None:
+    plain = page_address("reviews:review", 5)
+    set_script_prefix("/kollegium/")
+    try:
+        assert page_address("reviews:review", 5) == f"/kollegium{plain}"
+    finally:
+        set_script_prefix("/")
+
+
+@pytest.mark.parametrize(("name", "numbers"), [("reviews:no_such_page", ()), ("reviews:review", (1, 2))])
+def test_a_page_that_is_not_there_has_no_address(name: str, numbers: tuple[int, ...]) -> None:
+    with pytest.raises(NoReverseMatch):
+        page_address(name, *numbers)
