@@ -24,6 +24,7 @@
 -- holds accounts.0012_role_proposals
 -- holds accounts.0013_merged_people
 -- holds accounts.0014_looks
+-- holds accounts.0015_people_by_name
 -- holds reviews.0001_initial
 -- holds reviews.0002_action_progress
 -- holds reviews.0003_publication_listing
@@ -108,6 +109,7 @@
 -- holds report_import.0002_one_proposal_per_file
 -- holds reviews.0008_judging
 -- holds reviews.0009_case_material
+-- holds reviews.0010_notes_and_evidence
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -479,6 +481,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_6208f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_reviewernameevent" ("id", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_id") VALUES (NEW."id", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_64ebe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_interviewnoteevent" ("author_id", "criteria", "first_text", "heard_at", "id", "interviewed", "key", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "saved_at", "text", "version", "written_at") VALUES (NEW."author_id", NEW."criteria", NEW."first_text", NEW."heard_at", NEW."id", NEW."interviewed", NEW."key", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."removed_at", NEW."saved_at", NEW."text", NEW."version", NEW."written_at"); RETURN NULL;
                 END;
             $$;
 
@@ -878,7 +896,7 @@ CREATE FUNCTION public.pgtrigger_added_insert_d0ad1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "evidence", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1586,6 +1604,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_b9bfa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_cd02a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_interviewnoteevent" ("author_id", "criteria", "first_text", "heard_at", "id", "interviewed", "key", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "saved_at", "text", "version", "written_at") VALUES (NEW."author_id", NEW."criteria", NEW."first_text", NEW."heard_at", NEW."id", NEW."interviewed", NEW."key", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."removed_at", NEW."saved_at", NEW."text", NEW."version", NEW."written_at"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_d3a50() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1822,7 +1856,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_f8290() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "evidence", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (NEW."criterion_key", NEW."evidence", NEW."id", NEW."note", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reviewer_id", NEW."saved_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -2082,6 +2116,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_5e665() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_5f4a8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_interviewnoteevent" ("author_id", "criteria", "first_text", "heard_at", "id", "interviewed", "key", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "saved_at", "text", "version", "written_at") VALUES (OLD."author_id", OLD."criteria", OLD."first_text", OLD."heard_at", OLD."id", OLD."interviewed", OLD."key", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."removed_at", OLD."saved_at", OLD."text", OLD."version", OLD."written_at"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_61a1d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2302,7 +2352,7 @@ CREATE FUNCTION public.pgtrigger_removed_delete_9a239() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_judgementevent" ("criterion_key", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (OLD."criterion_key", OLD."id", OLD."note", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reviewer_id", OLD."saved_at", OLD."version"); RETURN NULL;
+                    INSERT INTO "reviews_judgementevent" ("criterion_key", "evidence", "id", "note", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "saved_at", "version") VALUES (OLD."criterion_key", OLD."evidence", OLD."id", OLD."note", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reviewer_id", OLD."saved_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -5349,6 +5399,66 @@ ALTER TABLE public.reviews_gradeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAU
     CACHE 1
 );
 
+CREATE TABLE public.reviews_interviewnote (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    interviewed character varying(30) NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    first_text text NOT NULL,
+    criteria character varying(12)[] NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    removed_at timestamp with time zone,
+    author_id bigint NOT NULL,
+    part_id bigint NOT NULL,
+    CONSTRAINT note_interviewed_known CHECK (((interviewed)::text = ANY ((ARRAY['trainees'::character varying, 'supervisors'::character varying, 'head_of_unit'::character varying, 'programme_director'::character varying, 'medical_lead'::character varying, 'other_staff'::character varying, 'walk_round'::character varying])::text[]))),
+    CONSTRAINT note_not_empty CHECK ((NOT (text = ''::text))),
+    CONSTRAINT reviews_interviewnote_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_interviewnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_interviewnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_interviewnoteevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    interviewed character varying(30) NOT NULL,
+    heard_at timestamp with time zone NOT NULL,
+    text text NOT NULL,
+    first_text text NOT NULL,
+    criteria character varying(12)[] NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    removed_at timestamp with time zone,
+    author_id bigint NOT NULL,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT reviews_interviewnoteevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_interviewnoteevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_interviewnoteevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_judgement (
     id bigint NOT NULL,
     criterion_key character varying(12) NOT NULL,
@@ -5358,6 +5468,7 @@ CREATE TABLE public.reviews_judgement (
     version integer NOT NULL,
     part_id bigint NOT NULL,
     reviewer_id bigint NOT NULL,
+    evidence character varying(60)[] DEFAULT '{}'::character varying(60)[] NOT NULL,
     CONSTRAINT judgement_outcome_known CHECK ((((outcome)::text = ''::text) OR ((outcome)::text = ANY ((ARRAY['met'::character varying, 'partly_met'::character varying, 'not_met'::character varying, 'not_applicable'::character varying, 'cannot_tell'::character varying])::text[])))),
     CONSTRAINT reviews_judgement_version_check CHECK ((version >= 0))
 );
@@ -5386,6 +5497,7 @@ CREATE TABLE public.reviews_judgementevent (
     part_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
     reviewer_id bigint NOT NULL,
+    evidence character varying(60)[] DEFAULT '{}'::character varying(60)[] NOT NULL,
     CONSTRAINT reviews_judgementevent_version_check CHECK ((version >= 0))
 );
 
@@ -6518,6 +6630,15 @@ ALTER TABLE ONLY public.reviews_grade
 ALTER TABLE ONLY public.reviews_gradeevent
     ADD CONSTRAINT reviews_gradeevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_interviewnote
+    ADD CONSTRAINT reviews_interviewnote_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.reviews_interviewnote
+    ADD CONSTRAINT reviews_interviewnote_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_interviewnoteevent
+    ADD CONSTRAINT reviews_interviewnoteevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_judgement
     ADD CONSTRAINT reviews_judgement_pkey PRIMARY KEY (id);
 
@@ -6823,6 +6944,8 @@ CREATE INDEX action_progress_newest ON public.reviews_actionprogress USING btree
 
 CREATE INDEX assignment_newest_first ON public.accounts_assignment USING btree (valid_from DESC, id DESC);
 
+CREATE INDEX assignment_newest_of_person ON public.accounts_assignment USING btree (person_id, valid_from DESC, id DESC);
+
 CREATE INDEX assignment_person_role ON public.accounts_assignment USING btree (person_id, role);
 
 CREATE INDEX assignment_role_newest_first ON public.accounts_assignment USING btree (role, valid_from DESC, id DESC);
@@ -6870,6 +6993,8 @@ CREATE UNIQUE INDEX material_asked_once ON public.reviews_materialitem USING btr
 CREATE INDEX material_of_review ON public.reviews_materialitem USING btree (review_id, "position");
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX notes_of_part ON public.reviews_interviewnote USING btree (part_id, heard_at);
 
 CREATE INDEX notifications_mailsettingsevent_person_id_dbbeab89 ON public.notifications_mailsettingsevent USING btree (person_id);
 
@@ -6968,6 +7093,8 @@ CREATE INDEX organisations_unitspecialtyevent_pgh_obj_id_d0d72a61 ON public.orga
 CREATE INDEX organisations_unitspecialtyevent_specialty_id_0afcbecd ON public.organisations_unitspecialtyevent USING btree (specialty_id);
 
 CREATE INDEX organisations_unitspecialtyevent_unit_id_8e881300 ON public.organisations_unitspecialtyevent USING btree (unit_id);
+
+CREATE INDEX person_by_name ON public.accounts_person USING btree (sort_key, id) WHERE ((erased_at IS NULL) AND (merged_into_id IS NULL));
 
 CREATE UNIQUE INDEX person_merged_once ON public.accounts_personmerge USING btree (person_id) WHERE (undone_at IS NULL);
 
@@ -7216,6 +7343,16 @@ CREATE INDEX reviews_gradeevent_decided_by_id_e7e733b4 ON public.reviews_gradeev
 CREATE INDEX reviews_gradeevent_part_id_5d53ccf3 ON public.reviews_gradeevent USING btree (part_id);
 
 CREATE INDEX reviews_gradeevent_pgh_obj_id_f00b5c5e ON public.reviews_gradeevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_interviewnote_author_id_464f11a0 ON public.reviews_interviewnote USING btree (author_id);
+
+CREATE INDEX reviews_interviewnote_part_id_d6b30084 ON public.reviews_interviewnote USING btree (part_id);
+
+CREATE INDEX reviews_interviewnoteevent_author_id_b688542e ON public.reviews_interviewnoteevent USING btree (author_id);
+
+CREATE INDEX reviews_interviewnoteevent_part_id_1ffc7247 ON public.reviews_interviewnoteevent USING btree (part_id);
+
+CREATE INDEX reviews_interviewnoteevent_pgh_obj_id_f63ce40f ON public.reviews_interviewnoteevent USING btree (pgh_obj_id);
 
 CREATE INDEX reviews_judgement_part_id_8d7ee875 ON public.reviews_judgement USING btree (part_id);
 
@@ -7477,6 +7614,10 @@ CREATE TRIGGER pgtrigger_added_insert_6208f AFTER INSERT ON public.reviews_revie
 
 COMMENT ON TRIGGER pgtrigger_added_insert_6208f ON public.reviews_reviewername IS 'bd6d2f79bf90b7321716d9572e124b472269cf09';
 
+CREATE TRIGGER pgtrigger_added_insert_64ebe AFTER INSERT ON public.reviews_interviewnote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_64ebe();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_64ebe ON public.reviews_interviewnote IS 'cafddd2e587b013426dc6f4e3d53d78468ac3d55';
+
 CREATE TRIGGER pgtrigger_added_insert_64fdd AFTER INSERT ON public.accounts_assignment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_64fdd();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_64fdd ON public.accounts_assignment IS 'b9046c28d1c5c67cd2d1e7236bf646a2b953805a';
@@ -7575,7 +7716,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_c1b0d ON public.reviews_summarypoint I
 
 CREATE TRIGGER pgtrigger_added_insert_d0ad1 AFTER INSERT ON public.reviews_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d0ad1();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_d0ad1 ON public.reviews_judgement IS '89b71e49a01109bb2504b406ae2f27b1910814b3';
+COMMENT ON TRIGGER pgtrigger_added_insert_d0ad1 ON public.reviews_judgement IS '5e60913b9898546b73ec0fb926884dae769f8394';
 
 CREATE TRIGGER pgtrigger_added_insert_d5485 AFTER INSERT ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5485();
 
@@ -7753,6 +7894,10 @@ CREATE TRIGGER pgtrigger_changed_update_b9bfa AFTER UPDATE ON public.planning_or
 
 COMMENT ON TRIGGER pgtrigger_changed_update_b9bfa ON public.planning_orderunit IS '52de8f08a30b6038b9071a3bafa61d4558bfda00';
 
+CREATE TRIGGER pgtrigger_changed_update_cd02a AFTER UPDATE ON public.reviews_interviewnote FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_cd02a();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_cd02a ON public.reviews_interviewnote IS 'dc8c30a3b8b5dda651e6189308b9e7c3732229fa';
+
 CREATE TRIGGER pgtrigger_changed_update_d3a50 AFTER UPDATE ON public.action_plans_regionrules FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_d3a50();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_d3a50 ON public.action_plans_regionrules IS 'eb98398e359b3f1820f2c7b5158570a2c9546246';
@@ -7811,7 +7956,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_f76ce ON public.planning_campaign IS
 
 CREATE TRIGGER pgtrigger_changed_update_f8290 AFTER UPDATE ON public.reviews_judgement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_f8290();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_f8290 ON public.reviews_judgement IS '1cb0c7142b2a92a62ddfdc8046e08c9bed2b4121';
+COMMENT ON TRIGGER pgtrigger_changed_update_f8290 ON public.reviews_judgement IS 'e75dd65033718dfda876112ef38a5cabba65b89c';
 
 CREATE TRIGGER pgtrigger_changed_update_fb055 AFTER UPDATE ON public.reviews_actionprogress FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_fb055();
 
@@ -7877,6 +8022,10 @@ CREATE TRIGGER pgtrigger_removed_delete_5e665 AFTER DELETE ON public.reviews_mat
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_5e665 ON public.reviews_materialversion IS '18e47c17d855aed561f910391b1aa4c63d5999d8';
 
+CREATE TRIGGER pgtrigger_removed_delete_5f4a8 AFTER DELETE ON public.reviews_interviewnote FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_5f4a8();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_5f4a8 ON public.reviews_interviewnote IS '40400c3e898c6d14ff67386142ded7e34e6ea039';
+
 CREATE TRIGGER pgtrigger_removed_delete_61a1d AFTER DELETE ON public.organisations_careprovider FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_61a1d();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_61a1d ON public.organisations_careprovider IS '7c06cb0fdcf1f3f04907ad0342297ed115834234';
@@ -7931,7 +8080,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_94051 ON public.reviews_publication 
 
 CREATE TRIGGER pgtrigger_removed_delete_9a239 AFTER DELETE ON public.reviews_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9a239();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_9a239 ON public.reviews_judgement IS '03d5d3826b1cf7a6d7024798ba3f18b02c9ffe9d';
+COMMENT ON TRIGGER pgtrigger_removed_delete_9a239 ON public.reviews_judgement IS '02092b25cd820bdc36d9338fbbaf24ded22729ce';
 
 CREATE TRIGGER pgtrigger_removed_delete_9c9d2 AFTER DELETE ON public.report_import_doubtanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_9c9d2();
 
@@ -8360,6 +8509,12 @@ ALTER TABLE ONLY public.reviews_grade
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_part_id_bc2c7a91_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_interviewnote
+    ADD CONSTRAINT reviews_interviewnote_author_id_464f11a0_fk_accounts_person_id FOREIGN KEY (author_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_interviewnote
+    ADD CONSTRAINT reviews_interviewnote_part_id_d6b30084_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_judgement
     ADD CONSTRAINT reviews_judgement_part_id_8d7ee875_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;

@@ -104,6 +104,7 @@ class Assignment(models.Model):
             models.Index(fields=["person", "role"], name="assignment_person_role"),
             models.Index(fields=["role", "-valid_from", "-id"], name="assignment_role_newest_first"),
             models.Index(fields=["-valid_from", "-id"], name="assignment_newest_first"),
+            models.Index(fields=["person", "-valid_from", "-id"], name="assignment_newest_of_person"),
         ]
 
     def __str__(self) -> str:

@@ -69,7 +69,14 @@ class Person(models.Model):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
-        indexes = [GinIndex(fields=["search_vector"], name="person_search")]
+        indexes = [
+            GinIndex(fields=["search_vector"], name="person_search"),
+            models.Index(
+                fields=["sort_key", "id"],
+                condition=Q(erased_at__isnull=True, merged_into__isnull=True),
+                name="person_by_name",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(language__in=["sv", "en"]), name="person_language_known"),
             models.CheckConstraint(

@@ -9,7 +9,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from kollegium.accounts.models import PLACES, Account, Assignment, AssignmentQuerySet, Person
 from kollegium.accounts.queries.next_steps import accounts_without_second_step
@@ -134,12 +134,16 @@ def named(typed: str, *, of: str = "") -> Q:
 def _by_newest_role(actor: "Actor", filters: PeopleFilters, as_of: date, cursor: str) -> CutPage:
     """Walk the roles from the newest on; each person stands at the newest of those asked for."""
     held = _held(actor, filters, as_of)
-    same_person = held.filter(person=OuterRef("person"))
-    newer = same_person.filter(
-        Q(valid_from__gt=OuterRef("valid_from")) | Q(valid_from=OuterRef("valid_from"), pk__gt=OuterRef("pk"))
-    )
+    # The one newest role, and not that there is no newer one: a condition the server cannot turn into a join, which
+    # would put all roles beside each other before the first fifty are known.
+    same_person = held.filter(person=OuterRef("person")).order_by("-valid_from", "-pk")
+    newest = held.filter(pk=Subquery(same_person.values("pk")[:1]))
     people = _found(actor, replace(filters, role=None, place=""), as_of)
-    newest = held.filter(~Exists(newer), person__in=people.values("pk"))
+    if filters.search or filters.state:
+        newest = newest.filter(person__in=people.values("pk"))
+    else:
+        one = people.filter(pk=OuterRef("person")).order_by().values(found=Value(True))[:1]
+        newest = newest.alias(is_found=Subquery(one)).filter(is_found=True)
     rows = newest.values("pk", "valid_from", "person_id", "person__name")
     page = cut(rows, order=BY_NEWEST_ROLE, cursor=cursor, size=PAGE_SIZE, counted=newest)
     return replace(page, rows=[{"pk": row["person_id"], "name": row["person__name"]} for row in page.rows])
