@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory, override_settings
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kollegium.config import rate_limits
-from kollegium.config.rate_limits import Counters, Limit, address_of, limit_of
+from kollegium.config.rate_limits import FILES_FOR_A_PAGE, Counters, Limit, address_of, limit_of
 from kollegium.domain.roles import Role
 from tests.people import make_account, make_person, make_unit
 
@@ -169,3 +171,26 @@ def test_invented_session_is_no_way_around() -> None:
     visitor.cookies["sessionid"] = "x" * 32
 
     assert [visitor.get("/privacy/").status_code for _ in range(5)][3:] == [429, 429]
+
+
+@pytest.mark.django_db
+@override_settings(REQUESTS_PER_MINUTE=2)
+def test_folder_of_reports_goes_in_while_pages_are_too_many() -> None:
+    importer = Client()
+    importer.force_login(make_account(make_person("Asta Prov", Role.REVIEW_OFFICE)))
+    address = reverse("report_import:send_file", args=[uuid4()])
+
+    sent = [importer.post(address).status_code for _ in range(FILES_FOR_A_PAGE * 2 + 2)]
+
+    # No file came with any of them, which is another matter than too many.
+    assert sent.count(400) == FILES_FOR_A_PAGE * 2 + 2 and sent[-1] == 400
+    assert [importer.get("/").status_code for _ in range(3)][-1] == 429
+    assert importer.post(address).status_code == 429
+
+
+@pytest.mark.django_db
+@override_settings(REQUESTS_PER_MINUTE=2)
+def test_files_of_nobody_in_particular_are_counted_as_pages() -> None:
+    address = reverse("report_import:send_file", args=[uuid4()])
+
+    assert [Client().post(address).status_code for _ in range(4)][-1] == 429

@@ -25,6 +25,8 @@ from kollegium.ui import error_views
 from kollegium.ui.addresses import address_of
 
 MOST_VISITORS_COUNTED = 100_000
+# So many files may somebody who is logged in send in the time in which they may ask for one page.
+FILES_FOR_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ def limit_of(request: HttpRequest) -> Limit:
     if request.method == "POST" and path == reverse("ui:accessibility"):
         return Limit("fault-reports", 12, seconds=600)  # each of them is a mail
     return Limit("pages", base)
+
+
+def limit_of_account(request: HttpRequest, limit: Limit) -> Limit:
+    """Give the limit for somebody who is logged in and whose address has used its share.
+
+    A folder of old reports is sent one request a file, some dozens a second.
+    """
+    if request.method == "POST" and request.path_info.startswith(f"{reverse('report_import:start')}files/"):
+        return Limit("files", settings.REQUESTS_PER_MINUTE * FILES_FOR_A_PAGE)
+    return limit
 
 
 @dataclass(slots=True)
@@ -155,4 +167,4 @@ def _is_welcome(request: HttpRequest, limit: Limit, now: float) -> bool:
         return True
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
         return False
-    return counters.is_within(limit, f"account:{request.user.pk}", now=now)
+    return counters.is_within(limit_of_account(request, limit), f"account:{request.user.pk}", now=now)

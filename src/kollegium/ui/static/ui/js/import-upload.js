@@ -2,6 +2,7 @@
 // nor are lost. A file that could not be sent goes back in the queue; the server knows what it has by its content.
 const AT_ONCE = 3;
 const ROWS_SHOWN = 60;
+const TOO_MANY_REQUESTS = 429;
 const PAUSES = [1000, 2000, 5000, 10000, 20000];
 
 class ImportDrop {
@@ -130,11 +131,13 @@ class ImportDrop {
     item.row.querySelector("progress").value = 0;
     this.isStopped = true;
     const isLoggedOut = request.status === 403 || request.status === 404 || request.responseURL.includes("/login");
-    this.problem(isLoggedOut ? this.words.loggedOut : this.words.lost);
-    this.goOnButton.hidden = false;
+    const isTooQuick = request.status === TOO_MANY_REQUESTS;
+    this.problem(isLoggedOut ? this.words.loggedOut : isTooQuick ? this.words.tooQuick : this.words.lost);
+    this.goOnButton.hidden = isTooQuick;
     clearTimeout(this.timer);
     if (isLoggedOut) return;
-    const pause = PAUSES[Math.min(this.failures, PAUSES.length - 1)];
+    const told = isTooQuick ? 1000 * Number(request.getResponseHeader("Retry-After")) : 0;
+    const pause = told || PAUSES[Math.min(this.failures, PAUSES.length - 1)];
     this.failures += 1;
     this.timer = setTimeout(() => this.goOn(), pause);
   }
