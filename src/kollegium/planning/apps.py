@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from kollegium.accounts.following import PersonalRows, register_personal_rows
 from kollegium.trail.names import register_page
 
 
@@ -13,5 +14,11 @@ class PlanningConfig(AppConfig):
     label = "planning"
 
     def ready(self) -> None:
-        """Name the page about a reviewer for those who see who has read about them."""
+        """Name the page about a reviewer for those who see who has read about them, and what is kept about people."""
         register_page("planning.reviewer", _("What is known of you as a reviewer"))
+        register_personal_rows(
+            PersonalRows("reviewer_profile", "planning.ReviewerProfile", one_each=True),
+            PersonalRows("days_away", "planning.Absence"),
+            PersonalRows("ties", "planning.ReviewerTie"),
+            PersonalRows("orders", "planning.Order", "ordered_by", emptied=("contact",), follows=False),
+        )

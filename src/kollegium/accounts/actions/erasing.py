@@ -13,6 +13,7 @@ from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.imports import take_out_of_previews
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.sessions import end_sessions_of
+from kollegium.accounts.following import take_out_rows
 from kollegium.accounts.models import (
     Account,
     Assignment,
@@ -40,7 +41,8 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
 
     Name and addresses go, log-ins close for good, roles end the day before (one that begins on the day
     itself, on that day). What the person did stays under "a person who has been erased". Names that a
-    report itself prints are part of the report and stay.
+    report itself prints are part of the report and stay. What other capabilities keep about the person goes too, with
+    its whole history (`accounts.following`).
 
     Needs the database's owner: the application's role cannot take rows out of the log.
 
@@ -63,8 +65,11 @@ def erase_person(*, person_id: int, as_of: date, by: "Actor") -> int:
         # The log first: what is written about the erasure itself tells nothing and stays in it.
         invitation_ids = _invitations_of(rows)
         proposals = RoleProposal.objects.filter(person=person)
+        # What is taken out leaves a last event of its own that must go too, so before the log.
+        beside = take_out_rows([row.pk for row in rows])
         erased = erase_events(
             [
+                *beside,
                 (Person, [row.pk for row in rows]),
                 (Account, account_ids),
                 (Invitation, invitation_ids),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from kollegium.accounts.actions.administrators import keeping_an_administrator
 from kollegium.accounts.actions.refusals import PeopleRefused
 from kollegium.accounts.actions.sessions import end_sessions_of
+from kollegium.accounts.following import followed_rows, hand_over
 from kollegium.accounts.models import (
     Account,
     Assignment,
@@ -21,6 +22,7 @@ from kollegium.accounts.models import (
     RoleProposal,
 )
 from kollegium.accounts.queries import MergePlan, may_merge, merge_plan
+from kollegium.notifications.actions import hand_over_reminders
 from kollegium.trail.names import person_id as person_id_of
 from kollegium.trail.tracking import recording
 
@@ -124,6 +126,8 @@ def _move(plan: MergePlan, now: datetime) -> dict[str, Any]:
     for key, ids in moved.items():
         model, column = MOVED[key]
         model._default_manager.filter(pk__in=ids).update(**{column: stays})
+    followed = followed_rows(gone, stays)
+    hand_over(followed, whose=gone, to=stays)
     # None of its roles is the row's any more, and one of them may be what it works in.
     taken: dict[str, Any] = {"merged_into": stays, "hat": None, "version": F("version") + 1}
     given: dict[str, Any] = {"version": F("version") + 1}
@@ -138,6 +142,8 @@ def _move(plan: MergePlan, now: datetime) -> dict[str, Any]:
     ended = _end(plan.doubled, plan.as_of)
     return {
         **moved,
+        "followed": followed,
+        "reminders": hand_over_reminders(of=gone.pk, to=stays.pk),
         "settled": settled,
         "ended": ended,
         "email": plan.takes_email,
@@ -185,6 +191,9 @@ def _move_back(merge: PersonMerge, stays: Person, *, as_of: date) -> None:
         back = model._default_manager.filter(pk__in=moved[key], **{column: stays})
         # The rows that were merged into this one before go back to it, everything else to whom it was.
         back.update(**{column: gone})
+    # Merges from before these went along have neither.
+    hand_over(moved.get("followed", {}), whose=stays, to=gone)
+    hand_over_reminders(of=stays.pk, to=gone.pk, ids=moved.get("reminders", []))
     for row in moved["ended"]:
         untouched = Assignment.objects.filter(
             pk=row["id"], person=gone, valid_until=as_of - timedelta(days=1)

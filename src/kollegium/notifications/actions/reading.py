@@ -1,9 +1,12 @@
 """Mark one's own reminders as read."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kollegium.notifications.models import MailSettings, Reminder, ReminderLetter
+from django.db.models import Exists, OuterRef
+
+from kollegium.notifications.models import LetterState, MailSettings, Reminder, ReminderLetter
 from kollegium.notifications.queries import get_reminder_for
 from kollegium.trail.names import person_id
 from kollegium.trail.tracking import recording
@@ -25,6 +28,24 @@ def forget_reminders(*, person_ids: list[int]) -> None:
     for model in (Reminder, ReminderLetter):
         model._default_manager.filter(recipient__in=person_ids).delete()
     MailSettings.objects.filter(person__in=person_ids).delete()
+
+
+def hand_over_reminders(*, of: int, to: int, ids: Collection[int] | None = None) -> list[int]:
+    """Let one person have the reminders of another, all or those of `ids`, and give which went.
+
+    One that the other has already stays. What waited in a letter waits anew, as the letter goes to nobody now.
+    Call it inside the merging of people or its undoing.
+    """
+    once = ("kind", "object_id", "due_on", "step")
+    same = Reminder.objects.filter(recipient=to, **{name: OuterRef(name) for name in once})
+    rows = Reminder.objects.filter(~Exists(same), recipient=of)
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
+    moving = list(rows.order_by("pk").values_list("pk", flat=True))
+    moved = Reminder.objects.filter(pk__in=moving)
+    moved.filter(letter__state=LetterState.QUEUED).update(letter=None)
+    moved.update(recipient=to)
+    return moving
 
 
 def mark_all_read(*, now: datetime, by: "Actor") -> int:
