@@ -174,6 +174,12 @@ PAGES: dict[str, Page] = {
     "reviews:publish": case(change=Permission.PUBLISH_REVIEWS, post=(200,)),
     "reviews:withdraw": case(change=Permission.PUBLISH_REVIEWS, get=(), post=MOVED),
     "reviews:unit_reviews": place("unit"),
+    # The frame of the page at the visit holds nothing about anybody; a device fetches the rest for who is logged in.
+    "reviews:visit": opened(),
+    "reviews:visit_worker": opened(),
+    "reviews:visit_manifest": opened(),
+    "reviews:visit_contact": opened(),
+    "reviews:visit_copy": Page(get=(), post=(200,)),
     "reviews:standards": opened(),
     "reviews:standard": opened("criterion"),
     "reviews:criterion": opened("criterion"),
@@ -396,5 +402,6 @@ WALKED_IN_THEIR_OWN_TESTS = frozenset(
         "accounts:sessions",
         "accounts:set_up_app",
         "notifications:open",
+        "reviews:wipe_copy",
     }
 )

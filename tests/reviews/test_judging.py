@@ -324,8 +324,11 @@ class TestPages:
 
         assert page.status_code == 422
         assert MARKER in page.content.decode()
-        assert answer.status_code == 422
+        assert answer.status_code == 409
         assert "Någon annan" in answer.json()["message"]
+        assert answer.json()["standing"]["outcome"] == Verdict.MET
+        # Both stand on the page, so that one can choose.
+        assert "Det som står nu" in page.content.decode()
 
     def test_other_reviewers_page_shows_nothing_too_early(
         self, case: Review, part: ReviewPart, goran: Person, greta: Person

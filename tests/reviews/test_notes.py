@@ -125,7 +125,10 @@ class TestNotes:
     def test_same_note_sent_twice_is_one(self, case: Review, greta: Person, goran: Person) -> None:
         first = write(case, greta)
 
-        assert write(case, greta, text="Något annat") == first
+        assert write(case, greta) == first
+        with pytest.raises(Refused) as refused:
+            write(case, greta, text="Något annat")
+        assert refused.value.code == "changed-meanwhile"
         assert InterviewNote.objects.get().text == MARKER
         with pytest.raises(Http404):
             write(case, goran)

@@ -2,6 +2,8 @@
 
 import re
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -90,8 +92,43 @@ def move(old_key: str | None, new_key: str | None) -> None:
         BrowserSession.objects.filter(session_key=old_key).update(session_key=new_key)
 
 
-def end(keys: list[str]) -> None:
-    """End sessions: their next request has to log in. Side effects: rows gone."""
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """Something that a device of an account keeps to be used without a network, and how to have it wiped."""
+
+    browser: str
+    system: str
+    renewed_at: datetime
+    ends_at: datetime
+    wipe_url: str
+
+
+# What ends with a session, by its key; and, with the id of an account, what its sessions left that had run out.
+AtEnd = Callable[[list[str], int | None], None]
+CopiesOf = Callable[["Account", datetime], list[KeptCopy]]
+_AT_END: list[AtEnd] = []
+_COPIES: list[CopiesOf] = []
+
+
+def register_copies(copies_of: CopiesOf, at_end: AtEnd) -> None:
+    """Let a capability above keep something on devices: it is listed with the sessions and ends with them."""
+    if copies_of not in _COPIES:
+        _COPIES.append(copies_of)
+        _AT_END.append(at_end)
+
+
+def copies_of(account: "Account", *, now: datetime) -> list[KeptCopy]:
+    """Give everything that devices of the account keep."""
+    return [copy for listed in _COPIES for copy in listed(account, now)]
+
+
+def end(keys: list[str], *, of_account: int | None = None) -> None:
+    """End sessions: their next request has to log in. Side effects: rows gone, and what devices keep loses its key.
+
+    With an account, what sessions of it left that had run out goes too.
+    """
+    for at_end in _AT_END:
+        at_end(keys, of_account)
     Session.objects.filter(session_key__in=keys).delete()
     BrowserSession.objects.filter(session_key__in=keys).delete()
 

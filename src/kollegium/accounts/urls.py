@@ -1,6 +1,5 @@
 """Addresses of log-in, one's own page and the pages of people."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path, re_path
 
 from kollegium.accounts.views import (
@@ -41,7 +40,7 @@ urlpatterns = [
     ),
     path("login/provider/<slug:key>/", provider.leave_for_provider, name="leave_for_provider"),
     path("login/provider/<slug:key>/answer/", provider.come_back, name="provider_answer"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("logout/", log_in.LogOutView.as_view(), name="logout"),
     path("me/", own_page.own_page, name="own_page"),
     path("me/second-step/", second_factor.second_step, name="second_step"),
     path("me/second-step/app/", second_factor.set_up_app, name="set_up_app"),

@@ -13,7 +13,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict
 from kollegium.domain.interviews import Interviewed
-from kollegium.domain.verdict_evidence import EvidenceKind
+from kollegium.domain.verdict_evidence import SourceKind
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
 from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
 from kollegium.reviews.actions.notes import NoteWords, write_note
@@ -171,5 +171,5 @@ def _write_notes(review: Review, people: "dict[str, Person]", visited: date) -> 
             by=actor_of_person(people[email], as_of=visited),
         )
         for key in criteria:
-            rests_on[key].append(f"{EvidenceKind.NOTE}:{note.pk}")
+            rests_on[key].append(f"{SourceKind.NOTE}:{note.pk}")
     return rests_on

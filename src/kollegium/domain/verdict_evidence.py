@@ -8,7 +8,7 @@ from enum import StrEnum
 MOST = 20
 
 
-class EvidenceKind(StrEnum):
+class SourceKind(StrEnum):
     """The kinds of thing a verdict can rest on."""
 
     MATERIAL = "material"
@@ -24,7 +24,7 @@ class EvidenceItem:
     is what is read beside the criterion.
     """
 
-    kind: EvidenceKind
+    kind: SourceKind
     key: str
     title: str
     criteria: tuple[str, ...] = ()

@@ -13,7 +13,10 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Add the page of a unit's reviews to the pages of units, and a filter to their list."""
+        """Add the page of a unit's reviews, a filter to the list of units, and what devices keep to the sessions."""
+        from kollegium.accounts.sessions import (  # noqa: PLC0415 - needs the loaded models
+            register_copies,
+        )
         from kollegium.organisations.queries import (  # noqa: PLC0415 - needs the loaded models
             UnitNarrowing,
             register_unit_narrowing,
@@ -21,11 +24,14 @@ class ReviewsConfig(AppConfig):
         from kollegium.organisations.tabs import (  # noqa: PLC0415 - needs the loaded models
             register_unit_tab,
         )
+        from kollegium.reviews.actions.offline import end_copies  # noqa: PLC0415 - needs the loaded models
+        from kollegium.reviews.queries.offline import kept_copies  # noqa: PLC0415 - needs the loaded models
         from kollegium.reviews.queries.overdue import (  # noqa: PLC0415 - needs the loaded models
             UNITS_OVERDUE,
             without_recent_review,
         )
 
+        register_copies(kept_copies, end_copies)
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
         register_unit_narrowing(
             UNITS_OVERDUE,

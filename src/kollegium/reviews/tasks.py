@@ -1,6 +1,9 @@
 """What reviews leave to the worker."""
 
+from django.utils import timezone
+
 from kollegium import jobs
+from kollegium.reviews.actions.offline import forget_ended_copies as forget_copies
 from kollegium.reviews.actions.refresh import refresh_reviews_at
 
 
@@ -18,3 +21,9 @@ def refresh_search(
         region_id=region_id,
         specialty_id=specialty_id,
     )
+
+
+@jobs.task("reviews.forget_ended_copies", every="47 * * * *")
+def forget_ended_copies(timestamp: int) -> None:
+    """Forget the keys of copies on devices whose time is up."""
+    forget_copies(now=timezone.now())

@@ -16,6 +16,7 @@ from kollegium.reviews.views import (
     publishing,
     standards,
     unit_story,
+    visit,
     writing,
 )
 
@@ -98,6 +99,13 @@ urlpatterns = [
         material_files.material_file,
         name="case_material_file",
     ),
+    # A worker reaches the pages below its own address: this one and no other.
+    path("visit/", visit.visit, name="visit"),
+    path("visit/worker.js", visit.worker, name="visit_worker"),
+    path("visit/manifest.webmanifest", visit.manifest, name="visit_manifest"),
+    path("visit/contact/", visit.contact, name="visit_contact"),
+    path("visit/copy/", visit.keep_copy, name="visit_copy"),
+    path("visit/copies/<int:copy_id>/wipe/", visit.wipe_copy, name="wipe_copy"),
     path("units/<int:unit_id>/reviews/", unit_story.unit_reviews, name="unit_reviews"),
     path("standards/", standards.standard_list, name="standards"),
     path("standards/<slug:key>/", standards.standard_page, name="standard"),

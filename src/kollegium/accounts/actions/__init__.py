@@ -58,7 +58,12 @@ from kollegium.accounts.actions.second_factor import (
     set_up_app,
     use_code,
 )
-from kollegium.accounts.actions.sessions import end_other_sessions, end_own_session, forget_ended_sessions
+from kollegium.accounts.actions.sessions import (
+    end_other_sessions,
+    end_own_session,
+    forget_ended_sessions,
+    log_out,
+)
 
 __all__ = [
     "Appointment",
@@ -96,6 +101,7 @@ __all__ = [
     "end_role",
     "erase_person",
     "forget_ended_sessions",
+    "log_out",
     "forget_old_previews",
     "give_app",
     "give_role",

@@ -39,8 +39,14 @@ def end_sessions_of(account: Account, *, keep: str | None = None) -> int:
     """End every session of an account but one, as part of an action, and give how many ended."""
     others = BrowserSession.objects.filter(account=account).exclude(session_key=keep or "")
     keys = list(others.values_list("session_key", flat=True))
-    sessions.end(keys)
+    sessions.end(keys, of_account=account.pk)
     return len(keys)
+
+
+def log_out(*, session_key: str | None, by: "Actor") -> None:
+    """End the session that its owner logs out of."""
+    with recording(by=by, action="accounts.log_out"):
+        sessions.end([session_key] if session_key else [])
 
 
 def forget_ended_sessions(*, now: datetime) -> None:

@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+class LogOutView(auth_views.LogoutView):
+    """Leave: the session ends, and with it what the device keeps to be used without a network."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """End the session and lead to the start page."""
+        if request.user.is_authenticated:
+            actions.log_out(session_key=request.session.session_key, by=request.actor)  # type: ignore[attr-defined]
+        return super().post(request, *args, **kwargs)
+
+
 class LogInView(auth_views.LoginView):
     """The log-in page; a person who is logged in already goes on to the start page."""
 

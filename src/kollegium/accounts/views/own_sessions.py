@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from kollegium.accounts import actions, log_in_words, queries, wording
+from kollegium.accounts import actions, log_in_words, queries, sessions, wording
 from kollegium.accounts.actions import PeopleRefused
 from kollegium.accounts.views.rows import below_own_page
 from kollegium.ui.components.records import moment
@@ -38,6 +38,15 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "rows": rows,
+        "copies": [
+            {
+                "device": log_in_words.device_name(copy.browser, copy.system),
+                "renewed": moment(copy.renewed_at),
+                "ends": moment(copy.ends_at),
+                "wipe_url": copy.wipe_url,
+            }
+            for copy in sessions.copies_of(account, now=timezone.now())
+        ],
         "has_others": any(not row["is_this"] for row in rows),
         "breadcrumbs": below_own_page(_("Where you are logged in")),
     }

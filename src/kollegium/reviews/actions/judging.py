@@ -88,7 +88,7 @@ def judge(*, review_id: int, verdict: OwnVerdict, now: datetime, by: "Actor") ->
             part=part, criterion_key=verdict.criterion_key, reviewer_id=reviewer, version=0
         )
         stored.outcome = verdict.outcome.value if verdict.outcome else ""
-        stored.note = verdict.note.strip()
+        stored.note = verdict.note.replace("\r\n", "\n").strip()
         if verdict.evidence is not None:
             known = evidence_of(case, part, "sv") if verdict.evidence else {}
             stored.evidence = clean_references(verdict.evidence, known, stored.evidence)

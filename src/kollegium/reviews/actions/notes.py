@@ -33,9 +33,9 @@ class NoteWords:
 def write_note(
     *, review_id: int, part_id: int, key: UUID, words: NoteWords, now: datetime, by: "Actor"
 ) -> InterviewNote:
-    """Keep a new note and give it; one sent again with the same key is the one that stands.
+    """Keep a new note and give it; the same words sent again with the same key are the note that stands.
 
-    **Raises** Http404; CaseRefused: `not-allowed-here`, `note-empty`.
+    **Raises** Http404; CaseRefused: `not-allowed-here`, `note-empty`, `changed-meanwhile` for other words.
     """
     with recording(by=by, action="reviews.write_note"):
         case, mine = _writing(review_id, by)
@@ -46,6 +46,8 @@ def write_note(
         if standing is not None:
             if standing.part_id != part.pk or standing.author_id not in mine:
                 raise Http404
+            if standing.text != _cleaned(words.text):
+                raise CaseRefused("changed-meanwhile")
             return standing
         note = InterviewNote(key=key, part=part, author_id=mine[0], written_at=now, version=0)
         _put(note, words, case, now)
@@ -121,7 +123,11 @@ def _put(note: InterviewNote, words: NoteWords, case: OpenCase, now: datetime) -
     if not set(words.criteria) <= set(known):
         raise Http404
     note.interviewed = words.interviewed.value
-    note.heard_at, note.text = words.heard_at, words.text.replace("\r\n", "\n").strip()
+    note.heard_at, note.text = words.heard_at, _cleaned(words.text)
     note.criteria = [key for key in known if key in words.criteria]
     note.saved_at = now
     note.version += 1
+
+
+def _cleaned(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

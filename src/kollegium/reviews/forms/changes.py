@@ -58,9 +58,11 @@ class VersionedForm(PersonalNumberWarning, forms.Form):
     """A form that remembers which version of the thing it was filled from."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    is_changed_meanwhile = False
 
     def refill_version(self, version: int) -> None:
         """Let the same form be posted again against what stands now, after a conflict was shown."""
+        self.is_changed_meanwhile = True
         self.data = self.data.copy()
         self.data["version"] = str(version)
 

@@ -27,6 +27,7 @@ from kollegium.reviews.models.material import (
     MaterialVersion,
 )
 from kollegium.reviews.models.notes import InterviewNote
+from kollegium.reviews.models.offline import OfflineCopy
 from kollegium.reviews.models.plan import (
     OPEN_ACTION_STATES,
     UNDONE_ACTION_STATES,
@@ -58,6 +59,7 @@ __all__ = [
     "MaterialLook",
     "MaterialOpening",
     "MaterialVersion",
+    "OfflineCopy",
     "Publication",
     "Review",
     "ReviewKind",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from kollegium.domain import material
 from kollegium.domain.case_access import CaseObject
 from kollegium.domain.material import RequestItem
-from kollegium.domain.verdict_evidence import EvidenceItem, EvidenceKind
+from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind
 from kollegium.reviews.models import InterviewNote, MaterialItem, ReviewPart
 from kollegium.reviews.note_words import note_title
 from kollegium.reviews.queries.open_cases import OpenCase
@@ -36,7 +36,7 @@ def _material(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceI
         listed = _listed(list_key, item_key)
         items.append(
             EvidenceItem(
-                EvidenceKind.MATERIAL,
+                SourceKind.MATERIAL,
                 str(pk),
                 listed.title(language) if listed else title or item_key,
                 listed.criteria if listed else (),
@@ -60,7 +60,7 @@ def _notes(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem
     rows = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
     return [
         EvidenceItem(
-            EvidenceKind.NOTE,
+            SourceKind.NOTE,
             str(pk),
             note_title(interviewed, heard_at),
             tuple(criteria),

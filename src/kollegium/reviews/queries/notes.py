@@ -67,6 +67,11 @@ def get_own_note_for(actor: "Actor", review_id: int, note_id: int) -> OpenNote:
     return OpenNote(case, note)
 
 
+def read_own_note(found: OpenNote) -> ReadNote:
+    """Give one's own note as it stands now, also one taken away."""
+    return _read(InterviewNote.objects.filter(pk=found.note.pk), (found.note.author_id,))[0]
+
+
 def reviewer_ids(case: OpenCase) -> tuple[int, ...]:
     """Give the ids under which the actor is in the team: one's own, or of a row that went up in it; one query."""
     if case.person_id is None:

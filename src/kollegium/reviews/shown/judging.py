@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kollegium.domain.standard import Area, Criterion
-from kollegium.domain.verdict_evidence import EvidenceItem, EvidenceKind, for_criterion
+from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind, for_criterion
 from kollegium.reviews.queries.judging import JudgedPart
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.ui.components.grades import ShownGrade
@@ -70,7 +70,7 @@ def shown_criterion(
         "notes": [
             item
             for item in for_criterion(evidence.values(), key)
-            if item.kind is EvidenceKind.NOTE and item.words
+            if item.kind is SourceKind.NOTE and item.words
         ],
         "others": found,
         "agreed": agreed,

@@ -31,6 +31,8 @@ from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.shown.areas import proposal_words
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.shown.judging import agreement_words, shown_area, shown_criterion
+from kollegium.reviews.shown.visit import verdict_as_data
+from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
@@ -104,10 +106,11 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
         kept.append(stored.version)
 
     is_saved = saved(form, save, case_refusal, version=form.initial["version"])
-    if request.headers.get("Accept") == "application/json":
+    if wants_json(request):
         if is_saved:
             return JsonResponse({"version": kept[0]})
-        return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
+        standing = judged_part(case, judged.part).own.get(criterion_key, NOTHING_YET)
+        return not_kept(form, verdict_as_data(standing))
     if is_saved and "one" in request.GET:
         return redirect(_beside(judged, area, criterion_key, 1) or _address(review_id, part_id, area.key))
     if is_saved:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,12 +17,14 @@ from kollegium.domain.errors import Refused
 from kollegium.reviews.actions import notes as actions
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.notes import NoteForm
-from kollegium.reviews.models import ReviewPart
+from kollegium.reviews.models import InterviewNote, ReviewPart
 from kollegium.reviews.queries.judging import parts_of
-from kollegium.reviews.queries.notes import get_own_note_for, notes_of, own_removed_notes
+from kollegium.reviews.queries.notes import get_own_note_for, notes_of, own_removed_notes, read_own_note
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.shown.notes import shown_notes
+from kollegium.reviews.shown.visit import note_as_data
+from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.navigation import Tab
 from kollegium.ui.saving import saved
@@ -47,8 +49,10 @@ def notes(request: HttpRequest, review_id: int) -> HttpResponse:
         criterion=request.GET.get("criterion", "")[:12],
     )
 
+    kept: list[InterviewNote] = []
+
     def save() -> None:
-        actions.write_note(
+        written = actions.write_note(
             review_id=review_id,
             part_id=part.pk,
             key=form.cleaned_data["key"],
@@ -56,8 +60,12 @@ def notes(request: HttpRequest, review_id: int) -> HttpResponse:
             now=timezone.now(),
             by=request.actor,  # type: ignore[attr-defined]
         )
+        kept.append(written)
 
-    if saved(form, save, case_refusal):
+    is_saved = saved(form, save, case_refusal, version=0)
+    if wants_json(request) and form.is_bound:
+        return _kept(kept[0]) if is_saved else not_kept(form, _standing(case, part, form))
+    if is_saved:
         messages.success(request, _("The note is kept."))
         return redirect(f"{reverse(TAB, args=[review_id])}?part={part.key}")
     return _notes_page(request, case, parts, part, form if may_write else None)
@@ -76,8 +84,10 @@ def note(request: HttpRequest, review_id: int, note_id: int) -> HttpResponse:
         standard=standards.load(found.case.review.standard_key),
     )
 
+    kept: list[InterviewNote] = []
+
     def save() -> None:
-        actions.change_note(
+        changed = actions.change_note(
             review_id=review_id,
             note_id=note_id,
             words=form.words(),
@@ -85,9 +95,13 @@ def note(request: HttpRequest, review_id: int, note_id: int) -> HttpResponse:
             now=timezone.now(),
             by=request.actor,  # type: ignore[attr-defined]
         )
+        kept.append(changed)
 
     back = f"{reverse(TAB, args=[review_id])}?part={found.note.part.key}"
-    if saved(form, save, case_refusal, version=found.note.version):
+    is_saved = saved(form, save, case_refusal, version=found.note.version)
+    if wants_json(request) and form.is_bound:
+        return _kept(kept[0]) if is_saved else not_kept(form, note_as_data(read_own_note(found)))
+    if is_saved:
         messages.success(request, _("The note is kept."))
         return redirect(back)
     context = {
@@ -121,6 +135,17 @@ def note_step(request: HttpRequest, review_id: int, note_id: int) -> HttpRespons
     except Refused as refused:
         messages.error(request, case_refusal(refused.code, refused.params))
     return redirect(f"{reverse(TAB, args=[review_id])}?part={found.note.part.key}")
+
+
+def _standing(case: OpenCase, part: ReviewPart, form: NoteForm) -> dict[str, Any]:
+    """Give the note that was sent before under the same key."""
+    key = str(form.cleaned_data.get("key", ""))
+    found = (note_as_data(one) for one in notes_of(case, part) if one.key == key and one.is_own)
+    return next(found, {})
+
+
+def _kept(note: InterviewNote) -> JsonResponse:
+    return JsonResponse({"id": note.pk, "version": note.version})
 
 
 def _notes_page(

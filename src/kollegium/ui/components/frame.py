@@ -203,10 +203,14 @@ def _account_menu(account: AccountMenu, token: str) -> str:
     hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
     detail = f"<br>{escaped(account.detail)}" if account.detail else ""
     links = "".join(_menu_link(item) for item in account.links)
+    ask = gettext(
+        "What you wrote at the visit has not been sent, and is erased from this device. Log out all the same?"
+    )
     return (
         f'<p class="menu-heading">{escaped(account.name)}{detail}</p>\n{_hats(account, hidden)}'
         f"<ul>{links}</ul>\n"
-        f'<form method="post" action="{escaped(account.logout_url)}">{hidden}<button type="submit" '
+        f'<form method="post" action="{escaped(account.logout_url)}" data-ask-unsent="{escaped(ask)}">{hidden}'
+        f'<button type="submit" '
         f'class="menu-item">{icon("log-out")}{escaped(gettext("Log out"))}</button></form>'
     )
 

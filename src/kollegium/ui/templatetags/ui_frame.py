@@ -23,6 +23,7 @@ SCRIPTS = (
     "file-drop",
     "copy-link",
     "personal-numbers",
+    "unsent",
     "focus",
 )
 

@@ -1,0 +1,101 @@
+"""The reading copy that a device keeps for the visit, as plain data."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from kollegium.domain.standard import Area, Standard
+from kollegium.reviews.note_words import INTERVIEWED_NAMES
+from kollegium.reviews.queries.judging import JudgedPart, OneJudgement
+from kollegium.reviews.queries.notes import ReadNote
+from kollegium.reviews.queries.offline import CopiedCase, CopiedPart
+from kollegium.reviews.shown.grades import language_now
+from kollegium.ui.components.records import days
+from kollegium.ui.components.words import level_word
+
+Data = dict[str, Any]
+
+
+def copy_as_data(cases: list[CopiedCase]) -> Data:
+    """Give cases and the standards they are judged by. Questionnaires, the colleague's verdicts and files are not in it."""
+    standards = {part.judged.standard.key: part.judged.standard for case in cases for part in case.parts}
+    return {
+        "cases": [_case(case) for case in cases],
+        "standards": {key: _standard(standard) for key, standard in standards.items()},
+    }
+
+
+def verdict_as_data(judgement: OneJudgement) -> Data:
+    """Give one's own verdict with the version that a change of it names."""
+    return {
+        "outcome": judgement.outcome.value if judgement.outcome else "",
+        "note": judgement.note,
+        "evidence": list(judgement.evidence),
+        "version": judgement.version,
+    }
+
+
+def note_as_data(note: ReadNote) -> Data:
+    """Give a note; the time as a form takes it."""
+    return {
+        "id": note.pk,
+        "key": note.key,
+        "interviewed": note.interviewed.value,
+        "who": str(INTERVIEWED_NAMES[note.interviewed]),
+        "heard_at": f"{timezone.localtime(note.heard_at):%Y-%m-%dT%H:%M}",
+        "text": note.text,
+        "criteria": list(note.criteria),
+        "author": note.author,
+        "is_own": note.is_own,
+        "version": note.version,
+    }
+
+
+def _case(copied: CopiedCase) -> Data:
+    review = copied.case.review
+    return {
+        "id": review.pk,
+        "unit": review.unit.name,
+        "days": str(days(review.visit_from, review.visit_to)),
+        "standard": review.standard_key,
+        "parts": [_part(part) for part in copied.parts],
+    }
+
+
+def _part(part: CopiedPart) -> Data:
+    judged: JudgedPart = part.judged
+    titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
+    return {
+        "id": judged.part.pk,
+        "key": judged.part.key,
+        "title": titles.get(judged.part.key, ""),
+        "done": [area.key for area in judged.standard.areas if judged.is_done_by_me(area)],
+        "own": {key: verdict_as_data(one) for key, one in judged.own.items()},
+        "notes": [note_as_data(note) for note in part.notes],
+        "evidence": [
+            {"reference": item.reference, "title": item.title, "criteria": list(item.criteria)}
+            for item in part.evidence.values()
+        ],
+    }
+
+
+def _standard(standard: Standard) -> list[Data]:
+    return [_area(area) for area in standard.areas]
+
+
+def _area(area: Area) -> Data:
+    language = language_now()
+    return {
+        "key": area.key,
+        "title": area.title(language),
+        "criteria": [
+            {
+                "key": criterion.key,
+                "text": criterion.text_sv,
+                "gloss": criterion.text_en if language == "en" else "",
+                "level": criterion.level.value,
+                "level_word": level_word(criterion.level),
+            }
+            for criterion in area.criteria
+        ],
+    }

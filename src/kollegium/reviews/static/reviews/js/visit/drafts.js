@@ -1,0 +1,64 @@
+// What was written at the visit and is not sent yet: one record each, so that two open pages do not lose each other's.
+const PREFIX = "draft:";
+const ASIDE = "aside:";
+
+export const verdictName = (part, criterion) => `${PREFIX}verdict:${part}:${criterion}`;
+export const noteName = (key) => `${PREFIX}note:${key}`;
+
+export class Drafts {
+  constructor(store) {
+    this.store = store;
+    this.all = new Map();
+    this.aside = new Map();
+    this.last = Promise.resolve();
+  }
+
+  async load() {
+    this.all.clear();
+    for (const name of await this.store.names()) {
+      const into = name.startsWith(PREFIX) ? this.all : name.startsWith(ASIDE) ? this.aside : null;
+      const value = into && (await this.store.get(name));
+      if (value) into.set(name, value);
+    }
+    this.tell();
+  }
+
+  // Written at once, in the order of the keys pressed: a device can lose its power in the middle of a word.
+  put(name, draft) {
+    this.all.set(name, draft);
+    return this.write(() => this.store.put(name, draft));
+  }
+
+  forget(name) {
+    this.all.delete(name);
+    return this.write(() => this.store.remove(name));
+  }
+
+  layAside(name, values) {
+    this.aside.set(ASIDE + name, values);
+    return this.write(() => this.store.put(ASIDE + name, values));
+  }
+
+  asideOf(name) {
+    return this.aside.get(ASIDE + name);
+  }
+
+  write(act) {
+    this.tell();
+    this.last = this.last.then(act).catch(() => {});
+    return this.last;
+  }
+
+  // How many are unsent, for the page that logs out: a number and no words.
+  tell() {
+    localStorage.setItem("kollegium-unsent", String(this.all.size));
+  }
+
+  get waiting() {
+    return [...this.all].filter(([, draft]) => !draft.problem).sort(([, one], [, other]) => one.at - other.at);
+  }
+
+  get inTrouble() {
+    return [...this.all].filter(([, draft]) => draft.problem);
+  }
+}

@@ -1,0 +1,255 @@
+// The three screens of the visit: one's cases, one criterion at a time, the interview notes.
+import { noteName, verdictName } from "./drafts.js";
+import { button, criterionList, element, made, piece, problemOf, say } from "./show.js";
+
+const copyText = async (draft, target) => {
+  const { note, text } = draft.values;
+  await navigator.clipboard.writeText(note ?? text ?? "");
+  target.textContent = say("copied");
+};
+
+const joined = (one, other) => (one?.includes(other) ? one : [one, other].filter(Boolean).join("\n\n"));
+
+// What a person can answer when a draft could not be sent as it was.
+const choicesOf = (app, name) => ({
+  "keep-mine": (draft) => {
+    app.layAside(name, draft.problem.standing);
+    app.again(name, { ...draft, base: draft.problem.standing.version, id: draft.id ?? draft.problem.standing.id });
+  },
+  "keep-theirs": (draft) => {
+    app.layAside(name, draft.values);
+    app.stands(draft);
+    app.forget(name);
+  },
+  "keep-both": (draft) => {
+    const { standing } = draft.problem;
+    const values = {
+      ...draft.values,
+      note: joined(standing.note, draft.values.note),
+      evidence: [...new Set([...standing.evidence, ...draft.values.evidence])],
+    };
+    app.again(name, { ...draft, values, base: standing.version });
+  },
+  "keep-both-texts": (draft) => {
+    const { standing } = draft.problem;
+    const values = { ...draft.values, text: joined(standing.text, draft.values.text) };
+    app.again(name, { ...draft, values, base: standing.version, id: draft.id ?? standing.id });
+  },
+  "send-anyway": (draft) => app.again(name, { ...draft, isConfirmed: true }),
+  "try-again": (draft) => app.again(name, draft),
+  copy: copyText,
+  "let-go": () => app.forget(name),
+});
+
+const problemIn = (app, root, name) => {
+  const draft = app.drafts().all.get(name);
+  if (draft?.problem) piece(root, "problem").append(problemOf(draft, choicesOf(app, name)));
+};
+
+const judgedCount = (app, one, part) => {
+  const keys = app.areasOf(one).flatMap((area) => area.criteria);
+  const number = keys.filter(({ key }) => app.own(part, key).outcome).length;
+  return say("judged", { number, total: keys.length });
+};
+
+const firstOpen = (app, one, part) => {
+  const keys = app.areasOf(one).flatMap((area) => (part.done.includes(area.key) ? [] : area.criteria));
+  return (keys.find(({ key }) => !app.own(part, key).outcome) ?? app.areasOf(one)[0].criteria[0]).key;
+};
+
+const caseRow = (app, one, part) => {
+  const row = made("case");
+  piece(row, "unit").textContent = part.title ? `${one.unit}: ${part.title}` : one.unit;
+  // The server writes the days as an element of time; only its words are shown.
+  piece(row, "days").textContent = new DOMParser().parseFromString(one.days, "text/html").body.textContent;
+  piece(row, "count").textContent = judgedCount(app, one, part);
+  piece(row, "judge").href = `#/judge/${part.id}/${firstOpen(app, one, part)}`;
+  piece(row, "notes").href = `#/notes/${part.id}`;
+  return row;
+};
+
+export const casesScreen = (app, ends) => {
+  const root = element("div", { className: "stack" });
+  root.append(...document.getElementById("visit-cases").content.cloneNode(true).children);
+  const { cases } = app.state.kept;
+  const list = piece(root, "list");
+  list.append(...cases.flatMap((one) => one.parts.map((part) => caseRow(app, one, part))));
+  if (!cases.length) list.append(element("li", { textContent: say(app.store().id ? "no-cases" : "nothing-kept") }));
+  // Drafts of cases that are no longer here: what was written can still be copied out.
+  for (const [name, draft] of app.drafts().all) {
+    if (app.partOf(draft.part)) continue;
+    const lost = draft.problem ? draft : { ...draft, problem: { kind: "gone", message: "" } };
+    list.append(element("li", {}, problemOf(lost, choicesOf(app, name))));
+  }
+  for (const [name, draft] of app.drafts().inTrouble) {
+    const part = app.partOf(draft.part);
+    if (!part) continue;
+    const where = draft.kind === "verdict" ? `#/judge/${part.id}/${draft.criterion}` : `#/notes/${part.id}`;
+    const link = element("a", { href: where, textContent: draft.criterion ?? say("change") });
+    list.append(element("li", {}, problemOf(draft, choicesOf(app, name)), link));
+  }
+  piece(root, "kept").hidden = !app.store().id;
+  piece(root, "ends").textContent = say("ends", { time: ends });
+  piece(root, "erase").addEventListener("click", app.eraseAll);
+  return root;
+};
+
+const isWriting = (target) => target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
+
+const onKeys = (root, form, go) =>
+  root.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && event.target.matches("textarea")) form.querySelector("input[type=radio]").focus();
+    if (isWriting(event.target)) return;
+    const key = event.key.toLowerCase();
+    const radio = form.querySelectorAll("input[type=radio]")[Number(key) - 1];
+    if (/^[1-5]$/.test(key) && radio && !radio.disabled) radio.click();
+    else if (key === "n") form.querySelector("textarea").focus();
+    else if (key === "j") go(1);
+    else if (key === "k") go(-1);
+    else return;
+    event.preventDefault();
+  });
+
+const evidenceBox = (item, chosen) => {
+  const box = element("input", { type: "checkbox", name: "evidence", value: item.reference, checked: chosen.includes(item.reference) });
+  return element("label", { className: "choice" }, box, element("span", { textContent: item.title }));
+};
+
+const heardNote = (note) =>
+  element(
+    "blockquote",
+    { className: "visit-words", lang: "sv" },
+    element("strong", { textContent: `${note.who ?? ""} ` }),
+    note.text,
+  );
+
+export const criterionScreen = (app, one, part, wanted) => {
+  const areas = app.areasOf(one);
+  const all = areas.flatMap((area) => area.criteria.map((criterion) => ({ area, criterion })));
+  const at = Math.max(all.findIndex(({ criterion }) => criterion.key === decodeURIComponent(wanted ?? "")), 0);
+  const { area, criterion } = all[at];
+  const root = made("criterion");
+  const name = verdictName(part.id, criterion.key);
+  const own = app.own(part, criterion.key);
+  const isDone = part.done.includes(area.key);
+  root.classList.add(`edge-${criterion.level}`);
+  piece(root, "notes-link").href = `#/notes/${part.id}/${criterion.key}`;
+  const inArea = area.criteria.indexOf(criterion) + 1;
+  const place = say("place", { place: inArea, total: area.criteria.length, area: area.key });
+  piece(root, "place").textContent = `${one.unit}. ${place}`;
+  for (const [what, text] of [["key", criterion.key], ["text", criterion.text], ["gloss", criterion.gloss], ["level", criterion.level_word]]) {
+    piece(root, what).textContent = text;
+  }
+  piece(root, "heard").append(...part.notes.filter(({ criteria }) => criteria.includes(criterion.key)).map(heardNote));
+  problemIn(app, root, name);
+
+  const go = (way) => {
+    const next = all[at + way];
+    if (next) location.hash = `#/judge/${part.id}/${next.criterion.key}`;
+  };
+  for (const [what, way] of [["before", -1], ["after", 1]]) {
+    const next = all[at + way];
+    if (next) piece(root, what).href = `#/judge/${part.id}/${next.criterion.key}`;
+    else piece(root, what).remove();
+  }
+  const choice = piece(root, "choice");
+  choice.append(...criterionList(areas, (key) => app.own(part, key), criterion.key));
+  choice.addEventListener("change", () => (location.hash = `#/judge/${part.id}/${choice.value}`));
+
+  const form = piece(root, "form");
+  form.elements.note.value = own.note;
+  for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = radio.value === own.outcome;
+  const near = part.evidence.filter(({ criteria }) => criteria.includes(criterion.key));
+  const others = part.evidence.filter((item) => !near.includes(item));
+  piece(root, "evidence").append(...[...near, ...others].map((item) => evidenceBox(item, own.evidence)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    const data = new FormData(form);
+    const values = { outcome: data.get("outcome") ?? "", note: data.get("note"), evidence: data.getAll("evidence") };
+    app.keepVerdict(one, part, criterion.key, values);
+  });
+  if (isDone) {
+    for (const field of form.elements) field.disabled = true;
+    form.prepend(element("p", { textContent: say("area-done") }));
+  }
+  onKeys(root, form, go);
+  const aside = app.drafts().asideOf(name);
+  if (aside) {
+    const words = element("p", { className: "visit-words", lang: "sv", textContent: aside.note });
+    piece(root, "aside").append(element("p", { className: "muted", textContent: say("aside") }), words);
+  }
+  return root;
+};
+
+const localNow = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
+const noteRow = (app, root, part, note, change) => {
+  const row = made("note-row");
+  const radio = root.querySelector(`input[name=interviewed][value="${CSS.escape(note.interviewed)}"]`);
+  piece(row, "who").textContent = radio?.nextElementSibling.textContent ?? "";
+  piece(row, "when").textContent = `${note.heard_at.replace("T", " ")}, ${note.is_own ? say("you") : note.author}`;
+  piece(row, "text").textContent = note.text;
+  piece(row, "about").textContent = [note.criteria].flat().join(", ");
+  if (note.is_own) piece(row, "actions").append(button(say("change"), () => change(note)));
+  problemIn(app, row, noteName(note.key));
+  return row;
+};
+
+const notesWithDrafts = (app, part) => {
+  const byKey = new Map(part.notes.map((note) => [note.key, note]));
+  for (const draft of app.drafts().all.values()) {
+    if (draft.kind !== "note" || draft.part !== part.id || !draft.values.text) continue;
+    byKey.set(draft.key, { ...byKey.get(draft.key), ...draft.values, key: draft.key, is_own: true });
+  }
+  return [...byKey.values()].sort((one, other) => other.heard_at.localeCompare(one.heard_at));
+};
+
+export const notesScreen = (app, one, part, criterion) => {
+  const root = made("notes");
+  const form = piece(root, "form");
+  const list = piece(root, "list");
+  let note;
+  piece(root, "judge").href = `#/judge/${part.id}/${criterion ?? firstOpen(app, one, part)}`;
+
+  const fill = (values) => {
+    for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = radio.value === values.interviewed;
+    for (const name of ["text", "heard_at"]) form.elements[name].value = values[name];
+    form.elements.criteria.value = [values.criteria].flat().join(", ");
+  };
+  const begin = () => {
+    note = { key: crypto.randomUUID(), id: null, base: 0 };
+    fill({ interviewed: "", text: "", criteria: criterion ?? "", heard_at: localNow() });
+  };
+  const change = (stored) => {
+    const draft = app.drafts().all.get(noteName(stored.key));
+    note = { key: stored.key, id: stored.id ?? draft?.id ?? null, base: draft?.base ?? stored.version ?? 0 };
+    fill(stored);
+    form.elements.text.focus();
+  };
+  const renew = () => list.replaceChildren(...notesWithDrafts(app, part).map((one_) => noteRow(app, root, part, one_, change)));
+
+  // A note goes away when it is kept: half a note on the server would be read by the others.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const data = new FormData(form);
+    const missing = !data.get("interviewed") ? form.querySelector("input[type=radio]") : !data.get("text").trim() && form.elements.text;
+    if (missing) {
+      missing.focus();
+      missing.setCustomValidity(form.querySelector("legend").textContent);
+      missing.reportValidity();
+      missing.setCustomValidity("");
+      return;
+    }
+    const values = Object.fromEntries(["interviewed", "text", "criteria", "heard_at"].map((name) => [name, data.get(name)]));
+    app.keepNote(one, part, { ...note, values });
+    begin();
+    renew();
+  });
+  begin();
+  renew();
+  return root;
+};

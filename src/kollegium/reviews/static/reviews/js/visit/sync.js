@@ -1,0 +1,79 @@
+// Sends what was written at the visit and fetches what stands. Nothing is overwritten unseen: every change names the
+// version it was made from, and what the server holds instead comes back for a person to choose.
+const REFUSED = [400, 403, 404, 422];
+
+export class SignInFirst extends Error {}
+export class NotNow extends Error {}
+
+const keysIn = (text) => text.toUpperCase().split(/[\s,;]+/).filter(Boolean).sort().join();
+
+const isSame = (values, standing) =>
+  (values.criteria === undefined || keysIn(values.criteria) === keysIn((standing.criteria ?? []).join())) &&
+  ["outcome", "note", "interviewed", "text", "heard_at"].every(
+    (name) => values[name] === undefined || values[name].trim() === (standing[name] ?? "").trim(),
+  ) && (!values.evidence || [...values.evidence].sort().join() === [...(standing.evidence ?? [])].sort().join());
+
+const answerOf = async (response) => {
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return isJson ? response.json() : {};
+};
+
+const asked = async (address, options) => {
+  try {
+    return await fetch(address, { redirect: "manual", cache: "no-store", ...options });
+  } catch (fault) {
+    throw new NotNow("no network", { cause: fault });
+  }
+};
+
+const post = async (address, fields, token) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) body.append(name, one ?? "");
+  }
+  const headers = { Accept: "application/json", "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" };
+  const response = await asked(address, { method: "POST", body, headers });
+  if (response.type === "opaqueredirect" || response.status === 401) throw new SignInFirst();
+  if (response.status === 403 && response.headers.get("Location")) throw new SignInFirst();
+  if (response.status === 429 || response.status >= 500) throw new NotNow(`status ${response.status}`);
+  return response;
+};
+
+export const contact = async (address, id) => {
+  const response = await asked(`${address}?copy=${encodeURIComponent(id)}`, { headers: { Accept: "application/json" } });
+  if (response.type === "opaqueredirect" || response.status === 403) return { state: "out" };
+  if (!response.ok) throw new NotNow(`status ${response.status}`);
+  return response.json();
+};
+
+export const fetchCopy = async (address, id, token) => {
+  const response = await post(address, { copy: id }, token);
+  if (!response.ok) throw new NotNow(`status ${response.status}`);
+  return response.json();
+};
+
+const addressOf = (draft) => {
+  const from = `/cases/${draft.review}/`;
+  if (draft.kind === "verdict") return `${from}judgement/${draft.part}/criteria/${encodeURIComponent(draft.criterion)}/`;
+  return draft.id ? `${from}notes/${draft.id}/` : `${from}notes/?part=${encodeURIComponent(draft.partKey)}`;
+};
+
+// Sends one draft and gives what became of it: { kept: answer }, or { problem } that a person must look at.
+export const send = async (draft, token) => {
+  const fields = { ...draft.values, version: draft.base };
+  if (draft.kind === "note") fields.key = draft.key;
+  if (draft.isConfirmed) fields.keep_personal_number = "yes";
+  const response = await post(addressOf(draft), fields, token);
+  const answer = await answerOf(response);
+  if (response.ok) return { kept: answer };
+  if (response.status === 409) {
+    // The same words: an earlier sending arrived although its answer did not.
+    if (isSame(draft.values, answer.standing)) return { kept: answer.standing };
+    return { problem: { kind: "conflict", standing: answer.standing } };
+  }
+  if (answer.confirm) return { problem: { kind: "confirm", message: answer.message } };
+  if (REFUSED.includes(response.status)) {
+    return { problem: { kind: answer.message ? "refused" : "gone", message: answer.message ?? "" } };
+  }
+  throw new NotNow(`status ${response.status}`);
+};

@@ -1,0 +1,223 @@
+// Judging at the visit, with and without a network: what stands here is shown from the device, and sent when it can be.
+import { Drafts, noteName, verdictName } from "./drafts.js";
+import { criterionScreen, notesScreen, casesScreen } from "./screens.js";
+import { dayOf, element, button, say, timeOf } from "./show.js";
+import { Store } from "./store.js";
+import { NotNow, SignInFirst, contact, fetchCopy, send } from "./sync.js";
+
+const root = document.getElementById("visit");
+const here = root.dataset;
+const screen = root.querySelector("[data-screen]");
+const QUIET = 700;
+const AGAIN = 20_000;
+
+const state = { kept: { cases: [], standards: {} }, network: "checking", fetchedAt: 0, savedAt: 0 };
+let store, drafts, running, isWanted, timer;
+
+const showStatus = () => {
+  const line = root.querySelector("[data-status]");
+  const unsent = drafts.waiting.length;
+  let name = state.network;
+  if (drafts.inTrouble.length) name = "look";
+  else if (name === "out" && !store.id) name = "out-empty";
+  else if (name === "offline" && unsent) name = "kept";
+  else if (name === "in") name = unsent ? "sending" : "sent";
+  const time = timeOf(name === "kept" ? state.savedAt : state.fetchedAt);
+  line.dataset.state = name;
+  line.replaceChildren(element("span", { textContent: say(name, { time }) }));
+  if (state.network === "out") {
+    line.append(element("a", { href: here.logIn + encodeURIComponent(location.hash), textContent: say("log-in") }));
+  }
+};
+
+const alertWith = (text, ...more) => {
+  const box = element("div", { className: "notice notice-warning" });
+  box.append(element("div", { className: "notice-body stack" }, element("p", { textContent: text }), ...more));
+  root.querySelector("[data-alert]").replaceChildren(...(text ? [box] : []));
+};
+
+const forgetAll = async (reason) => {
+  const unsent = drafts.all.size;
+  await store.erase();
+  await drafts.load();
+  drafts.aside.clear();
+  state.kept = { cases: [], standards: {} };
+  const told = reason === "wiped" && unsent ? say("wiped-unsent", { count: unsent }) : say(reason);
+  alertWith(told, button(say("fetch"), () => location.reload()));
+  show();
+};
+
+const caseOf = (part) => state.kept.cases.find((one) => one.parts.some(({ id }) => id === part));
+const partOf = (id) => caseOf(id)?.parts.find((part) => part.id === id);
+
+const received = async (name, sent, answer) => {
+  const part = partOf(sent.part);
+  if (sent.kind === "verdict" && part) part.own[sent.criterion] = { ...sent.values, version: answer.version };
+  if (sent.kind === "note" && part) {
+    const before = part.notes.find(({ key }) => key === sent.key);
+    const note = { ...before, ...sent.values, id: answer.id, key: sent.key, is_own: true, version: answer.version };
+    note.criteria = sent.values.criteria.toUpperCase().split(/[\s,;]+/).filter(Boolean);
+    part.notes = [...part.notes.filter(({ key }) => key !== sent.key), note];
+  }
+  await store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+  const now = drafts.all.get(name);
+  if (!now || now.at === sent.at) await drafts.forget(name);
+  else await drafts.put(name, { ...now, base: answer.version, id: answer.id });
+};
+
+const sendAll = async (token) => {
+  for (const [name, draft] of drafts.waiting) {
+    const { kept, problem } = await send(draft, token);
+    if (kept) await received(name, draft, kept);
+    else await drafts.put(name, { ...(drafts.all.get(name) ?? draft), problem });
+    if (problem) show();
+    showStatus();
+  }
+};
+
+const fetchAll = async (token) => {
+  const copy = await fetchCopy(here.copy, store.id, token);
+  await store.take(copy);
+  state.kept = { cases: copy.cases, standards: copy.standards };
+  state.fetchedAt = Date.now();
+  await store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+};
+
+// One round: ask how one stands, send what waits, fetch what is new. `isFull` also fetches when nothing waited.
+const round = async (isFull) => {
+  const { state: stands, token } = await contact(here.contact, store.id);
+  if (stands === "wiped" || stands === "other") return forgetAll(stands);
+  state.network = stands;
+  if (stands !== "in") return undefined;
+  await sendAll(token);
+  if (isFull || !store.id) {
+    await fetchAll(token);
+    if (!screen.contains(document.activeElement) || screen.dataset.screen === "cases") show();
+  }
+  return undefined;
+};
+
+const sync = async (isFull = false) => {
+  if (running) {
+    isWanted = true;
+    return;
+  }
+  running = true;
+  clearTimeout(timer);
+  try {
+    if (store.id && !(await store.check())) await forgetAll("wiped");
+    else await round(isFull);
+  } catch (fault) {
+    if (fault instanceof SignInFirst) state.network = "out";
+    else if (fault instanceof NotNow) state.network = "offline";
+    else throw fault;
+  } finally {
+    running = false;
+    showStatus();
+    if (isWanted) soon();
+    else if (drafts.waiting.length || state.network !== "in") timer = setTimeout(sync, AGAIN);
+    isWanted = false;
+  }
+};
+
+const soon = () => {
+  clearTimeout(timer);
+  timer = setTimeout(sync, QUIET);
+};
+
+// --- what the screens may do ---------------------------------------------------------------------
+const app = {
+  state,
+  store: () => store,
+  drafts: () => drafts,
+  caseOf,
+  partOf,
+  areasOf: (one) => state.kept.standards[one.standard],
+  own: (part, key) => {
+    const stored = part.own[key] ?? { outcome: "", note: "", evidence: [], version: 0 };
+    const draft = drafts.all.get(verdictName(part.id, key));
+    return draft ? { ...stored, ...draft.values } : stored;
+  },
+  keepVerdict: (one, part, criterion, values) => {
+    const name = verdictName(part.id, criterion);
+    const before = drafts.all.get(name);
+    const base = before?.base ?? part.own[criterion]?.version ?? 0;
+    const kept = { ...before, kind: "verdict", review: one.id, part: part.id, criterion, values, base, at: Date.now() };
+    return app.keep(name, kept);
+  },
+  keepNote: (one, part, note) => {
+    const name = noteName(note.key);
+    const kept = { kind: "note", review: one.id, part: part.id, partKey: part.key, ...note, at: Date.now() };
+    return app.keep(name, kept);
+  },
+  keep: async (name, draft) => {
+    state.savedAt = draft.at;
+    const written = drafts.put(name, draft);
+    if (state.network === "in") soon();
+    showStatus();
+    await written;
+  },
+  forget: async (name) => {
+    await drafts.forget(name);
+    show();
+    showStatus();
+  },
+  layAside: (name, values) => drafts.layAside(name, values),
+  again: (name, draft) => {
+    drafts.put(name, { ...draft, problem: undefined, at: Date.now() });
+    show();
+    soon();
+  },
+  stands: (draft) => {
+    const part = partOf(draft.part);
+    if (draft.kind === "verdict" && part) part.own[draft.criterion] = draft.problem.standing;
+    if (draft.kind === "note" && part) {
+      part.notes = part.notes.map((note) => (note.key === draft.key ? { ...note, ...draft.problem.standing } : note));
+    }
+    store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+  },
+  eraseAll: async () => {
+    if (drafts.all.size && !window.confirm(say("unsent-ask", { count: drafts.all.size }))) return;
+    await store.erase();
+    await drafts.load();
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+    location.assign("/");
+  },
+};
+
+function show() {
+  const [, page, partId, what] = location.hash.split("/");
+  const part = partOf(Number(partId));
+  if (page === "judge" && part) screen.replaceChildren(criterionScreen(app, caseOf(part.id), part, what));
+  else if (page === "notes" && part) screen.replaceChildren(notesScreen(app, caseOf(part.id), part, what));
+  else screen.replaceChildren(casesScreen(app, dayOf(store.endsAt)));
+  screen.dataset.screen = page || "cases";
+}
+
+const begin = async () => {
+  root.hidden = false;
+  store = await Store.open();
+  drafts = new Drafts(store);
+  await drafts.load();
+  const kept = await store.get("kept");
+  if (kept) {
+    state.kept = kept;
+    state.fetchedAt = kept.fetchedAt;
+  }
+  show();
+  showStatus();
+  window.addEventListener("hashchange", () => {
+    show();
+    screen.querySelector("[data-title]")?.focus();
+  });
+  window.addEventListener("online", () => sync(true));
+  window.addEventListener("offline", () => {
+    state.network = "offline";
+    showStatus();
+  });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register(here.worker, { scope: here.scope });
+  await sync(true);
+};
+
+begin();

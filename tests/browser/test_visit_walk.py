@@ -1,0 +1,304 @@
+"""The judgement at a visit in a real browser: the network goes and comes back, log-ins end, two devices differ."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from kollegium.accounts.models import Account, BrowserSession, Person
+from kollegium.accounts.sessions import end
+from kollegium.domain.case_life import State
+from kollegium.domain.grading import Verdict
+from kollegium.domain.roles import Role
+from kollegium.reviews.actions import release_reviewer
+from kollegium.reviews.actions.judging import OwnVerdict, judge
+from kollegium.reviews.models import InterviewNote, Judgement, OfflineCopy, Review, TeamMember
+from tests import people
+from tests.people import PASSWORD, app_code, make_account, make_person, make_specialty, make_unit
+from tests.reviews.cases import give_team, lead_to, make_case
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOG_IN, CODE = re.compile("^(Log in|Logga in)$"), re.compile("^(Code|Kod)$")
+WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
+SENT, KEPT = "Allt är skickat", "Sparat här"
+# What lies on the device, as anybody sees it who copies the browser's store: names, and the bytes of each record.
+STORED = """async () => {
+  const base = await new Promise((done) => { const r = indexedDB.open('kollegium-visit'); r.onsuccess = () => done(r.result); });
+  const all = (of, ask) => new Promise((done) => { const r = base.transaction(of).objectStore(of)[ask](); r.onsuccess = () => done(r.result); });
+  const records = await all('records', 'getAll'), keys = await all('keys', 'getAll');
+  const read = records.map(({data}) => new TextDecoder().decode(data)).join('');
+  base.close();
+  return {read, records: records.length, keys: keys.length, extractable: keys.some(({key}) => key.extractable)};
+}"""
+OpenPage = Callable[..., Page]
+Barriers = Callable[[Page], list[str]]
+
+
+def log_in(page: Page) -> None:
+    page.locator("input[type=email], input[name=username]").first.fill("greta@exempel.se")
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.get_by_role("button", name=LOG_IN).click()
+    page.get_by_label(CODE).fill(app_code())
+    page.get_by_role("button", name=LOG_IN).click()
+
+
+def log_in_again(page: Page, live_server: object) -> None:
+    """Log in once more; a code of the app counts only once, so the session is made beside the pages."""
+    client = Client()
+    client.force_login(Account.objects.get(email="greta@exempel.se"))
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": str(live_server)}]
+    )
+
+
+def at_visit(open_page: OpenPage, **look: object) -> Page:
+    """Log in and let the device fetch its copy and the frame of the page."""
+    page = open_page("/login/?next=/visit/", **look)
+    log_in(page)
+    page.wait_for_url(re.compile("/visit/"))
+    status(page, SENT)
+    expect_frame_kept(page)
+    return page
+
+
+def expect_frame_kept(page: Page) -> None:
+    """Wait until the worker has kept the frame, so that the page opens without a network."""
+    for _ in range(50):
+        if page.evaluate("caches.match('/visit/').then(Boolean)"):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the frame was not kept")
+
+
+def status(page: Page, words: str) -> None:
+    expect(page.locator("[data-status]")).to_contain_text(words, timeout=15_000)
+
+
+def judging(page: Page, key: str = "A1") -> None:
+    page.get_by_role("link", name="Bedöm", exact=True).click()
+    page.get_by_label("Gå till ett kriterium").select_option(key)
+    expect(page.locator(".criterion-key")).to_have_text(key)
+
+
+def choose(page: Page, verdict: str, note: str = "") -> None:
+    page.get_by_label(verdict, exact=True).check()
+    if note:
+        page.get_by_label("Anteckning", exact=True).fill(note)
+
+
+@pytest.fixture(autouse=True)
+def settled(live_server: object) -> Iterator[None]:
+    """Let what the page had asked for be answered, once it is closed and before the database is emptied."""
+    yield
+    time.sleep(1)
+
+
+@pytest.fixture
+def greta() -> Person:
+    person = make_person("Greta Granskare", Role.REVIEWER, make_specialty())
+    make_account(person, "greta@exempel.se")
+    return person
+
+
+@pytest.fixture
+def case(greta: Person) -> Review:
+    review = make_case(make_unit("Lövbergas hälsocentral"))
+    give_team(review, greta, make_person("Göran", Role.REVIEWER, make_specialty()))
+    return lead_to(review, State.PREPARING)
+
+
+def on_another_device(case: Review, greta: Person, note: str, *, version: int = 0) -> None:
+    verdict = OwnVerdict(case.parts.get().pk, "A1", Verdict.NOT_MET, note, version)
+    judge(review_id=case.pk, verdict=verdict, now=timezone.now(), by=people.actor_today(greta))
+
+
+def test_network_goes_in_the_middle_and_nothing_is_lost(
+    open_page: OpenPage, barriers: Barriers, case: Review
+) -> None:
+    page = at_visit(open_page, width=360)
+    assert barriers(page) == []
+    judging(page)
+    assert barriers(page) == []
+    assert page.evaluate(WIDER_THAN_WINDOW) is False
+    choose(page, "Uppfyllt")
+    status(page, SENT)
+    assert Judgement.objects.get().outcome == Verdict.MET
+
+    page.context.set_offline(True)
+    choose(page, "Delvis uppfyllt", "Zqordet ur intervjun")
+    status(page, KEPT)
+    page.reload()
+    status(page, KEPT)
+    expect(page.get_by_label("Anteckning", exact=True)).to_have_value("Zqordet ur intervjun")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Intervjuanteckningar").click()
+    page.get_by_label("Handledare").check()
+    page.get_by_label("Vad som sades").fill("Zqsagt av handledarna")
+    page.get_by_role("button", name="Spara anteckningen").click()
+    expect(page.get_by_role("article")).to_contain_text("Zqsagt av handledarna")
+    kept = page.evaluate(STORED)
+    assert not re.search("Zqordet|Zqsagt|Lövbergas", kept["read"])
+    assert (kept["records"], kept["extractable"]) == (3, False)
+    assert Judgement.objects.get().note == ""
+
+    page.context.set_offline(False)
+    status(page, SENT)
+    stored, note = Judgement.objects.get(), InterviewNote.objects.get()
+    assert (stored.outcome, stored.note, stored.version) == (Verdict.PARTLY_MET, "Zqordet ur intervjun", 2)
+    assert (note.text, note.interviewed) == ("Zqsagt av handledarna", "supervisors")
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "words"),
+    [
+        ("Behåll min", Verdict.MET, ["Från telefonen"]),
+        ("Behåll det som är sparat", Verdict.NOT_MET, ["Från datorn"]),
+        ("Behåll min bedömning och båda anteckningarna", Verdict.MET, ["Från datorn", "Från telefonen"]),
+    ],
+)
+def test_two_devices_differ_and_the_person_chooses(
+    open_page: OpenPage, case: Review, greta: Person, answer: str, outcome: Verdict, words: list[str]
+) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.context.set_offline(True)
+    choose(page, "Uppfyllt", "Från telefonen")
+    status(page, KEPT)
+    on_another_device(case, greta, "Från datorn")
+
+    page.context.set_offline(False)
+    status(page, "Något kunde inte skickas som det är")
+    expect(page.get_by_text("Det här är ändrat på en annan enhet.")).to_be_visible()
+    expect(page.locator(".visit-sides")).to_contain_text("Från datorn")
+    assert Judgement.objects.get().note == "Från datorn"
+    page.get_by_role("button", name=answer, exact=True).click()
+    status(page, SENT)
+
+    stored = Judgement.objects.get()
+    assert (stored.outcome, stored.note.split("\n\n")) == (outcome, words)
+    # Neither is lost: what was not chosen still stands below, on this device.
+    if len(words) == 1:
+        expect(page.locator("[data-aside]")).to_contain_text(
+            {"Från telefonen": "Från datorn"}.get(words[0], "Från telefonen")
+        )
+
+
+def test_log_in_that_ran_out_keeps_the_draft_and_asks_to_log_in(
+    open_page: OpenPage, live_server: object, case: Review
+) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.context.clear_cookies(name="sessionid")
+    choose(page, "Inte uppfyllt", "Skrivet efter att inloggningen gått ut")
+    status(page, "Logga in så skickas det")
+    assert not Judgement.objects.exists()
+
+    page.locator("[data-status]").get_by_role("link", name="Logga in").click()
+    expect(page.get_by_role("heading", name="Logga in")).to_be_visible()
+    log_in_again(page, live_server)
+    page.reload()
+    page.wait_for_url(re.compile("/visit/"))
+    status(page, SENT)
+
+    assert Judgement.objects.get().note == "Skrivet efter att inloggningen gått ut"
+
+
+def test_device_wiped_from_another_erases_itself_at_its_next_contact(
+    open_page: OpenPage, live_server: object, case: Review
+) -> None:
+    page = at_visit(open_page)
+    page.context.set_offline(True)
+    judging(page)
+    choose(page, "Uppfyllt")
+    status(page, KEPT)
+    other = open_page("/login/")
+    log_in_again(other, live_server)
+    other.goto("/me/browsers/")
+    other.get_by_role("button", name="Radera", exact=True).click()
+    expect(other.get_by_text("Enheten raderar det den har sparat")).to_be_visible()
+
+    page.context.set_offline(False)
+    expect(page.get_by_text("Det som var sparat här är raderat, och med det 1 ändringar")).to_be_visible(
+        timeout=15_000
+    )
+
+    assert page.evaluate(STORED) == {"read": "", "records": 0, "keys": 0, "extractable": False}
+    assert not Judgement.objects.exists()
+
+
+def test_after_72_hours_nothing_can_be_read_without_a_network(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    expect(page.get_by_text("Lövbergas hälsocentral")).to_be_visible()
+    page.context.set_offline(True)
+    page.clock.set_fixed_time(timezone.now() + timedelta(hours=71, minutes=50))
+    page.reload()
+    expect(page.get_by_text("Lövbergas hälsocentral")).to_be_visible()
+
+    page.clock.set_fixed_time(timezone.now() + timedelta(hours=72, minutes=1))
+    page.reload()
+    expect(page.get_by_text("Inget är sparat på den här enheten.")).to_be_visible()
+    assert page.evaluate(STORED)["records"] == 0
+
+
+def test_clock_turned_back_ends_the_copy(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    page.context.set_offline(True)
+    page.clock.set_fixed_time(timezone.now() - timedelta(hours=2))
+    page.reload()
+
+    expect(page.get_by_text("Inget är sparat på den här enheten.")).to_be_visible()
+
+
+def test_released_reviewer_is_told_and_can_copy_what_was_written(
+    open_page: OpenPage, case: Review, greta: Person
+) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.context.set_offline(True)
+    choose(page, "Uppfyllt", "Skrivet innan jag visste")
+    member = TeamMember.objects.get(person=greta)
+    release_reviewer(
+        review_id=case.pk, member_id=member.pk, reason="Jäv.", now=timezone.now(), by=people.SYSTEM
+    )
+
+    page.context.set_offline(False)
+    expect(page.get_by_text("Du kan inte längre bedöma i det här ärendet").first).to_be_visible(
+        timeout=15_000
+    )
+    page.goto("/visit/#/")
+    expect(page.get_by_text("Skrivet innan jag visste")).to_be_visible()
+    expect(page.get_by_role("button", name="Kopiera texten")).to_be_visible()
+    assert not Judgement.objects.exists()
+
+
+def test_somebody_else_on_the_same_device_finds_nothing(open_page: OpenPage, case: Review) -> None:
+    make_account(make_person("Hedda", Role.REVIEWER, make_specialty()), "hedda@exempel.se")
+    page = at_visit(open_page)
+    page.context.clear_cookies(name="sessionid")
+    page.goto("/login/?next=/visit/")
+    page.locator("input[type=email], input[name=username]").first.fill("hedda@exempel.se")
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.get_by_role("button", name=LOG_IN).click()
+    page.get_by_label(CODE).fill(app_code())
+    page.get_by_role("button", name=LOG_IN).click()
+    page.wait_for_url(re.compile("/visit/"))
+
+    expect(page.get_by_text("Någon annan är inloggad här nu.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Lövbergas hälsocentral")).to_have_count(0)
+    assert page.evaluate(STORED)["records"] == 0
+
+
+def test_log_in_ended_from_another_device_takes_the_copy_along(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    end(list(BrowserSession.objects.values_list("session_key", flat=True)))
+    assert not OfflineCopy.objects.exists()
+    page.reload()
+
+    expect(page.get_by_text("Kopian på den här enheten har upphört")).to_be_visible(timeout=15_000)
+    assert page.evaluate(STORED)["records"] == 0
