@@ -10,6 +10,7 @@ from bench.client import Answer, Client, chosen_value, field_value
 
 ADMINISTRATOR, PASSWORD = "admin@exempel.se", "lugn-gran-i-motljus"
 DIRECTOR = "region@exempel.se"
+REVIEWER = "granskare@exempel.se"
 FACT_FIELDS = ("case_number", "visit_from", "visit_to", "visit_text", "report_date")
 
 
@@ -101,11 +102,61 @@ def _save(client: Client, number: int) -> Callable[..., Answer]:
     return save
 
 
+def _reviewer(client: Client) -> Client:
+    """Log in as a reviewer on the client's own connection."""
+    reviewer = Client(client.port)
+    reviewer.connection = client.connection
+    reviewer.log_in(REVIEWER, PASSWORD)
+    return reviewer
+
+
+def _own_cases(reviewer: Client, state: str) -> list[str]:
+    """Give the ids of the reviewer's cases in a state."""
+    page = reviewer.get(f"/cases/?mine=on&state={state}").body.decode()
+    return list(dict.fromkeys(re.findall(r'href="/cases/(\d+)/"', page)))
+
+
+def _judgement(client: Client, number: int) -> Callable[..., Answer]:
+    """Open all 74 criteria with both reviewers' verdicts and what they rest on, each time of the next case."""
+    reviewer = _reviewer(client)
+    ids = _own_cases(reviewer, "draft") or _own_cases(reviewer, "visited")
+    turns = cycle(ids[number:] + ids[:number])
+    return lambda **headers: reviewer.get(f"/cases/{next(turns)}/judgement/all/", **headers)
+
+
+def _save_verdict(client: Client, number: int) -> Callable[..., Answer]:
+    """Save one verdict as the page's script does, each client on a case of its own, a new note every time."""
+    reviewer = _reviewer(client)
+    ids = _own_cases(reviewer, "visited")
+    case = ids[number % len(ids)]
+    # Where there are fewer cases than clients, each still has a criterion of its own.
+    criterion = f"H{1 + number}"
+    area = re.search(
+        rf"/cases/{case}/judgement/(\d+)/H/", reviewer.get(f"/cases/{case}/judgement/").body.decode()
+    )
+    if area is None:
+        raise RuntimeError(f"case {case} has no area H")
+    address = f"/cases/{case}/judgement/{area[1]}/criteria/{criterion}/"
+    page = reviewer.get(f"/cases/{case}/judgement/{area[1]}/H/?one={criterion}").body
+    state = {"version": int(field_value(page, "version") or 0), "turn": 0}
+
+    def save(**headers: str) -> Answer:
+        state["turn"] += 1
+        values = {"version": str(state["version"]), "outcome": "met", "note": f"omgång {state['turn']}"}
+        answer = reviewer.post(address, values, Accept="application/json", **headers)
+        state["version"] += 1
+        return answer
+
+    return save
+
+
 OPERATIONS = (
     Operation("empty", "empty view", _page("/bench/empty/")),
     Operation("frame", "empty page", _page("/bench/frame/")),
     Operation("review", "open a review", _of_reviews("/reviews/{}/"), Goal(25, None, 2.5)),
     Operation("save", "save one field", _save, Goal(12, 30), expected=302),
+    Operation("judgement", "open a judgement", _judgement, Goal(25, None, 2.5)),
+    Operation("verdict", "save one verdict", _save_verdict, Goal(12, 30)),
     Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),
     Operation("search", "search", _page("/reviews/?q=handledning+h%C3%A4lsocentral"), Goal(25)),
     Operation("units", "list units", _page("/units/")),

@@ -295,6 +295,7 @@ CASE_PAGES: dict[str, CasePage] = {
         CaseObject.TEAM, writes=True, post=FORM, values=(("member_id", "member"),)
     ),
     "reviews:judgement": CasePage(CaseObject.RECONCILED),
+    "reviews:judged_whole": CasePage(CaseObject.RECONCILED),
     "reviews:judged_area": CasePage(CaseObject.RECONCILED, values=(("part_id", "part"), ("area_key", "A"))),
     "reviews:save_verdict": CasePage(
         CaseObject.OWN_JUDGEMENT,

@@ -5,12 +5,14 @@ import sys
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 
 from kollegium import jobs
 from kollegium.demo.cases import add_demo_cases
+from kollegium.demo.country.cases import add_cases
 from kollegium.demo.country.people import add_people
 from kollegium.demo.country.places import add_units
 from kollegium.demo.country.reviews import add_reviews
@@ -24,6 +26,9 @@ from kollegium.demo.publications import publish_demo_reviews
 from kollegium.demo.reviews import SEED, add_demo_reviews
 from kollegium.demo.sizes import SMALL, Size
 from kollegium.domain.roles import SystemActor
+
+if TYPE_CHECKING:
+    from kollegium.accounts.models import Person
 
 DEMO = SystemActor("demo")
 # The demo's own day, so that it is the same every time it is loaded.
@@ -49,7 +54,7 @@ def load_demo(size: Size = SMALL) -> None:
     add_demo_campaign(places, as_of=DEMO_DAY, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
-        _add_country(places, size, review_count=size.reviews - len(reviews))
+        _add_country(places, people, size, review_count=size.reviews - len(reviews))
 
 
 def finish_demo() -> None:
@@ -65,12 +70,13 @@ def finish_demo() -> None:
     subprocess.run(command, check=True)
 
 
-def _add_country(places: DemoPlaces, size: Size, *, review_count: int) -> None:
+def _add_country(places: DemoPlaces, people: "dict[str, Person]", size: Size, *, review_count: int) -> None:
     """Add what a larger size holds besides the hand-made demo. The same every time."""
     rng, progress = Random(SEED), Progress()  # noqa: S311 - invented, not secret
     units = add_units(places, size, rng, by=DEMO)
     reviewers = add_people(units, size, rng, by=DEMO, as_of=DEMO_DAY, progress=progress)
     add_reviews(units, reviewers, review_count, rng, by=DEMO, as_of=DEMO_DAY, progress=progress)
+    add_cases(units, people, size.cases, rng, by=DEMO, as_of=DEMO_DAY, progress=progress)
 
 
 def sample_folder() -> Path:

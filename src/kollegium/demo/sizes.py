@@ -12,6 +12,7 @@ class Size:
 
     key: str
     reviews: int = 0
+    cases: int = 0
     units: int = 0
     reviewers: int = 0
     supervisors: int = 0
@@ -26,13 +27,22 @@ SIZES = {
         Size(
             "region",
             reviews=400,
+            cases=30,
             units=140,
             reviewers=40,
             supervisors=1_000,
             trainees=700,
             region_codes=("24",),
         ),
-        Size("national", reviews=6_000, units=2_000, reviewers=500, supervisors=15_000, trainees=10_000),
+        Size(
+            "national",
+            reviews=6_000,
+            cases=400,
+            units=2_000,
+            reviewers=500,
+            supervisors=15_000,
+            trainees=10_000,
+        ),
     )
 }
 SMALL = SIZES["small"]

@@ -17,6 +17,7 @@ from kollegium.reviews.views import (
     standards,
     unit_story,
     visit,
+    whole_judgement,
     writing,
 )
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("cases/<int:review_id>/team/", case_team.case_team, name="case_team"),
     path("cases/<int:review_id>/team/<int:member_id>/release/", case_team.case_release, name="case_release"),
     path("cases/<int:review_id>/judgement/", judging.judgement, name="judgement"),
+    path("cases/<int:review_id>/judgement/all/", whole_judgement.judged_whole, name="judged_whole"),
     path(
         "cases/<int:review_id>/judgement/<int:part_id>/<str:area_key>/",
         judging.judged_area,

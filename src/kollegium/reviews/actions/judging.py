@@ -24,7 +24,7 @@ from kollegium.reviews.models import (
 )
 from kollegium.reviews.models import Verdict as StoredVerdict
 from kollegium.reviews.queries.evidence import evidence_of
-from kollegium.reviews.queries.judging import JudgedPart, judged_part
+from kollegium.reviews.queries.judging import JudgedPart, before_judging, judged_part
 from kollegium.reviews.queries.open_cases import OpenCase
 from kollegium.trail.tracking import recording
 
@@ -75,23 +75,27 @@ def judge(*, review_id: int, verdict: OwnVerdict, now: datetime, by: "Actor") ->
     **Raises** Http404; CaseRefused: `not-allowed-here`, `area-done`, `changed-meanwhile`.
     """
     with recording(by=by, action="reviews.judge"):
-        case, reviewer, part = _judging(review_id, verdict.part_id, by)
+        case = locked_case(review_id, by=by, thing=CaseObject.OWN_JUDGEMENT)
         area = _area_of(case, verdict.criterion_key)
-        if AreaDone.objects.filter(part=part, area_key=area.key, reviewer=reviewer).exists():
+        before = before_judging(case, verdict.part_id, area.key, verdict.criterion_key)
+        if before.reviewer_id is None:
+            raise CaseRefused("not-allowed-here")
+        if before.part_id is None:
+            raise Http404
+        if before.is_done:
             raise CaseRefused("area-done")
-        stored = Judgement.objects.filter(
-            part=part, criterion_key=verdict.criterion_key, reviewer=reviewer
-        ).first()
-        if (stored.version if stored else 0) != verdict.expected_version:
-            raise CaseRefused("changed-meanwhile")
-        stored = stored or Judgement(
-            part=part, criterion_key=verdict.criterion_key, reviewer_id=reviewer, version=0
+        stored = before.stored or Judgement(
+            part_id=before.part_id,
+            criterion_key=verdict.criterion_key,
+            reviewer_id=before.reviewer_id,
+            version=0,
         )
+        if stored.version != verdict.expected_version:
+            raise CaseRefused("changed-meanwhile")
         stored.outcome = verdict.outcome.value if verdict.outcome else ""
         stored.note = verdict.note.replace("\r\n", "\n").strip()
         if verdict.evidence is not None:
-            known = evidence_of(case, part, "sv") if verdict.evidence else {}
-            stored.evidence = clean_references(verdict.evidence, known, stored.evidence)
+            stored.evidence = _rests_on(case, stored, verdict.evidence)
         stored.saved_at = now
         stored.version += 1
         stored.save()
@@ -189,6 +193,14 @@ def propose_area_grade(*, review_id: int, grade: ProvisionalGrade, now: datetime
             decided_by_id=case.person_id,
             recorded_at=now,
         )
+
+
+def _rests_on(case: OpenCase, stored: Judgement, chosen: tuple[str, ...]) -> list[str]:
+    """Give what a verdict rests on; what was not chosen before is looked up in the case."""
+    if set(chosen) <= set(stored.evidence):
+        return clean_references(chosen, (), stored.evidence)
+    known = evidence_of(case, stored.part, "sv")
+    return clean_references(chosen, known, stored.evidence)
 
 
 def _judging(review_id: int, part_id: int, by: "Actor") -> tuple[OpenCase, int, ReviewPart]:

@@ -62,16 +62,16 @@ class OwnVerdictForm(VersionedForm):
         # Many stand on one page: their ids must differ, their names need not.
         super().__init__(data, initial=initial, auto_id=f"{prefix}-%s")
         self.fields["outcome"].choices = [(item.value, verdict_word(item)) for item in Verdict]  # type: ignore[attr-defined]
-        self._offer(offered or OfferedEvidence())
+        self.offer(offered or OfferedEvidence())
 
-    def _offer(self, offered: OfferedEvidence) -> None:
+    def offer(self, offered: OfferedEvidence) -> None:
         """Offer what belongs to the criterion as boxes and the rest in a list; nothing to choose, no field."""
         self.fields["evidence"].choices = _choices(offered.near)  # type: ignore[attr-defined]
         self.fields["more_evidence"].widget.choices = [("", "—"), *_choices(offered.others)]  # type: ignore[attr-defined]
         if not (offered.near or offered.others):
-            del self.fields["evidence"]
+            self.fields.pop("evidence")
         if not offered.others:
-            del self.fields["more_evidence"]
+            self.fields.pop("more_evidence")
 
     @property
     def offers_evidence(self) -> bool:

@@ -1,6 +1,7 @@
 """What the verdicts of a report can rest on: its material, the interview notes, and what capabilities add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.urls import reverse
 
@@ -17,22 +18,34 @@ EvidenceSource = Callable[[OpenCase, ReviewPart, str], list[EvidenceItem]]
 
 
 def evidence_of(case: OpenCase, part: ReviewPart, language: str) -> dict[str, EvidenceItem]:
-    """Give everything a verdict of the report can rest on, by reference; two queries and what other sources ask."""
-    items = [item for source in _SOURCES for item in source(case, part, language)]
+    """Give everything a verdict of the report can rest on, by reference; two queries and what added sources ask."""
+    asked = MaterialItem.objects.standing().filter(review=case.review).order_by("position", "pk")
+    notes = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
+    items = [
+        *material_items(case, asked.values_list("pk", "list_key", "item_key", "title"), language),
+        *note_items(case, part, notes.values_list("pk", "interviewed", "heard_at", "criteria", "text")),
+        *added_items(case, part, language),
+    ]
     return {item.reference: item for item in items}
 
 
 def add_evidence_source(source: EvidenceSource) -> None:
     """Let another capability add what verdicts can rest on. Called once when it starts."""
-    if source not in _SOURCES:
-        _SOURCES.append(source)
+    if source not in _ADDED:
+        _ADDED.append(source)
 
 
-def _material(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem]:
-    rows = MaterialItem.objects.standing().filter(review=case.review).order_by("position", "pk")
+def added_items(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem]:
+    """Give what other capabilities add."""
+    return [item for source in _ADDED for item in source(case, part, language)]
+
+
+def material_items(case: OpenCase, rows: Iterable[Sequence[Any]], language: str) -> list[EvidenceItem]:
+    """Give what was asked for as evidence. Shape: rows of id, list key, item key, title."""
     may_read = case.may_read(CaseObject.MATERIAL)
+    address = reverse("reviews:case_material", args=[case.review.pk])
     items = []
-    for pk, list_key, item_key, title in rows.values_list("pk", "list_key", "item_key", "title"):
+    for pk, list_key, item_key, title in rows:
         listed = _listed(list_key, item_key)
         items.append(
             EvidenceItem(
@@ -40,24 +53,19 @@ def _material(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceI
                 str(pk),
                 listed.title(language) if listed else title or item_key,
                 listed.criteria if listed else (),
-                reverse("reviews:case_material_item", args=[case.review.pk, pk]) if may_read else "",
+                f"{address}{pk}/" if may_read else "",
             )
         )
     return items
 
 
-def _listed(list_key: str, item_key: str) -> RequestItem | None:
-    try:
-        return material.load(list_key).item(item_key) if item_key else None
-    except material.UnknownRequestList:
-        return None
+def note_items(case: OpenCase, part: ReviewPart, rows: Iterable[Sequence[Any]]) -> list[EvidenceItem]:
+    """Give notes as evidence; to those who may not read notes, that there was an interview and no more.
 
-
-def _notes(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem]:
-    """Give the notes; to those who may not read notes, that there was an interview and no more."""
+    Shape: rows of id, function, time, criteria, text.
+    """
     may_read = case.may_read(CaseObject.NOTES)
     address = f"{reverse('reviews:notes', args=[case.review.pk])}?part={part.key}"
-    rows = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
     return [
         EvidenceItem(
             SourceKind.NOTE,
@@ -67,10 +75,15 @@ def _notes(case: OpenCase, part: ReviewPart, language: str) -> list[EvidenceItem
             f"{address}#note-{pk}" if may_read else "",
             text if may_read else "",
         )
-        for pk, interviewed, heard_at, criteria, text in rows.values_list(
-            "pk", "interviewed", "heard_at", "criteria", "text"
-        )
+        for pk, interviewed, heard_at, criteria, text in rows
     ]
 
 
-_SOURCES: list[EvidenceSource] = [_material, _notes]
+def _listed(list_key: str, item_key: str) -> RequestItem | None:
+    try:
+        return material.load(list_key).item(item_key) if item_key else None
+    except material.UnknownRequestList:
+        return None
+
+
+_ADDED: list[EvidenceSource] = []

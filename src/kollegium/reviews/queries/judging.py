@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.http import Http404
 
 from kollegium.domain import standard as standards
@@ -14,6 +15,7 @@ from kollegium.domain.standard import Area, Standard
 from kollegium.reviews.models import AreaDone, Grade, GradeRound, Judgement, ReviewPart, VerdictSource
 from kollegium.reviews.models import Verdict as StoredVerdict
 from kollegium.reviews.queries.open_cases import OpenCase, team_of
+from kollegium.ui.statements import prepared_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,48 @@ class JudgedPart:
     def agreement(self) -> float | None:
         """Give how far the reviewers agreed beyond chance, over all open areas."""
         return agreement(self.by_reviewer())
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeJudging:
+    """How things stand before a verdict is stored; None for who is not in the team and for another's report."""
+
+    reviewer_id: int | None
+    part_id: int | None
+    is_done: bool
+    stored: Judgement | None
+
+
+_JUDGEMENT_COLUMNS = tuple(column.attname for column in Judgement._meta.concrete_fields)
+# All that a verdict is checked against, asked at once: it is saved at every pause in typing.
+_BEFORE = f"""SELECT m.person_id, p.id,
+EXISTS (SELECT 1 FROM reviews_areadone d
+        WHERE d.part_id = p.id AND d.area_key = %(area)s AND d.reviewer_id = m.person_id),
+{", ".join(f"j.{name}" for name in _JUDGEMENT_COLUMNS)}
+FROM (SELECT 1) one
+LEFT JOIN (SELECT t.person_id FROM reviews_teammember t JOIN accounts_person a ON a.id = t.person_id
+      WHERE t.review_id = %(review)s AND t.released_at IS NULL
+        AND (t.person_id = %(person)s OR a.merged_into_id = %(person)s) ORDER BY t.id LIMIT 1) m ON true
+LEFT JOIN (SELECT id FROM reviews_reviewpart WHERE id = %(part)s AND review_id = %(review)s) p ON true
+LEFT JOIN reviews_judgement j
+  ON j.part_id = p.id AND j.criterion_key = %(criterion)s AND j.reviewer_id = m.person_id"""  # noqa: S608 - names of columns
+
+
+def before_judging(case: OpenCase, part_id: int, area_key: str, criterion_key: str) -> BeforeJudging:
+    """Give what a verdict of the actor on a criterion is checked against; one query."""
+    values = {
+        "review": case.review.pk,
+        "person": case.person_id or 0,
+        "part": part_id,
+        "area": area_key,
+        "criterion": criterion_key,
+    }
+    with prepared_cursor() as cursor:
+        cursor.execute(_BEFORE, values)
+        row = cursor.fetchone() or (None,) * (3 + len(_JUDGEMENT_COLUMNS))
+    reviewer_id, found_part, is_done, *columns = row
+    stored = Judgement.from_db(DEFAULT_DB_ALIAS, _JUDGEMENT_COLUMNS, columns) if columns[0] else None
+    return BeforeJudging(reviewer_id, found_part, bool(is_done), stored)
 
 
 def verdicts_in(rows: dict[str, OneJudgement]) -> dict[str, Verdict]:

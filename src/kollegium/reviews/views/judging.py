@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.standard import Area, Criterion
-from kollegium.domain.verdict_evidence import EvidenceItem, offered_for
+from kollegium.domain.verdict_evidence import ANYTHING, EvidenceItem, offered_for
 from kollegium.reviews.actions import judging as actions
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
@@ -68,6 +68,7 @@ def judgement(request: HttpRequest, review_id: int) -> HttpResponse:
         ]
         if len(parts) > 1
         else [],
+        "part_query": chosen.key if len(parts) > 1 else "",
         "judges": judged.me is not None and case.may_read(CaseObject.OWN_JUDGEMENT),
         "agreement": agreement_words(judged.agreement()) if may_see_agreement else "",
     }
@@ -86,18 +87,11 @@ def judged_area(request: HttpRequest, review_id: int, part_id: int, area_key: st
 @login_required
 @require_POST
 def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_key: str) -> HttpResponse:
-    """Keep one's own verdict on a criterion: from a script as JSON, else back to the criterion."""
-    case = _case(request, review_id, CaseObject.OWN_JUDGEMENT)
-    judged = judged_part(case, part_of_case(case, part_id))
-    area = _area_of(judged, criterion_key)
-    own_before = judged.own.get(criterion_key, NOTHING_YET)
-    evidence = evidence_of(case, judged.part, language_now())
-    form = OwnVerdictForm(
-        request.POST,
-        judged=own_before,
-        prefix=criterion_key,
-        offered=offered_for(criterion_key, own_before.evidence, evidence.values()),
-    )
+    """Keep one's own verdict on a criterion: from a script as JSON, else back to the criterion.
+
+    A script sends one at every pause in typing: what a page would show is fetched only when nothing could be kept.
+    """
+    form = OwnVerdictForm(request.POST, judged=NOTHING_YET, prefix=criterion_key, offered=ANYTHING)
     kept: list[int] = []
 
     def save() -> None:
@@ -105,16 +99,24 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
         stored = actions.judge(review_id=review_id, verdict=own, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
         kept.append(stored.version)
 
-    is_saved = saved(form, save, case_refusal, version=form.initial["version"])
-    if wants_json(request):
-        if is_saved:
-            return JsonResponse({"version": kept[0]})
-        standing = judged_part(case, judged.part).own.get(criterion_key, NOTHING_YET)
-        return not_kept(form, verdict_as_data(standing))
+    is_saved = saved(form, save, case_refusal, version=0)
+    if is_saved and wants_json(request):
+        return JsonResponse({"version": kept[0]})
+    case = _case(request, review_id, CaseObject.OWN_JUDGEMENT)
+    judged = judged_part(case, part_of_case(case, part_id))
+    area = _area_of(judged, criterion_key)
     if is_saved and "one" in request.GET:
         return redirect(_beside(judged, area, criterion_key, 1) or _address(review_id, part_id, area.key))
     if is_saved:
         return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
+    standing = judged.own.get(criterion_key, NOTHING_YET)
+    if wants_json(request):
+        return not_kept(form, verdict_as_data(standing))
+    if form.is_changed_meanwhile:
+        form.refill_version(standing.version)
+    evidence = evidence_of(case, judged.part, language_now())
+    chosen = (*standing.evidence, *request.POST.getlist("evidence"))
+    form.offer(offered_for(criterion_key, chosen, evidence.values()))
     return _area_page(request, case, judged, area, JudgingForms(own={criterion_key: form}), status=422)
 
 
