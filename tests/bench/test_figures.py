@@ -51,7 +51,17 @@ def test_unknown_set_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_operation_of_the_goals_is_measured() -> None:
     goals = {item.name: item.goal.alone for item in OPERATIONS if item.goal.alone}
 
-    assert goals == {"review": 25, "save": 12, "list": 12, "search": 25, "pdf": 300, "docx": 200, "board": 60}
+    assert goals == {
+        "review": 25,
+        "save": 12,
+        "judgement": 25,
+        "verdict": 12,
+        "list": 12,
+        "search": 25,
+        "pdf": 300,
+        "docx": 200,
+        "board": 60,
+    }
 
 
 def test_figures_are_plain_values_with_the_ratio_to_the_bare_view() -> None:

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import LazySettings
 
 from kollegium.accounts.models import Assignment, Person
+from kollegium.accounts.queries import actor_of_person
 from kollegium.config import commands, preparation
 from kollegium.demo import load
 from kollegium.demo.country.places import AddedUnit
@@ -22,13 +23,15 @@ from kollegium.domain.roles import Role
 from kollegium.organisations.models import Unit, UnitSpecialty
 from kollegium.reviews.actions.record import RecordingRefused, record_review, record_reviews
 from kollegium.reviews.models import ActionPlanItem, Grade, Review, ReviewPart, SummaryPoint, Verdict
+from kollegium.reviews.queries.open_cases import get_open_case_for
+from kollegium.reviews.queries.whole_judgement import whole_judgement
 from kollegium.reviews.recorded import RecordedReview
 from kollegium.reviews.summaries import stale_summaries
 from tests import people
 
 pytestmark = pytest.mark.django_db
 
-TINY = Size("tiny", reviews=70, units=45, reviewers=3, supervisors=12, trainees=8)
+TINY = Size("tiny", reviews=70, cases=14, units=45, reviewers=3, supervisors=12, trainees=8)
 
 
 @pytest.fixture
@@ -50,6 +53,28 @@ def test_larger_size_holds_what_it_says_with_the_hand_made_demo_in_it(tiny: None
     assert supervisors.count() == TINY.supervisors + 1 + sum(bool(one.unit) for one in REVIEWERS)
     assert Person.objects.filter(accounts__email="kansli@exempel.se").exists()
     assert Person.objects.filter(accounts__isnull=True).count() == 3 + 12 + 8 + len(REVIEWERS)
+
+
+def test_cases_in_progress_are_judged_as_far_as_they_have_come(tiny: None) -> None:
+    reviewer = actor_of_person(
+        Person.objects.get(accounts__email="granskare@exempel.se"), as_of=load.DEMO_DAY
+    )
+    added = Review.objects.filter(state__in=("preparing", "visited", "draft"), case_number=None)
+    assert added.count() == TINY.cases
+    written = added.filter(state="draft", team__person=reviewer.person_id)
+
+    for review in written:
+        whole = whole_judgement(get_open_case_for(reviewer, review.pk), "", "sv")
+        criteria = whole.judged.standard.criteria
+        assert all(whole.judged.is_open(area) for area in whole.judged.standard.areas)
+        assert [len(rows) for rows in (whole.judged.own, *whole.judged.others.values())] == [
+            len(criteria)
+        ] * 2
+        assert {reference for one in whole.judged.own.values() for reference in one.evidence} <= set(
+            whole.evidence
+        )
+        assert len(whole.judged.grades) == len(whole.judged.standard.areas)
+    assert written.exists()
 
 
 def test_what_lists_show_agrees_with_the_rows(tiny: None) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.interviews import Interviewed
 
@@ -23,6 +24,11 @@ INTERVIEWED_NAMES: Mapping[str, str | Promise] = {
 
 def note_title(interviewed: Interviewed, heard_at: datetime) -> str:
     """Name a note by whom it is from and when: `Interview: Supervisors, 12 May 14:02`."""
+    return _note_title(interviewed, heard_at, get_language())
+
+
+@lru_cache(maxsize=512)
+def _note_title(interviewed: Interviewed, heard_at: datetime, language: str | None) -> str:
     local = timezone.localtime(heard_at)
     return _("Interview: %(who)s, %(day)s %(time)s") % {
         "who": INTERVIEWED_NAMES[interviewed],

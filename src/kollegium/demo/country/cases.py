@@ -19,6 +19,7 @@ from kollegium.domain.grading import Verdict, propose_grade
 from kollegium.domain.interviews import Interviewed
 from kollegium.domain.material import MaterialStatus
 from kollegium.domain.roles import Role
+from kollegium.domain.standard import Area
 from kollegium.reviews.case_rows import CaseRows
 from kollegium.reviews.models import (
     AreaDone,
@@ -65,6 +66,10 @@ HEARD = (
 )
 
 
+# What a verdict can rest on: its reference, and the criteria it belongs to.
+Evidence = tuple[str, Sequence[str]]
+
+
 @dataclass(slots=True)
 class Rows:
     """The rows of some cases, to be written kind by kind; reviews and parts come before what hangs on them."""
@@ -107,7 +112,9 @@ def add_cases(
                 team = demo_team if is_own else tuple(rng.sample(reviewers, 2))
                 state = (State.DRAFT, State.DRAFT, State.VISITED)[position % 3] if is_own else next(turns)
                 review = _review(review_id, rng.choice(units), state, rng, as_of)
-                _add_case(rows, review, part_id, team, rng)
+                grades = _add_case(rows, review, part_id, team, rng)
+                name = review.specialty.name if review.specialty else ""
+                set_summary(review, summary_from(review, CaseRows(grades=grades), name))
             for written in (rows.reviews, rows.parts, *rows.others.values()):
                 copy_in(written)
         progress.show("cases", done + number, count)
@@ -115,13 +122,12 @@ def add_cases(
 
 def _review(pk: int, added: AddedUnit, state: State, rng: Random, as_of: date) -> Review:
     visit = as_of + timedelta(days=rng.randint(*DAYS_TO_VISIT[state]))
-    specialty = added.specialties[0]
-    review = Review(
+    return Review(
         pk=pk,
         kind=ReviewKind.EXTERNAL,
         unit=added.unit,
         care_provider_id=added.unit.care_provider_id,
-        specialty_id=specialty.pk,
+        specialty=added.specialties[0],
         standard_key=STANDARD,
         state=state.value,
         source=ReviewSource.RECORDED,
@@ -129,11 +135,10 @@ def _review(pk: int, added: AddedUnit, state: State, rng: Random, as_of: date) -
         visit_to=visit + timedelta(days=1),
         created_at=_at(visit - timedelta(days=120), 9),
     )
-    set_summary(review, summary_from(review, CaseRows(), specialty.name))
-    return review
 
 
-def _add_case(rows: Rows, review: Review, part_id: int, team: tuple[int, ...], rng: Random) -> None:
+def _add_case(rows: Rows, review: Review, part_id: int, team: tuple[int, ...], rng: Random) -> list[Grade]:
+    """Add what hangs on a case, and give the grades that are proposed."""
     rows.reviews.append(review)
     rows.parts.append(ReviewPart(pk=part_id, review_id=review.pk))
     rows.add(CaseMove(review_id=review.pk, step="open", to_state=review.state, moved_at=review.created_at))
@@ -144,12 +149,12 @@ def _add_case(rows: Rows, review: Review, part_id: int, team: tuple[int, ...], r
         rows.add(member)
     items = _add_material(rows, review)
     if review.state == State.PREPARING:
-        return
+        return []
     heard = _add_notes(rows, review, part_id, team, rng)
-    _add_judgements(rows, review, part_id, team, [*items, *heard], rng)
+    return _add_judgements(rows, review, part_id, team, [*items, *heard], rng)
 
 
-def _add_material(rows: Rows, review: Review) -> list[tuple[str, Sequence[str]]]:
+def _add_material(rows: Rows, review: Review) -> list[Evidence]:
     """Ask for the material of a case, and give each with the criteria it serves."""
     wanted = material.load()
     asked = wanted.items_for(review.kind)
@@ -174,7 +179,7 @@ def _add_material(rows: Rows, review: Review) -> list[tuple[str, Sequence[str]]]
 
 def _add_notes(
     rows: Rows, review: Review, part_id: int, team: tuple[int, ...], rng: Random
-) -> list[tuple[str, Sequence[str]]]:
+) -> list[Evidence]:
     keys = [criterion.key for criterion in standards.load(STANDARD).criteria]
     found = []
     for hour, (pk, heard) in enumerate(zip(reserved_ids(InterviewNote, len(HEARD)), HEARD, strict=True)):
@@ -201,61 +206,71 @@ def _add_notes(
 
 
 def _add_judgements(
-    rows: Rows,
-    review: Review,
-    part_id: int,
-    team: tuple[int, ...],
-    evidence: list[tuple[str, Sequence[str]]],
-    rng: Random,
-) -> None:
+    rows: Rows, review: Review, part_id: int, team: tuple[int, ...], evidence: list[Evidence], rng: Random
+) -> list[Grade]:
     """Let each reviewer judge: all areas of a case that is written, half of those of one just visited."""
     areas = standards.load(STANDARD).areas
     is_written = review.state == State.DRAFT
     now = _at(review.visit_to or date.min, 15)
+    grades = []
     for area in areas if is_written else areas[: len(areas) // 2]:
-        agreed: dict[str, Verdict] = {}
-        for criterion in area.criteria:
-            agreed[criterion.key] = rng.choices(
+        agreed = {
+            criterion.key: rng.choices(
                 (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET), (MET_SHARE, 0.06, 0.04)
             )[0]
-            near = [reference for reference, keys in evidence if criterion.key in keys]
-            for person_id in team:
-                is_alike = rng.random() < ALIKE_SHARE
-                rows.add(
-                    Judgement(
-                        part_id=part_id,
-                        criterion_key=criterion.key,
-                        reviewer_id=person_id,
-                        outcome=(agreed[criterion.key] if is_alike else Verdict.PARTLY_MET).value,
-                        note=rng.choice(NOTES) if rng.random() < NOTED_SHARE else "",
-                        evidence=near[:3],
-                        saved_at=now,
-                    )
-                )
+            for criterion in area.criteria
+        }
+        for judgement in _judgements(part_id, agreed, team, evidence, rng):
+            judgement.saved_at = now
+            rows.add(judgement)
         for person_id in team:
             rows.add(AreaDone(part_id=part_id, area_key=area.key, reviewer_id=person_id, done_at=now))
-        if not is_written:
-            continue
-        for key, verdict in agreed.items():
-            rows.add(
-                StoredVerdict(
-                    part_id=part_id,
-                    criterion_key=key,
-                    source=VerdictSource.RECONCILED,
-                    outcome=verdict.value,
-                    recorded_at=now,
-                )
-            )
-        rows.add(
-            Grade(
+        if is_written:
+            grades.append(_reconciled(rows, part_id, area, agreed, now, team[0]))
+    return grades
+
+
+def _judgements(
+    part_id: int, agreed: dict[str, Verdict], team: tuple[int, ...], evidence: list[Evidence], rng: Random
+) -> Iterator[Judgement]:
+    for key, verdict in agreed.items():
+        near = [reference for reference, keys in evidence if key in keys]
+        for person_id in team:
+            is_alike = rng.random() < ALIKE_SHARE
+            yield Judgement(
                 part_id=part_id,
-                area_key=area.key,
-                round=GradeRound.PROVISIONAL,
-                outcome=propose_grade(area, agreed).outcomes[0].value,
-                decided_by_id=team[0],
+                criterion_key=key,
+                reviewer_id=person_id,
+                outcome=(verdict if is_alike else Verdict.PARTLY_MET).value,
+                note=rng.choice(NOTES) if rng.random() < NOTED_SHARE else "",
+                evidence=near[:3],
+            )
+
+
+def _reconciled(
+    rows: Rows, part_id: int, area: Area, agreed: dict[str, Verdict], now: datetime, lead: int
+) -> Grade:
+    """Add what the team agreed on in an area, and give the grade that follows."""
+    for key, verdict in agreed.items():
+        rows.add(
+            StoredVerdict(
+                part_id=part_id,
+                criterion_key=key,
+                source=VerdictSource.RECONCILED,
+                outcome=verdict.value,
                 recorded_at=now,
             )
         )
+    grade = Grade(
+        part_id=part_id,
+        area_key=area.key,
+        round=GradeRound.PROVISIONAL,
+        outcome=propose_grade(area, agreed).outcomes[0].value,
+        decided_by_id=lead,
+        recorded_at=now,
+    )
+    rows.add(grade)
+    return grade
 
 
 def _at(day: date, hour: int) -> datetime:

@@ -26,6 +26,7 @@ from kollegium.reviews.models import Verdict as StoredVerdict
 from kollegium.reviews.queries.evidence import evidence_of
 from kollegium.reviews.queries.judging import JudgedPart, before_judging, judged_part
 from kollegium.reviews.queries.open_cases import OpenCase
+from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def propose_area_grade(*, review_id: int, grade: ProvisionalGrade, now: datetime
         sequence = before.sequence if before else 0
         if sequence != grade.expected_version:
             raise CaseRefused("changed-meanwhile")
-        return Grade.objects.create(
+        kept = Grade.objects.create(
             part=judged.part,
             area_key=area.key,
             round=GradeRound.PROVISIONAL,
@@ -193,6 +194,8 @@ def propose_area_grade(*, review_id: int, grade: ProvisionalGrade, now: datetime
             decided_by_id=case.person_id,
             recorded_at=now,
         )
+        refresh_summary(case.review)
+    return kept
 
 
 def _rests_on(case: OpenCase, stored: Judgement, chosen: tuple[str, ...]) -> list[str]:

@@ -116,4 +116,4 @@ def _add_judgements(judged: JudgedPart, case: OpenCase, rows: Sequence[Sequence[
             judged.own[key] = one
         elif may_see_others and number in judged.team and key in open_keys:
             others[number][key] = one
-    judged.others = dict(others)
+    judged.others = dict(sorted(others.items()))

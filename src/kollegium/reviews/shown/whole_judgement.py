@@ -4,6 +4,7 @@ What every case shares of a row is put together once for each standard and langu
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kollegium.domain import standard as standards
+from kollegium.domain.grading import Verdict
 from kollegium.domain.standard import Area
 from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind
 from kollegium.reviews.queries.judging import JudgedPart, OneJudgement
@@ -31,7 +33,7 @@ def area_sections(found: WholeJudgement) -> SafeString:
     heads = _heads(standards.standards_folder(), found.judged.standard.key, language)
     links = {reference: _link(item) for reference, item in found.evidence.items()}
     heard = _note_counts(found.evidence.values())
-    judged = found.judged
+    judged, words = found.judged, _words(language)
     address = reverse("reviews:judged_area", args=[judged.part.review_id, judged.part.pk, "AREA"])
     pieces: list[str] = []
     for area in judged.standard.areas:
@@ -44,7 +46,7 @@ def area_sections(found: WholeJudgement) -> SafeString:
                 pieces.append(
                     f'<p class="judged-evidence"><a href="{url}?one={key}">{_notes_word(heard[key], language)}</a></p>'
                 )
-            pieces.append(_found(judged, area, key, links, language))
+            pieces.append(_found(judged, area, key, links, words))
             pieces.append("</li>")
         pieces.append("</ol></section>")
     return SafeString("".join(pieces))
@@ -69,15 +71,28 @@ def _heads(folder: Path, standard_key: str, language: str) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the rows say in one language; `marks` maps an outcome, or None, to its mark."""
+
+    you: str
+    agreed: str
+    rests: str
+    unjudged: str
+    differ: str
+    marks: Mapping[Verdict | None, str]
+
+
 @lru_cache(maxsize=8)
-def _words(language: str) -> dict[str, str]:
-    return {
-        "you": escaped(_("You")),
-        "agreed": escaped(_("Agreed")),
-        "rests": escaped(_("Rests on")),
-        "unjudged": f'<p class="muted">{escaped(_("Not judged yet"))}</p>',
-        "differ": f"<li>{status(_('You differ'), kind='late')}</li>",
-    }
+def _words(language: str) -> Words:
+    return Words(
+        you=escaped(_("You")),
+        agreed=escaped(_("Agreed")),
+        rests=escaped(_("Rests on")),
+        unjudged=f'<p class="muted">{escaped(_("Not judged yet"))}</p>',
+        differ=f"<li>{status(_('You differ'), kind='late')}</li>",
+        marks={None: verdict_mark(None), **{verdict: verdict_mark(verdict) for verdict in Verdict}},
+    )
 
 
 @lru_cache(maxsize=64)
@@ -110,21 +125,21 @@ def _area_head(judged: JudgedPart, area: Area, language: str, url: str) -> str:
     )
 
 
-def _found(judged: JudgedPart, area: Area, key: str, links: Mapping[str, str], language: str) -> str:
+def _found(judged: JudgedPart, area: Area, key: str, links: Mapping[str, str], words: Words) -> str:
     """Give everybody's verdicts on a criterion as far as they are open, and what was agreed."""
-    words, own, agreed = _words(language), judged.own.get(key), judged.reconciled.get(key)
-    lines = [_line(words["you"], own, links, words["rests"])] if own else []
+    own, agreed = judged.own.get(key), judged.reconciled.get(key)
+    lines = [_line(words.you, own, links, words)] if own else []
     lines += [
-        _line(escaped(judged.team[number]), rows[key], links, words["rests"])
-        for number, rows in sorted(judged.others.items())
+        _line(escaped(judged.team[number]), rows[key], links, words)
+        for number, rows in judged.others.items()
         if key in rows
     ]
     if agreed:
-        lines.append(_line(words["agreed"], agreed, links, words["rests"]))
+        lines.append(_line(words.agreed, agreed, links, words))
     elif judged.is_open(area) and _differ(judged, key):
-        lines.append(words["differ"])
+        lines.append(words.differ)
     if not lines:
-        return words["unjudged"]
+        return words.unjudged
     return f'<ul class="plain-list stack-tight judged-found">{"".join(lines)}</ul>'
 
 
@@ -133,8 +148,8 @@ def _differ(judged: JudgedPart, key: str) -> bool:
     return len({rows[key].outcome if key in rows else None for rows in everybody}) > 1
 
 
-def _line(name: str, judgement: OneJudgement, links: Mapping[str, str], rests: str) -> str:
+def _line(name: str, judgement: OneJudgement, links: Mapping[str, str], words: Words) -> str:
     note = f' <span lang="sv">{escaped(judgement.note)}</span>' if judgement.note else ""
     shown = ", ".join([links[reference] for reference in judgement.evidence if reference in links])
-    evidence = f' <span class="judged-evidence">{rests}: {shown}</span>' if shown else ""
-    return f"<li><strong>{name}</strong> {verdict_mark(judgement.outcome)}{note}{evidence}</li>"
+    evidence = f' <span class="judged-evidence">{words.rests}: {shown}</span>' if shown else ""
+    return f"<li><strong>{name}</strong> {words.marks[judgement.outcome]}{note}{evidence}</li>"
