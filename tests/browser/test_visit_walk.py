@@ -302,3 +302,26 @@ def test_log_in_ended_from_another_device_takes_the_copy_along(open_page: OpenPa
 
     expect(page.get_by_text("Kopian på den här enheten har upphört")).to_be_visible(timeout=15_000)
     assert page.evaluate(STORED)["records"] == 0
+
+
+def test_logging_out_asks_first_when_something_is_not_sent(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.context.set_offline(True)
+    choose(page, "Uppfyllt")
+    status(page, KEPT)
+    # The draft stays where it is: the page of the visit, which would send it, is left before the network is back.
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto("/standards/")
+    page.locator("summary", has_text="Greta Granskare").first.click()
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Logga ut").first.click()
+
+    assert asked == [
+        "Det du skrev på besöket är inte skickat, och raderas från den här enheten. Logga ut ändå?"
+    ]
+    page.goto("/visit/")
+    status(page, SENT)
+    assert Judgement.objects.get().outcome == Verdict.MET

@@ -330,6 +330,27 @@ class TestPages:
         # Both stand on the page, so that one can choose.
         assert "Det som står nu" in page.content.decode()
 
+    def test_two_who_agree_at_once_see_both_and_choose(
+        self, case: Review, part: ReviewPart, client: Client, greta: Person, goran: Person
+    ) -> None:
+        judge_area(case, part, greta)
+        judge_area(case, part, goran, KEYS[0])
+        address = self.address(case, part, "agree", KEYS[0])
+        people.client_of(goran).post(address, {"outcome": "met", "note": "Görans ord", "version": 0})
+
+        refused = client.post(address, {"outcome": "not_met", "note": "Gretas ord", "version": 0})
+
+        assert refused.status_code == 422
+        assert "Görans ord" in refused.content.decode()
+        assert "Gretas ord" in refused.content.decode()
+        assert 'name="version" value="1"' in refused.content.decode()
+        assert StoredVerdict.objects.get().note == "Görans ord"
+        client.post(address, {"outcome": "not_met", "note": "Gretas ord", "version": 1})
+        assert [one.note for one in StoredVerdict.objects.order_by("sequence")] == [
+            "Görans ord",
+            "Gretas ord",
+        ]
+
     def test_other_reviewers_page_shows_nothing_too_early(
         self, case: Review, part: ReviewPart, goran: Person, greta: Person
     ) -> None:

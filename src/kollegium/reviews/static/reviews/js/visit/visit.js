@@ -10,6 +10,8 @@ const here = root.dataset;
 const screen = root.querySelector("[data-screen]");
 const QUIET = 700;
 const AGAIN = 20_000;
+// A copy holds for 72 hours from when it was fetched: a page that stays open fetches it anew now and then.
+const STALE = 10 * 60_000;
 
 const state = { kept: { cases: [], standards: {} }, network: "checking", fetchedAt: 0, savedAt: 0 };
 let store, drafts, running, isWanted, timer;
@@ -90,7 +92,7 @@ const round = async (isFull) => {
   state.network = stands;
   if (stands !== "in") return undefined;
   await sendAll(token);
-  if (isFull || !store.id) {
+  if (isFull || !store.id || Date.now() - state.fetchedAt > STALE) {
     await fetchAll(token);
     if (!screen.contains(document.activeElement) || screen.dataset.screen === "cases") show();
   }
