@@ -370,6 +370,12 @@ CASE_PAGES: dict[str, CasePage] = {
         CaseObject.MATERIAL, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM, values=ITEM
     ),
     "reviews:case_material_file": CasePage(CaseObject.MATERIAL, values=(*ITEM, ("file_id", "file"))),
+    "planning:schedule": CasePage(CaseObject.SCHEDULE),
+    "planning:schedule_step": CasePage(CaseObject.SCHEDULE, writes=True, get=(), post=(422,)),
+    "planning:slot_add": CasePage(CaseObject.SCHEDULE, writes=True, post=FORM),
+    "planning:slot": CasePage(CaseObject.SCHEDULE, writes=True, post=FORM, values=(("slot_id", "slot"),)),
+    # Sent empty it asks for nothing; who may ask for what is in `tests/planning/test_schedule.py`.
+    "planning:talk": CasePage(CaseObject.SCHEDULE, get=(), post=(404,), values=(("slot_id", "slot"),)),
     "reviews:case_history": CasePage(CaseObject.FACTS, parts=frozenset({Viewer.OFFICE, Viewer.COORDINATOR})),
 }
 
@@ -381,6 +387,8 @@ WALKED_IN_THEIR_OWN_TESTS = frozenset(
         "account_login",
         "mfa_authenticate",
         "accounts:add_passkey",
+        "planning:calendar",
+        "planning:calendar_file",
         "accounts:choose_hat",
         "accounts:code",
         "accounts:confirm_email",

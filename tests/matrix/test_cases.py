@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ from kollegium.domain.case_access import Access, CaseObject, Viewer, access
 from kollegium.domain.case_life import PATH, STEPS, State, Step
 from kollegium.domain.interviews import Interviewed
 from kollegium.domain.roles import Permission
+from kollegium.domain.visit_schedule import SlotKind
 from kollegium.files.actions import store_file
+from kollegium.planning.models import VisitSlot
 from kollegium.reviews.actions import move_case
 from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.models import (
@@ -110,6 +113,7 @@ def build() -> Cases:
         "note": {
             state: InterviewNote.objects.get(part__review=review).pk for state, review in by_state.items()
         },
+        "slot": {state: slot_of(review).pk for state, review in by_state.items()},
     }
     return Cases(accounts, by_state, ids)
 
@@ -122,6 +126,22 @@ def add_material(review: Review) -> None:
     )
     stored = store_file(data=MARKER.encode(), media_type="text/plain", now=NOW, by=people.SYSTEM)
     MaterialFile.objects.create(hand_in=version, stored_file=stored, name="schema.txt", position=0)
+
+
+def slot_of(review: Review) -> VisitSlot:
+    """Give a slot of the visit, made when there is none: a schedule stands in every state."""
+    slot, _ = VisitSlot.objects.get_or_create(
+        review=review,
+        defaults={
+            "key": uuid.uuid4(),
+            "day": review.visit_from,
+            "starts": time(9),
+            "ends": time(10),
+            "kind": SlotKind.TRAINEES,
+            "changed_at": NOW,
+        },
+    )
+    return slot
 
 
 def add_note(review: Review, author: Person) -> None:

@@ -10,10 +10,10 @@ from django.db import models
 
 @dataclass(frozen=True, slots=True)
 class PersonalRows:
-    """Rows that tell about a person, of a tracked model (`app.Model`), with the column that names whom.
+    """Rows that tell about a person, of a model (`app.Model`), with the column that names whom.
 
-    `emptied` are columns of words to empty when the person is erased, where the rows themselves must stay; without any
-    the rows are taken out. `follows` says that they belong to the person and not to what they once did; of rows
+    `emptied` are columns of words to empty when the person is erased, where the rows themselves must stay; `let_go` says
+    that the column is to name nobody then; with neither the rows are taken out. `follows` says that they belong to the person and not to what they once did; of rows
     that are `one_each` those of who stays hold.
     """
 
@@ -23,6 +23,7 @@ class PersonalRows:
     emptied: tuple[str, ...] = ()
     follows: bool = True
     one_each: bool = False
+    let_go: bool = False
 
     @property
     def rows(self) -> "models.Manager[Any]":
@@ -60,16 +61,19 @@ def hand_over(ids_by_key: dict[str, list[int]], *, whose: models.Model, to: mode
 def take_out_rows(person_ids: Sequence[int]) -> list[tuple[type[models.Model], list[int]]]:
     """Take out or empty what is kept about people who are erased, and give it for the log to be erased too.
 
-    Shape: (tracked model, ids of its rows).
+    Shape: (tracked model, ids of its rows); what is not tracked stands in no log.
     """
     taken: list[tuple[type[models.Model], list[int]]] = []
     for kind in _registered.values():
         rows = kind.rows.filter(**{f"{kind.column}__in": person_ids})
         ids = list(rows.order_by("pk").values_list("pk", flat=True))
-        if kind.emptied:
+        if kind.let_go:
+            rows.update(**{kind.column: None})
+        elif kind.emptied:
             rows.update(**dict.fromkeys(kind.emptied, ""))
         else:
             rows.delete()
-        if ids:
-            taken.append((apps.get_model(kind.model), ids))
+        model = apps.get_model(kind.model)
+        if ids and hasattr(model, "events") and not kind.let_go:
+            taken.append((model, ids))
     return taken

@@ -1,10 +1,13 @@
 """Cases in progress of the demo: one in each of the early states, so that everybody has something to follow."""
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
+
+from django.http import Http404
 
 from kollegium.accounts.queries import actor_of_person
 from kollegium.demo.material import add_demo_material
@@ -14,6 +17,9 @@ from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict
 from kollegium.domain.interviews import Interviewed
 from kollegium.domain.verdict_evidence import SourceKind
+from kollegium.domain.visit_schedule import SlotKind
+from kollegium.planning.actions import PlanningRefused, ask_for_talk, propose_schedule
+from kollegium.planning.models import VisitSlot
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
 from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
 from kollegium.reviews.actions.notes import NoteWords, write_note
@@ -119,11 +125,25 @@ def add_demo_cases(places: DemoPlaces, people: "dict[str, Person]", *, by: "Acto
             review = move_case(
                 review_id=review.pk, step=step, expected_version=review.version, now=demo.ordered, by=by
             )
+            if step is Step.PREPARE:
+                _lay_out(review, people, since=demo.ordered, by=by)
         if Step.PREPARE in demo.steps:
             is_much = Step.VISIT_DONE in demo.steps
             add_demo_material(review, people, since=demo.ordered, is_much=is_much)
         if Step.VISIT_DONE in demo.steps:
             _judge(review, people)
+
+
+def _lay_out(review: Review, people: "dict[str, Person]", *, since: datetime, by: "Actor") -> None:
+    """Lay out the schedule, and let a trainee of the demo ask for a private talk where one works at the unit."""
+    propose_schedule(review_id=review.pk, trainees=4, now=since, by=by)
+    trainee = people.get("st@exempel.se")
+    talk = VisitSlot.objects.filter(review=review, kind=SlotKind.PRIVATE_TALK).first()
+    if trainee is None or talk is None:
+        return
+    with suppress(Http404, PlanningRefused):
+        actor = actor_of_person(trainee, as_of=since.date())
+        ask_for_talk(review_id=review.pk, slot_id=talk.pk, now=since, by=actor)
 
 
 def _judge(review: Review, people: "dict[str, Person]") -> None:

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.accounts.following import PersonalRows, register_personal_rows
+from kollegium.domain.case_access import CaseObject
 from kollegium.trail.names import register_page
 
 
@@ -15,10 +16,16 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the page about a reviewer for those who see who has read about them, and what is kept about people."""
+        # Later: the tabs know the models.
+        from kollegium.reviews.case_tabs import register_case_tab  # noqa: PLC0415 - needs the loaded models
+
+        register_case_tab(15, _("Schedule"), "planning:schedule", CaseObject.SCHEDULE)
         register_page("planning.reviewer", _("What is known of you as a reviewer"))
         register_personal_rows(
             PersonalRows("reviewer_profile", "planning.ReviewerProfile", one_each=True),
             PersonalRows("days_away", "planning.Absence"),
             PersonalRows("ties", "planning.ReviewerTie"),
+            PersonalRows("calendar", "planning.CalendarFeed", one_each=True),
+            PersonalRows("private_talks", "planning.VisitSlot", "taken_by", let_go=True),
             PersonalRows("orders", "planning.Order", "ordered_by", emptied=("contact",), follows=False),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kollegium.planning.views import campaigns, orders, pool
+from kollegium.planning.views import calendar, campaigns, orders, pool, schedule
 
 app_name = "planning"
 
@@ -29,6 +29,13 @@ urlpatterns = [
         campaigns.campaign_leave_out,
         name="campaign_leave_out",
     ),
+    path("cases/<int:review_id>/schedule/", schedule.schedule, name="schedule"),
+    path("cases/<int:review_id>/schedule/step/", schedule.schedule_step, name="schedule_step"),
+    path("cases/<int:review_id>/schedule/add/", schedule.slot_add, name="slot_add"),
+    path("cases/<int:review_id>/schedule/<int:slot_id>/", schedule.slot, name="slot"),
+    path("cases/<int:review_id>/schedule/<int:slot_id>/talk/", schedule.talk, name="talk"),
+    path("me/calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<str:secret>.ics", calendar.calendar_file, name="calendar_file"),
     path("planning/own/", pool.own_reviewer, name="own_reviewer"),
     path("planning/orders/add/", orders.order_add, name="order_add"),
     path("planning/orders/<int:order_id>/", orders.order_page, name="order"),

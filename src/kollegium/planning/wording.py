@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.staffing import Seniority, TieKind
 from kollegium.planning.models import Country, OrderState
+from kollegium.planning.schedule_words import SCHEDULE_REFUSALS
 from kollegium.reviews.case_words import CASE_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -59,6 +60,7 @@ REFUSALS: Words = {
     ),
     "period-over": _("The period is over already. Nothing was saved."),
     "no-such-place": _("Choose a unit or a care provider from what was found."),
+    **SCHEDULE_REFUSALS,
     "reason-missing": _("Write the reason. Whoever ordered reads it."),
 }
 

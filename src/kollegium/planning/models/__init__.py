@@ -17,10 +17,12 @@ from kollegium.planning.models.pool import (
     ReviewerProfile,
     ReviewerTie,
 )
+from kollegium.planning.models.schedule import CalendarFeed, SlotReviewer, VisitSlot
 
 __all__ = [
     "MOST_IN_A_YEAR",
     "Absence",
+    "CalendarFeed",
     "Campaign",
     "CampaignCase",
     "Country",
@@ -33,5 +35,7 @@ __all__ = [
     "ReviewerProfile",
     "ReviewerTie",
     "SeatState",
+    "SlotReviewer",
     "TeamProposal",
+    "VisitSlot",
 ]
