@@ -61,9 +61,13 @@
 -- holds pghistory.0005_events_middlewareevents
 -- holds pghistory.0006_delete_aggregateevent
 -- holds pghistory.0007_auto_20250421_0444
+-- holds reviews.0008_judging
+-- holds reviews.0009_case_material
+-- holds reviews.0010_notes_and_evidence
 -- holds planning.0001_orders
 -- holds planning.0002_pool
 -- holds planning.0003_campaigns
+-- holds planning.0004_visit_schedule
 -- holds procrastinate.0001_initial
 -- holds procrastinate.0002_drop_started_at_column
 -- holds procrastinate.0003_drop_started_at_column
@@ -107,9 +111,7 @@
 -- holds procrastinate.0041_post_retry_failed_job
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
--- holds reviews.0008_judging
--- holds reviews.0009_case_material
--- holds reviews.0010_notes_and_evidence
+-- holds reviews.0011_offline_copies
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -241,6 +243,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_17491() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_publicationevent" ("choices", "content", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "review_id", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."choices", NEW."content", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."published_at", NEW."published_by_id", NEW."review_id", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_1ab06() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_slotreviewerevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_id") VALUES (NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."slot_id"); RETURN NULL;
                 END;
             $$;
 
@@ -916,6 +934,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_d5485() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_d7c33() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_visitslotevent" ("day", "ends", "id", "key", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "removed_at", "review_id", "starts", "version", "with_whom") VALUES (NEW."day", NEW."ends", NEW."id", NEW."key", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."place", NEW."removed_at", NEW."review_id", NEW."starts", NEW."version", NEW."with_whom"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_db9a3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1057,6 +1091,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_041e4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_orderevent" ("contact", "form_key", "id", "kind", "note", "ordered_at", "ordered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "settled_at", "settled_by_id", "specialty_id", "state", "wished_from", "wished_to") VALUES (NEW."contact", NEW."form_key", NEW."id", NEW."kind", NEW."note", NEW."ordered_at", NEW."ordered_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."settled_at", NEW."settled_by_id", NEW."specialty_id", NEW."state", NEW."wished_from", NEW."wished_to"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_04c60() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_visitslotevent" ("day", "ends", "id", "key", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "removed_at", "review_id", "starts", "version", "with_whom") VALUES (NEW."day", NEW."ends", NEW."id", NEW."key", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."place", NEW."removed_at", NEW."review_id", NEW."starts", NEW."version", NEW."with_whom"); RETURN NULL;
                 END;
             $$;
 
@@ -1329,6 +1379,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_67af4() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "files_storedfileevent" ("id", "media_type", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "stored_at") VALUES (NEW."id", NEW."media_type", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."sha256", NEW."size", NEW."stored_at"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_67bdc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_slotreviewerevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_id") VALUES (NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."slot_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1972,6 +2038,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_19a91() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_20c1d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_slotreviewerevent" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slot_id") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."slot_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_2101b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2161,6 +2243,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_6236d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_areadoneevent" ("area_key", "done_at", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (OLD."area_key", OLD."done_at", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reviewer_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_64fef() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "planning_visitslotevent" ("day", "ends", "id", "key", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "removed_at", "review_id", "starts", "version", "with_whom") VALUES (OLD."day", OLD."ends", OLD."id", OLD."key", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."place", OLD."removed_at", OLD."review_id", OLD."starts", OLD."version", OLD."with_whom"); RETURN NULL;
                 END;
             $$;
 
@@ -4450,6 +4548,23 @@ ALTER TABLE public.planning_absenceevent ALTER COLUMN pgh_id ADD GENERATED BY DE
     CACHE 1
 );
 
+CREATE TABLE public.planning_calendarfeed (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    fetched_on date,
+    person_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_calendarfeed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_calendarfeed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.planning_campaign (
     id bigint NOT NULL,
     name character varying(120) NOT NULL,
@@ -4778,6 +4893,42 @@ ALTER TABLE public.planning_reviewertieevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.planning_slotreviewer (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    slot_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_slotreviewer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_slotreviewer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_slotreviewerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    slot_id bigint NOT NULL
+);
+
+ALTER TABLE public.planning_slotreviewerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_slotreviewerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.planning_teamproposal (
     id bigint NOT NULL,
     state character varying(8) NOT NULL,
@@ -4794,6 +4945,66 @@ CREATE TABLE public.planning_teamproposal (
 
 ALTER TABLE public.planning_teamproposal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.planning_teamproposal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_visitslot (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    day date NOT NULL,
+    starts time without time zone NOT NULL,
+    ends time without time zone NOT NULL,
+    kind character varying(20) NOT NULL,
+    place character varying(120) NOT NULL,
+    with_whom character varying(160) NOT NULL,
+    taken_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    removed_at timestamp with time zone,
+    review_id bigint NOT NULL,
+    taken_by_id bigint,
+    CONSTRAINT planning_visitslot_version_check CHECK ((version >= 0)),
+    CONSTRAINT slot_ends_after_start CHECK ((ends > starts)),
+    CONSTRAINT slot_kind_known CHECK (((kind)::text = ANY ((ARRAY['opening'::character varying, 'head_of_unit'::character varying, 'programme_director'::character varying, 'trainees'::character varying, 'private_talk'::character varying, 'supervisors'::character varying, 'other_staff'::character varying, 'walk_through'::character varying, 'reviewers_alone'::character varying, 'break'::character varying, 'feedback'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT slot_taken_is_private_talk CHECK (((taken_by_id IS NULL) OR ((kind)::text = 'private_talk'::text)))
+);
+
+ALTER TABLE public.planning_visitslot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_visitslot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.planning_visitslotevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    day date NOT NULL,
+    starts time without time zone NOT NULL,
+    ends time without time zone NOT NULL,
+    kind character varying(20) NOT NULL,
+    place character varying(120) NOT NULL,
+    with_whom character varying(160) NOT NULL,
+    version integer NOT NULL,
+    removed_at timestamp with time zone,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT planning_visitslotevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.planning_visitslotevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.planning_visitslotevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5762,6 +5973,28 @@ ALTER TABLE public.reviews_materialversionevent ALTER COLUMN pgh_id ADD GENERATE
     CACHE 1
 );
 
+CREATE TABLE public.reviews_offlinecopy (
+    id bigint NOT NULL,
+    key_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    browser character varying(20) NOT NULL,
+    system character varying(20) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    renewed_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    account_id bigint NOT NULL,
+    session_id bigint
+);
+
+ALTER TABLE public.reviews_offlinecopy ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_offlinecopy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_publication (
     id bigint NOT NULL,
     published_at timestamp with time zone NOT NULL,
@@ -6462,6 +6695,15 @@ ALTER TABLE ONLY public.planning_absence
 ALTER TABLE ONLY public.planning_absenceevent
     ADD CONSTRAINT planning_absenceevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.planning_calendarfeed
+    ADD CONSTRAINT planning_calendarfeed_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.planning_calendarfeed
+    ADD CONSTRAINT planning_calendarfeed_person_id_key UNIQUE (person_id);
+
+ALTER TABLE ONLY public.planning_calendarfeed
+    ADD CONSTRAINT planning_calendarfeed_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.planning_campaign
     ADD CONSTRAINT planning_campaign_pkey PRIMARY KEY (id);
 
@@ -6522,8 +6764,23 @@ ALTER TABLE ONLY public.planning_reviewertie
 ALTER TABLE ONLY public.planning_reviewertieevent
     ADD CONSTRAINT planning_reviewertieevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.planning_slotreviewer
+    ADD CONSTRAINT planning_slotreviewer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_slotreviewerevent
+    ADD CONSTRAINT planning_slotreviewerevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.planning_teamproposal
     ADD CONSTRAINT planning_teamproposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_visitslot
+    ADD CONSTRAINT planning_visitslot_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.planning_visitslot
+    ADD CONSTRAINT planning_visitslot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.planning_visitslotevent
+    ADD CONSTRAINT planning_visitslotevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.report_import_presence
     ADD CONSTRAINT presence_once UNIQUE (proposal_id, person_id);
@@ -6678,6 +6935,12 @@ ALTER TABLE ONLY public.reviews_materialversion
 ALTER TABLE ONLY public.reviews_materialversionevent
     ADD CONSTRAINT reviews_materialversionevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_offlinecopy
+    ADD CONSTRAINT reviews_offlinecopy_key_id_key UNIQUE (key_id);
+
+ALTER TABLE ONLY public.reviews_offlinecopy
+    ADD CONSTRAINT reviews_offlinecopy_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_pkey PRIMARY KEY (id);
 
@@ -6731,6 +6994,9 @@ ALTER TABLE ONLY public.planning_proposedseat
 
 ALTER TABLE ONLY public.shared_cache
     ADD CONSTRAINT shared_cache_pkey PRIMARY KEY (cache_key);
+
+ALTER TABLE ONLY public.planning_slotreviewer
+    ADD CONSTRAINT slot_reviewer_once UNIQUE (slot_id, person_id);
 
 ALTER TABLE ONLY public.accounts_deputyship
     ADD CONSTRAINT standing_deputy_once_at_a_time EXCLUDE USING gist (int8range(assignment_id, assignment_id, '[]'::text) WITH &&, int8range(deputy_id, deputy_id, '[]'::text) WITH &&, daterange(valid_from, valid_until, '[]'::text) WITH &&) WHERE (is_standing);
@@ -7110,6 +7376,8 @@ CREATE INDEX planning_absenceevent_person_id_121f76c6 ON public.planning_absence
 
 CREATE INDEX planning_absenceevent_pgh_obj_id_c3edc122 ON public.planning_absenceevent USING btree (pgh_obj_id);
 
+CREATE INDEX planning_calendarfeed_digest_d6dfb32a_like ON public.planning_calendarfeed USING btree (digest varchar_pattern_ops);
+
 CREATE INDEX planning_campaign_created_by_id_69fd9a26 ON public.planning_campaign USING btree (created_by_id);
 
 CREATE INDEX planning_campaigncase_campaign_id_982bf109 ON public.planning_campaigncase USING btree (campaign_id);
@@ -7178,9 +7446,27 @@ CREATE INDEX planning_reviewertieevent_pgh_obj_id_72e95366 ON public.planning_re
 
 CREATE INDEX planning_reviewertieevent_unit_id_0d229357 ON public.planning_reviewertieevent USING btree (unit_id);
 
+CREATE INDEX planning_slotreviewer_person_id_620bf7b0 ON public.planning_slotreviewer USING btree (person_id);
+
+CREATE INDEX planning_slotreviewer_slot_id_fc6731a5 ON public.planning_slotreviewer USING btree (slot_id);
+
+CREATE INDEX planning_slotreviewerevent_person_id_21e7d1ee ON public.planning_slotreviewerevent USING btree (person_id);
+
+CREATE INDEX planning_slotreviewerevent_pgh_obj_id_48d7c224 ON public.planning_slotreviewerevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_slotreviewerevent_slot_id_e5e8c4fd ON public.planning_slotreviewerevent USING btree (slot_id);
+
 CREATE INDEX planning_teamproposal_asked_by_id_33ac1598 ON public.planning_teamproposal USING btree (asked_by_id);
 
 CREATE INDEX planning_teamproposal_campaign_id_a6542f35 ON public.planning_teamproposal USING btree (campaign_id);
+
+CREATE INDEX planning_visitslot_review_id_7c77a75e ON public.planning_visitslot USING btree (review_id);
+
+CREATE INDEX planning_visitslot_taken_by_id_4120e45c ON public.planning_visitslot USING btree (taken_by_id);
+
+CREATE INDEX planning_visitslotevent_pgh_obj_id_2060fa67 ON public.planning_visitslotevent USING btree (pgh_obj_id);
+
+CREATE INDEX planning_visitslotevent_review_id_09f04600 ON public.planning_visitslotevent USING btree (review_id);
 
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 
@@ -7422,6 +7708,10 @@ CREATE INDEX reviews_materialversionevent_item_id_8ddfc85b ON public.reviews_mat
 
 CREATE INDEX reviews_materialversionevent_pgh_obj_id_e88c671c ON public.reviews_materialversionevent USING btree (pgh_obj_id);
 
+CREATE INDEX reviews_offlinecopy_account_id_9e0b7caf ON public.reviews_offlinecopy USING btree (account_id);
+
+CREATE INDEX reviews_offlinecopy_session_id_b2bcb588 ON public.reviews_offlinecopy USING btree (session_id);
+
 CREATE INDEX reviews_publication_published_by_id_579480ab ON public.reviews_publication USING btree (published_by_id);
 
 CREATE INDEX reviews_publication_review_id_f29eabcf ON public.reviews_publication USING btree (review_id);
@@ -7518,6 +7808,12 @@ CREATE INDEX sealed_event_by_erasure ON public.trail_sealedevent USING btree (er
 
 CREATE INDEX shared_cache_expires ON public.shared_cache USING btree (expires);
 
+CREATE INDEX slot_of_who_took_it ON public.planning_visitslot USING btree (taken_by_id) WHERE (taken_by_id IS NOT NULL);
+
+CREATE UNIQUE INDEX slot_one_private_talk_each ON public.planning_visitslot USING btree (review_id, taken_by_id) WHERE ((removed_at IS NULL) AND (taken_by_id IS NOT NULL));
+
+CREATE INDEX slots_of_review ON public.planning_visitslot USING btree (review_id, day, starts);
+
 CREATE UNIQUE INDEX team_member_once ON public.reviews_teammember USING btree (review_id, person_id) WHERE (released_at IS NULL);
 
 CREATE INDEX team_of_person ON public.reviews_teammember USING btree (person_id, review_id) WHERE (released_at IS NULL);
@@ -7553,6 +7849,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_12fcc ON public.reviews_reviewpart IS 
 CREATE TRIGGER pgtrigger_added_insert_17491 AFTER INSERT ON public.reviews_publication FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_17491();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_17491 ON public.reviews_publication IS '48b747fdef0c856e426d264e3434d5ae8e8a0658';
+
+CREATE TRIGGER pgtrigger_added_insert_1ab06 AFTER INSERT ON public.planning_slotreviewer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_1ab06();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_1ab06 ON public.planning_slotreviewer IS '0aae66f00517c1dd31ea67f3479597e33c4a24a6';
 
 CREATE TRIGGER pgtrigger_added_insert_1bcda AFTER INSERT ON public.organisations_earliername FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_1bcda();
 
@@ -7722,6 +8022,10 @@ CREATE TRIGGER pgtrigger_added_insert_d5485 AFTER INSERT ON public.report_import
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddecision IS '6df186a1054d7a993ee25e3f04714299ad12d934';
 
+CREATE TRIGGER pgtrigger_added_insert_d7c33 AFTER INSERT ON public.planning_visitslot FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d7c33();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d7c33 ON public.planning_visitslot IS '533b5f7f897bc3977ce4cd84b272e3cf41f56804';
+
 CREATE TRIGGER pgtrigger_added_insert_db9a3 AFTER INSERT ON public.planning_reviewertie FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_db9a3();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_db9a3 ON public.planning_reviewertie IS '1c39b46b75f299710ea5867ec2399522c15f6765';
@@ -7757,6 +8061,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_fb9a2 ON public.report_import_doubtans
 CREATE TRIGGER pgtrigger_changed_update_041e4 AFTER UPDATE ON public.planning_order FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_041e4();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_041e4 ON public.planning_order IS '6873a4065f3624451f0cc3da198c410628246a90';
+
+CREATE TRIGGER pgtrigger_changed_update_04c60 AFTER UPDATE ON public.planning_visitslot FOR EACH ROW WHEN (((old.day IS DISTINCT FROM new.day) OR (old.ends IS DISTINCT FROM new.ends) OR (old.id IS DISTINCT FROM new.id) OR (old.key IS DISTINCT FROM new.key) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.removed_at IS DISTINCT FROM new.removed_at) OR (old.review_id IS DISTINCT FROM new.review_id) OR (old.starts IS DISTINCT FROM new.starts) OR (old.version IS DISTINCT FROM new.version) OR ((old.with_whom)::text IS DISTINCT FROM (new.with_whom)::text))) EXECUTE FUNCTION public.pgtrigger_changed_update_04c60();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_04c60 ON public.planning_visitslot IS '94112ecc6272c36f3527e751255341963104ffef';
 
 CREATE TRIGGER pgtrigger_changed_update_0a010 AFTER UPDATE ON public.reviews_publication FOR EACH ROW WHEN (((old.choices IS DISTINCT FROM new.choices) OR (old.content IS DISTINCT FROM new.content) OR (old.id IS DISTINCT FROM new.id) OR (old.published_at IS DISTINCT FROM new.published_at) OR (old.published_by_id IS DISTINCT FROM new.published_by_id) OR (old.review_id IS DISTINCT FROM new.review_id) OR (old.withdrawal_reason IS DISTINCT FROM new.withdrawal_reason) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at) OR (old.withdrawn_by_id IS DISTINCT FROM new.withdrawn_by_id))) EXECUTE FUNCTION public.pgtrigger_changed_update_0a010();
 
@@ -7825,6 +8133,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_66eb0 ON public.report_import_import
 CREATE TRIGGER pgtrigger_changed_update_67af4 AFTER UPDATE ON public.files_storedfile FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR ((old.media_type)::text IS DISTINCT FROM (new.media_type)::text) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.size IS DISTINCT FROM new.size) OR (old.stored_at IS DISTINCT FROM new.stored_at))) EXECUTE FUNCTION public.pgtrigger_changed_update_67af4();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_67af4 ON public.files_storedfile IS '526d6374cbdf3b7fbe6bbe9a7ab833141ca598a0';
+
+CREATE TRIGGER pgtrigger_changed_update_67bdc AFTER UPDATE ON public.planning_slotreviewer FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_67bdc();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_67bdc ON public.planning_slotreviewer IS '7bc200195b96180317f97f90bcc99f591b0b53fe';
 
 CREATE TRIGGER pgtrigger_changed_update_6a4fa AFTER UPDATE ON public.report_import_importproposal FOR EACH ROW WHEN (((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.chosen_specialty_id IS DISTINCT FROM new.chosen_specialty_id) OR (old.chosen_unit_id IS DISTINCT FROM new.chosen_unit_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.duplicate_of_id IS DISTINCT FROM new.duplicate_of_id) OR ((old.file_name)::text IS DISTINCT FROM (new.file_name)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.page_count IS DISTINCT FROM new.page_count) OR ((old.read_unit)::text IS DISTINCT FROM (new.read_unit)::text) OR ((old.refusal_code)::text IS DISTINCT FROM (new.refusal_code)::text) OR (old.review_id IS DISTINCT FROM new.review_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.stored_file_id IS DISTINCT FROM new.stored_file_id) OR (old.taken_back_reason IS DISTINCT FROM new.taken_back_reason) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_6a4fa();
 
@@ -7986,6 +8298,10 @@ CREATE TRIGGER pgtrigger_removed_delete_19a91 AFTER DELETE ON public.reviews_act
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_19a91 ON public.reviews_actionprogress IS '3dec65a01fd320389e922bc68de8182e77cbec8f';
 
+CREATE TRIGGER pgtrigger_removed_delete_20c1d AFTER DELETE ON public.planning_slotreviewer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_20c1d();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_20c1d ON public.planning_slotreviewer IS '196328e37aa858c78496ba5be9657650f68f6562';
+
 CREATE TRIGGER pgtrigger_removed_delete_2101b AFTER DELETE ON public.report_import_proposalreading FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_2101b();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_2101b ON public.report_import_proposalreading IS '808f5bf89be865277716ffaed9af79c1bfb84657';
@@ -8033,6 +8349,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_61a1d ON public.organisations_carepr
 CREATE TRIGGER pgtrigger_removed_delete_6236d AFTER DELETE ON public.reviews_areadone FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6236d();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_6236d ON public.reviews_areadone IS '1828a6e9f8a410370f5f37dc3c9cc3c35ad1a36e';
+
+CREATE TRIGGER pgtrigger_removed_delete_64fef AFTER DELETE ON public.planning_visitslot FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_64fef();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_64fef ON public.planning_visitslot IS '5e9b673c5093c66d92736f16a55d55139919c7d0';
 
 CREATE TRIGGER pgtrigger_removed_delete_677ce AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_677ce();
 
@@ -8372,6 +8692,9 @@ ALTER TABLE ONLY public.organisations_unitspecialty
 ALTER TABLE ONLY public.planning_absence
     ADD CONSTRAINT planning_absence_person_id_19653b72_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.planning_calendarfeed
+    ADD CONSTRAINT planning_calendarfeed_person_id_a1826d63_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.planning_campaign
     ADD CONSTRAINT planning_campaign_created_by_id_69fd9a26_fk_accounts_person_id FOREIGN KEY (created_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8423,11 +8746,23 @@ ALTER TABLE ONLY public.planning_reviewertie
 ALTER TABLE ONLY public.planning_reviewertie
     ADD CONSTRAINT planning_reviewertie_unit_id_dbca4dba_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.planning_slotreviewer
+    ADD CONSTRAINT planning_slotreviewer_person_id_620bf7b0_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_slotreviewer
+    ADD CONSTRAINT planning_slotreviewer_slot_id_fc6731a5_fk_planning_visitslot_id FOREIGN KEY (slot_id) REFERENCES public.planning_visitslot(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.planning_teamproposal
     ADD CONSTRAINT planning_teamproposa_asked_by_id_33ac1598_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.planning_teamproposal
     ADD CONSTRAINT planning_teamproposa_campaign_id_a6542f35_fk_planning_ FOREIGN KEY (campaign_id) REFERENCES public.planning_campaign(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_visitslot
+    ADD CONSTRAINT planning_visitslot_review_id_7c77a75e_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.planning_visitslot
+    ADD CONSTRAINT planning_visitslot_taken_by_id_4120e45c_fk_accounts_person_id FOREIGN KEY (taken_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
@@ -8560,6 +8895,12 @@ ALTER TABLE ONLY public.reviews_materialversion
 
 ALTER TABLE ONLY public.reviews_materialversion
     ADD CONSTRAINT reviews_materialvers_item_id_aa3e3515_fk_reviews_m FOREIGN KEY (item_id) REFERENCES public.reviews_materialitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_offlinecopy
+    ADD CONSTRAINT reviews_offlinecopy_account_id_9e0b7caf_fk_accounts_account_id FOREIGN KEY (account_id) REFERENCES public.accounts_account(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_offlinecopy
+    ADD CONSTRAINT reviews_offlinecopy_session_id_b2bcb588_fk_accounts_ FOREIGN KEY (session_id) REFERENCES public.accounts_browsersession(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_published_by_id_579480ab_fk_accounts_ FOREIGN KEY (published_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;

@@ -103,6 +103,7 @@ def _own_links(language: str | None) -> tuple[MenuItem, ...]:
     return (
         MenuItem(_("My page"), reverse("accounts:own_page"), "circle-user-round"),
         MenuItem(_("My reminders"), reverse("notifications:list"), "bell"),
+        MenuItem(_("My calendar"), reverse("planning:calendar"), "calendar-days"),
     )
 
 
