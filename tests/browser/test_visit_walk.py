@@ -36,6 +36,13 @@ STORED = """async () => {
   base.close();
   return {read, records: records.length, keys: keys.length, extractable: keys.some(({key}) => key.extractable)};
 }"""
+ENDED = """async () => {
+  const base = await new Promise((done) => { const r = indexedDB.open('kollegium-visit'); r.onsuccess = () => done(r.result); });
+  const keys = base.transaction('keys', 'readwrite').objectStore('keys');
+  const copy = await new Promise((done) => { const r = keys.get('copy'); r.onsuccess = () => done(r.result); });
+  await new Promise((done) => { keys.put({...copy, endsAt: 1}, 'copy').onsuccess = done; });
+  base.close();
+}"""
 OpenPage = Callable[..., Page]
 Barriers = Callable[[Page], list[str]]
 
@@ -138,6 +145,8 @@ def test_network_goes_in_the_middle_and_nothing_is_lost(
     expect(page.get_by_label("Anteckning", exact=True)).to_have_value("Zqordet ur intervjun")
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Intervjuanteckningar").click()
+    assert barriers(page) == []
+    assert page.evaluate(WIDER_THAN_WINDOW) is False
     page.get_by_label("Handledare").check()
     page.get_by_label("Vad som sades").fill("Zqsagt av handledarna")
     page.get_by_role("button", name="Spara anteckningen").click()
@@ -163,7 +172,13 @@ def test_network_goes_in_the_middle_and_nothing_is_lost(
     ],
 )
 def test_two_devices_differ_and_the_person_chooses(
-    open_page: OpenPage, case: Review, greta: Person, answer: str, outcome: Verdict, words: list[str]
+    open_page: OpenPage,
+    barriers: Barriers,
+    case: Review,
+    greta: Person,
+    answer: str,
+    outcome: Verdict,
+    words: list[str],
 ) -> None:
     page = at_visit(open_page)
     judging(page)
@@ -176,6 +191,7 @@ def test_two_devices_differ_and_the_person_chooses(
     status(page, "Något kunde inte skickas som det är")
     expect(page.get_by_text("Det här är ändrat på en annan enhet.")).to_be_visible()
     expect(page.locator(".visit-sides")).to_contain_text("Från datorn")
+    assert barriers(page) == []
     assert Judgement.objects.get().note == "Från datorn"
     page.get_by_role("button", name=answer, exact=True).click()
     status(page, SENT)
@@ -244,6 +260,20 @@ def test_after_72_hours_nothing_can_be_read_without_a_network(open_page: OpenPag
     page.reload()
     expect(page.get_by_text("Inget är sparat på den här enheten.")).to_be_visible()
     assert page.evaluate(STORED)["records"] == 0
+
+
+def test_worker_erases_what_has_ended_before_the_page_opens(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    page.goto("/standards/")
+    page.evaluate(ENDED)
+    assert page.evaluate(STORED)["records"] == 1
+    blind = page.context.new_page()
+    # The page itself cannot reach the store here: whatever is erased, the worker did it.
+    blind.add_init_script("Object.defineProperty(window, 'indexedDB', {value: {open: () => ({})}})")
+    blind.goto("/visit/")
+
+    expect(blind.get_by_role("heading", name="På besöket")).to_be_visible()
+    assert page.evaluate(STORED) == {"read": "", "records": 0, "keys": 0, "extractable": False}
 
 
 def test_clock_turned_back_ends_the_copy(open_page: OpenPage, case: Review) -> None:
@@ -325,3 +355,22 @@ def test_logging_out_asks_first_when_something_is_not_sent(open_page: OpenPage, 
     page.goto("/visit/")
     status(page, SENT)
     assert Judgement.objects.get().outcome == Verdict.MET
+
+
+def test_it_is_judged_with_the_keyboard_alone(open_page: OpenPage, case: Review) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.locator("[data-title]").focus()
+    page.keyboard.press("3")
+    page.keyboard.press("n")
+    page.keyboard.type("Jag skrev 1 j k.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator(".criterion-key")).to_have_text("A2")
+    page.keyboard.press("1")
+    page.keyboard.press("k")
+    expect(page.locator(".criterion-key")).to_have_text("A1")
+    status(page, SENT)
+
+    stored = {one.criterion_key: (one.outcome, one.note) for one in Judgement.objects.all()}
+    assert stored == {"A1": (Verdict.NOT_MET, "Jag skrev 1 j k."), "A2": (Verdict.MET, "")}
