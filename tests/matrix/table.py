@@ -221,6 +221,8 @@ PAGES: dict[str, Page] = {
     "planning:campaigns": planned("", search="q"),
     "planning:campaign_add": planned("", post=FORM),
     "planning:campaign": planned(),
+    "planning:campaign_change": planned(post=FORM),
+    "planning:campaign_remove": planned(post=MOVED),
     "planning:campaign_cases": planned(post=FORM),
     "planning:campaign_remove_case": planned(get=(), post=MOVED),
     "planning:campaign_propose": planned(get=(), post=MOVED),

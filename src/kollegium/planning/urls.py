@@ -14,6 +14,8 @@ urlpatterns = [
     path("planning/campaigns/", campaigns.campaign_list, name="campaigns"),
     path("planning/campaigns/add/", campaigns.campaign_add, name="campaign_add"),
     path("planning/campaigns/<int:campaign_id>/", campaigns.campaign, name="campaign"),
+    path("planning/campaigns/<int:campaign_id>/change/", campaigns.campaign_change, name="campaign_change"),
+    path("planning/campaigns/<int:campaign_id>/remove/", campaigns.campaign_remove, name="campaign_remove"),
     path("planning/campaigns/<int:campaign_id>/cases/", campaigns.campaign_cases, name="campaign_cases"),
     path(
         "planning/campaigns/<int:campaign_id>/cases/<int:review_id>/remove/",

@@ -4,9 +4,11 @@ from kollegium.planning.actions.calendar import end_feed, make_feed, note_fetch
 from kollegium.planning.actions.campaigns import (
     add_cases,
     ask_for_teams,
+    change_campaign,
     leave_out_seat,
     make_campaign,
     propose_teams,
+    remove_campaign,
     remove_case,
     take_seats,
 )
@@ -51,6 +53,7 @@ __all__ = [
     "allow_regions",
     "ask_for_talk",
     "ask_for_teams",
+    "change_campaign",
     "change_slot",
     "decline_order",
     "end_feed",
@@ -66,6 +69,7 @@ __all__ = [
     "propose_teams",
     "put_slot_back",
     "remove_absence",
+    "remove_campaign",
     "remove_case",
     "remove_tie",
     "take_on_order",

@@ -47,6 +47,38 @@ def make_campaign(*, name: str, first: date, last: date, now: datetime, by: "Act
         )
 
 
+def change_campaign(
+    *, campaign_id: int, name: str, first: date, last: date, expected: str, by: "Actor"
+) -> Campaign:
+    """Give a campaign another name or period. `expected` is the mark of what was changed from.
+
+    **Raises** Http404; PlanningRefused: `period-ends-before-start`, `changed-meanwhile`.
+    """
+    with recording(by=by, action="planning.change_campaign"):
+        campaign = _locked_campaign(campaign_id, by)
+        if campaign.mark != expected:
+            raise PlanningRefused("changed-meanwhile")
+        if last < first:
+            raise PlanningRefused("period-ends-before-start")
+        campaign.name, campaign.first, campaign.last = name.strip(), first, last
+        campaign.save(update_fields=["name", "first", "last"])
+    return campaign
+
+
+def remove_campaign(*, campaign_id: int, by: "Actor") -> None:
+    """Take a campaign away. Its cases and their teams stay; what was proposed and not decided goes. **Raises** Http404."""
+    with recording(by=by, action="planning.remove_campaign"):
+        _locked_campaign(campaign_id, by).delete()
+
+
+def _locked_campaign(campaign_id: int, by: "Actor") -> Campaign:
+    plans(by)
+    campaign = Campaign.objects.select_for_update().filter(pk=campaign_id).first()
+    if campaign is None:
+        raise Http404
+    return campaign
+
+
 def add_cases(*, campaign_id: int, review_ids: Iterable[int], as_of: date, by: "Actor") -> int:
     """Put cases into a campaign and give how many; those that stand in one already stay where they are.
 

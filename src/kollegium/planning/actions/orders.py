@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kollegium import jobs
 from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
@@ -19,6 +20,10 @@ from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
+
+
+# Whoever ordered waits for these; what they do themselves nobody needs to tell them.
+TOLD_BY_LETTER = (OrderState.TAKEN_ON, OrderState.DECLINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +164,6 @@ def _settle(order: Order, state: OrderState, reason: str, now: datetime, by: "Ac
     order.state, order.reason = state, reason.strip()
     order.settled_at, order.settled_by_id = now, person_id(by.key)
     order.save(update_fields=["state", "reason", "settled_at", "settled_by"])
+    if state in TOLD_BY_LETTER and order.ordered_by_id not in (None, person_id(by.key)):
+        jobs.enqueue("planning.tell_orderer", only_once=f"order-letter:{order.pk}", order_id=order.pk)
     return order

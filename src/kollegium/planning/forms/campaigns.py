@@ -12,7 +12,9 @@ def _day(label: Any) -> forms.DateField:
 
 
 class CampaignForm(forms.Form):
-    """Name and period of a campaign."""
+    """Name and period of a campaign; `mark` remembers what it was filled from."""
+
+    mark = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
     name = forms.CharField(
         label=_("Name"),
@@ -21,6 +23,11 @@ class CampaignForm(forms.Form):
     )
     first = _day(_("First day"))
     last = _day(_("Last day"))
+
+    def refill_version(self, version: str) -> None:
+        """Let the same form be posted again against what stands now, after a conflict was shown."""
+        self.data = self.data.copy()
+        self.data["mark"] = version
 
     def clean(self) -> dict[str, Any]:
         """See that the period ends after it begins."""

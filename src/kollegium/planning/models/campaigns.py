@@ -25,6 +25,11 @@ class Campaign(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def mark(self) -> str:
+        """Give what tells that somebody has changed it meanwhile."""
+        return f"{self.first}|{self.last}|{self.name}"
+
 
 @tracked()
 class CampaignCase(models.Model):

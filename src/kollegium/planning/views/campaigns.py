@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kollegium.domain.errors import Refused
 from kollegium.planning import actions, explaining
 from kollegium.planning.forms.campaigns import AddCasesForm, CampaignForm
+from kollegium.planning.history import history_of_campaign
 from kollegium.planning.models import ProposalState
 from kollegium.planning.queries.campaigns import (
     PAGE_SIZE,
@@ -29,6 +30,7 @@ from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import days
 from kollegium.ui.numbers import typed_number, typed_numbers
 from kollegium.ui.paging import cursor_in, pager_of, typed_search, url_with
+from kollegium.ui.saving import saved
 
 
 @login_required
@@ -84,8 +86,54 @@ def campaign(request: HttpRequest, campaign_id: int) -> HttpResponse:
         "proposed_count": 0 if is_running else proposed_count,
         "may_propose": not is_running and any(case.is_staffable for case in view.cases),
         "grid": who_is_where(view),
+        "history": history_of_campaign(view.campaign),
     }
     return render(request, "planning/campaign.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def campaign_change(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Give a campaign another name or period."""
+    actor = request.actor  # type: ignore[attr-defined]
+    campaign = get_campaign_for(actor, campaign_id, as_of=timezone.localdate()).campaign
+    initial = {"name": campaign.name, "first": campaign.first, "last": campaign.last, "mark": campaign.mark}
+    form = CampaignForm(request.POST if request.method == "POST" else None, initial=initial)
+
+    def save() -> None:
+        good = form.cleaned_data
+        actions.change_campaign(
+            campaign_id=campaign_id,
+            name=good["name"],
+            first=good["first"],
+            last=good["last"],
+            expected=good["mark"],
+            by=actor,
+        )
+
+    if saved(form, save, refusal, version=campaign.mark):
+        messages.success(request, _("The campaign is changed."))
+        return redirect("planning:campaign", campaign_id)
+    context = {"form": form, "campaign": campaign}
+    return render(request, "planning/campaign_form.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def campaign_remove(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Tell what goes and what stays, and take the campaign away."""
+    actor = request.actor  # type: ignore[attr-defined]
+    view = get_campaign_for(actor, campaign_id, as_of=timezone.localdate())
+    if request.method == "POST":
+        actions.remove_campaign(campaign_id=campaign_id, by=actor)
+        messages.success(request, _("The campaign is removed. Its cases and their teams stay."))
+        return redirect("planning:campaigns")
+    context = {
+        "campaign": view.campaign,
+        "case_count": len(view.cases),
+        "proposed_count": sum(len(case.proposed) for case in view.cases),
+    }
+    return render(request, "planning/campaign_remove.html", context)
 
 
 @login_required

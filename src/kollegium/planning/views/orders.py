@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kollegium.domain.roles import Permission
 from kollegium.planning import actions, queries
 from kollegium.planning.forms import DeclineForm, OrderFilterForm, OrderForm, TakeOnForm, WithdrawForm
+from kollegium.planning.history import history_of_order
 from kollegium.planning.models import Order, OrderState
 from kollegium.planning.queries.orders import PAGE_SIZE
 from kollegium.planning.shown import order_facts, shown_order_rows, shown_units
@@ -102,6 +103,7 @@ def order_page(request: HttpRequest, order_id: int) -> HttpResponse:
         "may_settle": found.may_settle and is_waiting,
         "may_withdraw": found.may_withdraw and is_waiting,
         "is_waiting": is_waiting,
+        "history": history_of_order(order),
     }
     return render(request, "planning/order.html", context)
 

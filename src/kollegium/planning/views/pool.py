@@ -16,6 +16,7 @@ from kollegium.domain.roles import Permission
 from kollegium.organisations.queries import specialty_choices
 from kollegium.planning import actions
 from kollegium.planning.forms.pool import AbsenceForm, PoolFilterForm, ProfileForm, TieForm
+from kollegium.planning.history import history_of_reviewer
 from kollegium.planning.queries.pool import (
     PAGE_SIZE,
     PoolFilters,
@@ -198,6 +199,7 @@ def _reviewer_page(request: HttpRequest, person_id: int, here: str, *, current: 
             (_("Trained"), day(view.profile.trained_on) if view.profile.trained_on else ""),
         ],
         "tabs": planning_tabs(actor, current),
+        "history": history_of_reviewer(person_id),
     }
     failed = bool(page.act) and page.act != "find"
     return render(request, "planning/reviewer.html", context, status=422 if failed else 200)
