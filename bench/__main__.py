@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench import teams
 from bench.client import Answer, Client
 from bench.operations import OPERATIONS, Operation
 from bench.server import ROOT, Running, memory_of, serving
@@ -20,6 +21,8 @@ ROUNDS = 60
 MANY_CLIENTS = 4
 WARM_UP = 5
 EMAIL, PASSWORD = "kansli@exempel.se", "lugn-gran-i-motljus"
+# The name in `--only` of what is asked of no server.
+TEAMS = "teams"
 SETS = ("small", "region", "national")
 # No operation may take more than so many times what it takes on the small set.
 LARGEST_GROWTH = 1.2
@@ -62,9 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             results += measured_set(running, size, chosen, options.rounds)
             memory[size] = memory_of(running)
     readings = read_reports(options.rounds) if not options.only else []
-    print(table(results, memory, readings))
+    proposals = propose_teams() if not options.only or TEAMS in options.only else []
+    print("\n".join([table(results, memory, readings), *teams.told(proposals)]))
     if options.json:
-        options.json.write_text(json.dumps(as_json(results, memory, readings), indent=1), encoding="utf-8")
+        figures = {**as_json(results, memory, readings), "teams": [asdict(item) for item in proposals]}
+        options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     return 0
 
 
@@ -179,6 +184,15 @@ def read_reports(rounds: int) -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder:
         found = reader.measured_single(Path(folder), max(5, rounds // 4))
     return [{**asdict(item), "met": item.is_met} for item in found]
+
+
+def propose_teams() -> list[teams.Proposal]:
+    """Give what proposing teams for a campaign takes; the solver needs no database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kollegium.config.test_settings")
+    import django  # noqa: PLC0415 - slow import
+
+    django.setup()
+    return teams.measured()
 
 
 def as_json(

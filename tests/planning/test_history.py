@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Role
@@ -98,7 +99,7 @@ class TestHistory:
         }
 
         assert told["Ett ärende togs ut"] == [("ärende", "Tallbackens hälsocentral", "")]
-        assert told["Ändrad"] == [("namn", "Norr 2027", "Norr, våren 2027")]
+        assert told[gettext("Changed")] == [("namn", "Norr 2027", "Norr, våren 2027")]
         assert told["Ett ärende lades till"] == [("ärende", "", "Tallbackens hälsocentral")]
         assert ("namn", "", "Norr 2027") in told["Påbörjad"]
 
