@@ -339,6 +339,27 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("part_id", "part"), ("key", "strengths")),
     ),
+    "reviews:fact_check": CasePage(CaseObject.REMARKS),
+    "reviews:remark": CasePage(
+        CaseObject.REMARKS,
+        writes=True,
+        parts=frozenset({Viewer.UNIT}),
+        post=FORM,
+        values=(("part_id", "part"), ("key", "strengths")),
+    ),
+    "reviews:answer_remark": CasePage(
+        CaseObject.REMARKS,
+        writes=True,
+        parts=frozenset({Viewer.REVIEWER, Viewer.OFFICE}),
+        post=FORM,
+        values=(("remark_id", "remark"),),
+    ),
+    "reviews:fact_check_day": CasePage(
+        CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
+    ),
+    "reviews:fact_check_step": CasePage(
+        CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.UNIT}), get=(), post=(404,)
+    ),
     "reviews:case_material": CasePage(
         CaseObject.MATERIAL,
         writes=True,

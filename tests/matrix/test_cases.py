@@ -23,12 +23,14 @@ from kollegium.domain.visit_schedule import SlotKind
 from kollegium.files.actions import store_file
 from kollegium.planning.models import VisitSlot
 from kollegium.reviews.actions import move_case
+from kollegium.reviews.actions.drafts import begin_fact_check
 from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.models import (
     InterviewNote,
     MaterialFile,
     MaterialItem,
     MaterialVersion,
+    Remark,
     Review,
     TeamMember,
 )
@@ -47,6 +49,7 @@ OTHER = "reviewer-national"
 SPOT = Spot(UNITS["clinic"].region, UNITS["clinic"].provider, "clinic", "family")
 MARKER = "zqjavsfraganz"
 NOTE_MARKER = "zqanteckningz"
+REMARK_MARKER = "zqanmarkningz"
 RIGHTS = {
     Viewer.OFFICE: Permission.RUN_CASES,
     Viewer.COORDINATOR: Permission.COORDINATE_CASES,
@@ -104,6 +107,7 @@ def build() -> Cases:
         add_material(review)
         add_note(review, accounts[LEAD].person)
         by_state[state] = lead_to(review, state) if state in PATH else review
+        add_remark(by_state[state])
     ids = {
         "member": {
             state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
@@ -114,6 +118,9 @@ def build() -> Cases:
             state: InterviewNote.objects.get(part__review=review).pk for state, review in by_state.items()
         },
         "slot": {state: slot_of(review).pk for state, review in by_state.items()},
+        "remark": {
+            state: Remark.objects.get(fact_check__review=review).pk for state, review in by_state.items()
+        },
     }
     return Cases(accounts, by_state, ids)
 
@@ -157,6 +164,20 @@ def add_note(review: Review, author: Person) -> None:
         criteria=["A1"],
         written_at=NOW,
         saved_at=NOW,
+    )
+
+
+def add_remark(review: Review) -> None:
+    """Let the draft have been remarked on, also in states where it has not been sent, so that there is one to refuse."""
+    check = review.fact_checks.first() or begin_fact_check(review, now=NOW, by=people.SYSTEM)
+    Remark.objects.create(
+        fact_check=check,
+        part=review.parts.get(),
+        section_key="area-A",
+        start=0,
+        kind="missing",
+        text=REMARK_MARKER,
+        written_at=NOW,
     )
 
 
@@ -232,6 +253,10 @@ class Walk:
             self.parts, state, CaseObject.NOTES
         ):
             self.faults.append(f"{method} {name} in {state}: shows a note")
+        if REMARK_MARKER in response.content.decode(errors="replace") and not access(
+            self.parts, state, CaseObject.REMARKS
+        ):
+            self.faults.append(f"{method} {name} in {state}: shows a remark")
         if MARKER in response.content.decode(errors="replace") and not may_see:
             self.faults.append(f"{method} {name} in {state}: shows what is not for them")
 

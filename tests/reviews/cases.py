@@ -61,6 +61,12 @@ def lead_to(review: Review, state: State) -> Review:
         if step is Step.CLOSE and state is State.FOLLOW_UP:
             step = Step.FOLLOW_UP
         review = move_case(
-            review_id=review.pk, step=step, expected_version=review.version, now=NOW, by=SYSTEM
+            review_id=review.pk,
+            step=step,
+            # The unit has not said that it is done, and its time is not out.
+            reason="Enheten har hört av sig per telefon." if step is Step.CALIBRATE else "",
+            expected_version=review.version,
+            now=NOW,
+            by=SYSTEM,
         )
     return review

@@ -23,6 +23,7 @@ from kollegium.demo.places import DemoPlaces, add_demo_places
 from kollegium.demo.planning import add_demo_campaign, add_demo_pool
 from kollegium.demo.progress import Progress
 from kollegium.demo.publications import publish_demo_reviews
+from kollegium.demo.reports import add_demo_reports
 from kollegium.demo.reviews import SEED, add_demo_reviews
 from kollegium.demo.sizes import SMALL, Size
 from kollegium.domain.roles import SystemActor
@@ -49,6 +50,7 @@ def load_demo(size: Size = SMALL) -> None:
     add_demo_follow_up(reviews, people, by=DEMO, as_of=DEMO_DAY)
     add_demo_rules(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
+    add_demo_reports(places, people, by=DEMO)
     add_demo_orders(places, people, as_of=DEMO_DAY)
     add_demo_pool(places, people, as_of=DEMO_DAY, by=DEMO)
     add_demo_campaign(places, as_of=DEMO_DAY, by=DEMO)

@@ -134,6 +134,10 @@ _TITLES: dict[str, Promise] = {
         "Follow up %(count)s action reported done", "Follow up %(count)s actions reported done", "count"
     ),
     "extra-review": gettext_lazy("An extra internal review is to be done"),
+    "fact-check": gettext_lazy("Check the facts of the draft report"),
+    "remarks-to-answer": ngettext_lazy(
+        "Answer %(count)s remark on the draft", "Answer %(count)s remarks on the draft", "count"
+    ),
     "case-visit": gettext_lazy("Review with a visit"),
     "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
@@ -177,6 +181,8 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "material-late": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-soon": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-new": lambda step: reverse("reviews:case_material", args=[step.object_id]),
+    "fact-check": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
+    "remarks-to-answer": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),

@@ -13,9 +13,12 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Add the page of a unit's reviews, a filter to the list of units, and what devices keep to the sessions."""
+        """Add the page of a unit's reviews, a filter to the list of units, what devices keep to the sessions, and days to remind of."""
         from kollegium.accounts.sessions import (  # noqa: PLC0415 - needs the loaded models
             register_copies,
+        )
+        from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
+            register_dated_kind,
         )
         from kollegium.organisations.queries import (  # noqa: PLC0415 - needs the loaded models
             UnitNarrowing,
@@ -30,7 +33,10 @@ class ReviewsConfig(AppConfig):
             UNITS_OVERDUE,
             without_recent_review,
         )
+        from kollegium.reviews.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
 
+        for kind in KINDS:
+            register_dated_kind(kind)
         register_copies(kept_copies, end_copies)
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
         register_unit_narrowing(

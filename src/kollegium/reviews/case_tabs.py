@@ -29,6 +29,7 @@ _TABS: list[CaseTab] = [
     CaseTab(35, _("Interview notes"), "reviews:notes", CaseObject.NOTES),
     CaseTab(40, _("Judgement"), "reviews:judgement", CaseObject.RECONCILED),
     CaseTab(50, _("Report"), "reviews:case_report", CaseObject.REPORT),
+    CaseTab(55, _("Fact check"), "reviews:fact_check", CaseObject.REMARKS),
 ]
 
 

@@ -1,12 +1,15 @@
 """The life of a case in the user's words: states, steps, duties, refusals."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.case_life import State, Step
+from kollegium.reviews.fact_check_words import FACT_CHECK_REFUSALS
 from kollegium.reviews.models import Duty
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
@@ -99,9 +102,14 @@ CASE_REFUSALS: Words = {
     "note-empty": _("Write what was said."),
     "outcome-not-in-scale": REVIEW_REFUSALS["outcome-not-in-scale"],
     "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
+    **FACT_CHECK_REFUSALS,
 }
 
 
 def case_refusal(code: str, params: Mapping[str, object]) -> str:
     """Say in one sentence why a step or a change of the team was refused."""
-    return str(CASE_REFUSALS[code]) % params
+    shown = {
+        key: formats.date_format(value, "j F Y") if isinstance(value, date) else value
+        for key, value in params.items()
+    }
+    return str(CASE_REFUSALS[code]) % shown

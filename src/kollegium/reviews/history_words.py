@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from kollegium.domain.standard import Outcome, Standard
 from kollegium.reviews.case_words import DUTY_NAMES
+from kollegium.reviews.history_of_fact_check import fact_check_told, remark_told
 from kollegium.reviews.history_of_material import MaterialTeller
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
@@ -119,6 +120,8 @@ class _Teller:
             "publication": self._publication,
             "teammember": self._member,
             "casemove": self._move,
+            "factcheck": fact_check_told,
+            "remark": remark_told,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.http import Http404
+from django.utils import timezone
 
 from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject
@@ -13,6 +14,7 @@ from kollegium.domain.case_life import FINISHED, STEPS, State, Step
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
+from kollegium.reviews.actions.drafts import begin_fact_check, end_fact_check
 from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import (
@@ -27,6 +29,7 @@ from kollegium.reviews.models import (
     ReviewSource,
     TeamMember,
 )
+from kollegium.reviews.queries.fact_check import what_is_open
 from kollegium.reviews.queries.one_review import place_of
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, OpenCase, get_open_case_for
 from kollegium.reviews.summaries import refresh_summary
@@ -45,7 +48,9 @@ class CaseRefused(Refused):
     `case-number-taken`,
     `step-not-open`, `reason-missing`, `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`,
     `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`, `area-done`, `verdicts-missing`, `area-open`,
-    `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`.
+    `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
+    `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
+    `due-in-past`.
     """
 
 
@@ -131,7 +136,8 @@ def move_case(
     """Take one step with a case and give it.
 
     **Raises** Http404; CaseRefused: `changed-meanwhile`, `step-not-open`, `reason-missing`, and what the step asks
-    for: `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`, `unit-closed`.
+    for: `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`, `unit-closed`, and without a
+    reason `remarks-unanswered`, `fact-check-open`.
     """
     with recording(by=by, action="reviews.move_case"):
         case = get_open_case_for(by, review_id, is_locked=True)
@@ -145,12 +151,18 @@ def move_case(
             raise CaseRefused("reason-missing")
         for check in CHECKS.get(step, ()):
             check(review)
+        if step is Step.CALIBRATE and not reason.strip():
+            _require_fact_check_done(review, now)
         before = review.state
         review.state = CaseState(rule.target)
         review.version += 1
         review.save(update_fields=["state", "version"])
         if step is Step.PREPARE:
             ask_for_material(review, now=now, by=by)
+        if step is Step.SEND_DRAFT:
+            begin_fact_check(review, now=now, by=by)
+        if before == State.FACT_CHECK:
+            end_fact_check(review, now=now)
         if step is Step.DECIDE:
             _print_names(review)
         _note_move(review, step.value, before, rule.target, reason, now, by)
@@ -289,6 +301,15 @@ def _has_every_grade(review: Review) -> None:
         missing = sorted(keys - graded)
         if missing:
             raise CaseRefused("grades-missing", areas=", ".join(missing))
+
+
+def _require_fact_check_done(review: Review, now: datetime) -> None:
+    """Ask for an answer to every remark, and for the unit's word or the end of its time."""
+    unanswered, until = what_is_open(review.pk, as_of=timezone.localdate(now))
+    if unanswered:
+        raise CaseRefused("remarks-unanswered", count=unanswered)
+    if until is not None:
+        raise CaseRefused("fact-check-open", day=until)
 
 
 def _print_names(review: Review) -> None:

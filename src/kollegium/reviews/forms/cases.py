@@ -62,15 +62,16 @@ class CaseFactsForm(VersionedForm):
 
 
 class StepForm(VersionedForm):
-    """A step of a case; the reason is asked for where the step needs one."""
+    """A step of a case; the reason is asked for where the step needs one, or where `asks` says why one is wanted."""
 
     reason = forms.CharField(
         label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
 
-    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, needs_reason: bool, asks: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not needs_reason:
+        self.fields["reason"].help_text = asks
+        if not needs_reason and not asks:
             del self.fields["reason"]
 
 

@@ -8,6 +8,7 @@ from kollegium.reviews.models.case import (
     ReviewPart,
     ReviewSource,
 )
+from kollegium.reviews.models.fact_check import FactCheck, Remark, RemarkKind, RemarkOutcome
 from kollegium.reviews.models.findings import (
     AreaText,
     Grade,
@@ -49,6 +50,7 @@ __all__ = [
     "CaseMove",
     "CaseState",
     "Duty",
+    "FactCheck",
     "Grade",
     "GradeRound",
     "InterviewNote",
@@ -61,6 +63,9 @@ __all__ = [
     "MaterialVersion",
     "OfflineCopy",
     "Publication",
+    "Remark",
+    "RemarkKind",
+    "RemarkOutcome",
     "Review",
     "ReviewKind",
     "ReviewPart",

@@ -13,6 +13,7 @@ from kollegium.reviews.models import (
     ActionProgress,
     AreaText,
     CaseMove,
+    FactCheck,
     Grade,
     MaterialComment,
     MaterialFile,
@@ -20,6 +21,7 @@ from kollegium.reviews.models import (
     MaterialOpening,
     MaterialVersion,
     Publication,
+    Remark,
     Review,
     ReviewerName,
     ReviewPart,
@@ -33,8 +35,8 @@ from kollegium.trail.queries import LogEntry, log_of_ids
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
-ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem)
-ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem)
+ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem, Remark)
+ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem, FactCheck)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from kollegium.reviews.case_words import (
 from kollegium.reviews.forms.cases import CaseFactsForm, CaseFilterForm, StepForm
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.models import CaseMove, Review
+from kollegium.reviews.queries.fact_check import what_is_open
 from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.queries.material import material_progress
 from kollegium.reviews.queries.open_cases import (
@@ -142,6 +143,7 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
     form = StepForm(
         request.POST if request.method == "POST" else None,
         needs_reason=rule.needs_reason,
+        asks=_why_a_reason(review_id) if wanted is Step.CALIBRATE else "",
         initial={"version": case.review.version},
     )
 
@@ -170,6 +172,14 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
     )
 
 
+def _why_a_reason(review_id: int) -> str:
+    """Tell what of the fact check is open, so that going on needs a reason; nothing when all is done."""
+    unanswered, until = what_is_open(review_id, as_of=timezone.localdate())
+    if unanswered:
+        return case_refusal("remarks-unanswered", {"count": unanswered})
+    return case_refusal("fact-check-open", {"day": until}) if until else ""
+
+
 @login_required
 @require_safe
 def case_history(request: HttpRequest, review_id: int) -> HttpResponse:
@@ -182,6 +192,8 @@ def case_history(request: HttpRequest, review_id: int) -> HttpResponse:
         history = history.without("verdict", "grade")
     if not case.may_read(CaseObject.REPORT):
         history = history.without("summarypoint", "areatext")
+    if not case.may_read(CaseObject.REMARKS):
+        history = history.without("factcheck", "remark")
     entries = history_entries(history, standards.load(case.review.standard_key), names_of_places(history))
     context = {**frame(case, "reviews:open_case"), "entries": entries}
     return render(request, "reviews/cases/history.html", context)

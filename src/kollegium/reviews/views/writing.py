@@ -6,18 +6,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kollegium.domain.case_access import CaseObject
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.writing import SectionForm
-from kollegium.reviews.models import ReviewPart, SummaryHeading
+from kollegium.reviews.models import ReviewPart
 from kollegium.reviews.queries.judging import JudgedPart, judged_part, part_of_case, parts_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.report_text import Section, findings_of, sections_of
 from kollegium.reviews.shown.grades import language_now, mark_of
+from kollegium.reviews.shown.titles import section_title
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
@@ -46,7 +46,7 @@ def save_section(request: HttpRequest, review_id: int, part_id: int, key: str) -
     standing = next((one for one in sections_of(part, judged.standard) if one.key == key), None)
     if standing is None:
         raise Http404
-    form = SectionForm(request.POST, section=standing, label=_title(judged, standing))
+    form = SectionForm(request.POST, section=standing, label=section_title(judged.standard, standing))
     kept: list[Section] = []
 
     def save() -> None:
@@ -103,7 +103,7 @@ def _page(
 def _shown(
     judged: JudgedPart, section: Section, form: SectionForm | None, *, may_write: bool
 ) -> dict[str, Any]:
-    title, found = _title(judged, section), []
+    title, found = section_title(judged.standard, section), []
     grade = None
     if section.area_key:
         found = [
@@ -123,14 +123,3 @@ def _shown(
         "form": (form or SectionForm(section=section, label=title)) if may_write else None,
         "url": reverse("reviews:save_section", args=[judged.part.review_id, judged.part.pk, section.key]),
     }
-
-
-def _title(judged: JudgedPart, section: Section) -> str:
-    if section.area_key:
-        area = judged.standard.area(section.area_key)
-        return f"{area.key} {area.title(language_now())}"
-    return {
-        SummaryHeading.STRENGTHS.value: _("Strengths"),
-        SummaryHeading.WEAKNESSES.value: _("Weaknesses"),
-        SummaryHeading.IMPROVEMENTS.value: _("Areas for improvement"),
-    }[section.key]

@@ -1,0 +1,45 @@
+"""The history of a fact check in words."""
+
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from kollegium.reviews.fact_check_words import OUTCOME_NAMES, REMARK_KIND_NAMES
+from kollegium.reviews.queries.history import LoggedChange
+from kollegium.ui.components.records import Change
+
+Told = tuple[str, list[Change]]
+
+
+def fact_check_told(change: LoggedChange) -> Told | None:
+    """Tell of a draft that was sent, of the unit's word, and of another day; its end is told by the step."""
+    if change.entry.label == "added":
+        return _("Sent the draft to the unit, with remarks by %(day)s.") % {"day": _day(change)}, []
+    changed = {item.field for item in change.entry.changes}
+    if "due_on" in changed:
+        return _("Gave the unit until %(day)s to remark on the draft.") % {"day": _day(change)}, []
+    if "finished_at" in changed:
+        if change.values["finished_at"]:
+            return _("Said that the unit is done with the draft."), []
+        return _("Opened the fact check again."), []
+    return None
+
+
+def remark_told(change: LoggedChange) -> Told | None:
+    """Tell of a remark and of its answer."""
+    values = change.values
+    if change.entry.label == "added":
+        words = {"kind": str(REMARK_KIND_NAMES[values["kind"]]).lower(), "text": values["text"]}
+        return _("Remarked on the draft, %(kind)s: %(text)s") % words, [
+            Change(field=_("Passage"), after=values["quote"])
+        ] if values["quote"] else []
+    if change.entry.label == "removed":
+        return _("Removed a remark past the pages."), []
+    words = {"outcome": str(OUTCOME_NAMES.get(values["outcome"], "")).lower(), "text": values["answer"]}
+    return _("Answered a remark, %(outcome)s: %(text)s") % words, []
+
+
+def _day(change: LoggedChange) -> str:
+    day = change.values["due_on"]
+    return formats.date_format(day if isinstance(day, date) else date.fromisoformat(str(day)), "j F Y")
