@@ -314,7 +314,7 @@ class TestPages:
         self, case: Review, part: ReviewPart, client: Client
     ) -> None:
         address = self.address("remark", case, part.pk, "area-A")
-        assert "“Handledning ges varje vecka.”" in client.get(address).content.decode()
+        assert "”Handledning ges varje vecka.”" in client.get(address).content.decode()
 
         response = client.post(address, {"passage": "27-55", "kind": "wrong", "text": "Varannan vecka."})
 

@@ -110,6 +110,7 @@ def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Ac
         review = move_case(review_id=review.pk, step=step, expected_version=review.version, now=now, by=by)
     set_fact_check_day(review_id=review.pk, due_on=LAST_DAY, now=now, by=by)
     _remark(review, people, now=now)
+    _write_sections(review, {"area-A": TEXTS["area-A"].replace("Tre ST", "Fyra ST")}, by=by)
 
 
 def _write(review: Review, people: "dict[str, Person]", *, now: datetime, by: "Actor") -> None:
@@ -134,10 +135,15 @@ def _write(review: Review, people: "dict[str, Person]", *, now: datetime, by: "A
                 recorded_at=now,
             )
     lead = actor_of_person(people["granskare@exempel.se"], as_of=now.date())
-    marks = {one.key: one.mark for one in sections_of(part, standard)}
-    for key, text in TEXTS.items():
+    _write_sections(review, TEXTS, by=lead)
+
+
+def _write_sections(review: Review, texts: dict[str, str], *, by: "Actor") -> None:
+    part = review.parts.get()
+    marks = {one.key: one.mark for one in sections_of(part, standards.load(STANDARD))}
+    for key, text in texts.items():
         write_section(
-            review_id=review.pk, part_id=part.pk, key=key, text=text, expected_mark=marks[key], by=lead
+            review_id=review.pk, part_id=part.pk, key=key, text=text, expected_mark=marks[key], by=by
         )
 
 

@@ -33,7 +33,7 @@ class RemarkForm(PersonalNumberWarning, forms.Form):
         super().__init__(data, initial=initial)
         spans = [*([marked] if marked else []), *(one for one in passages(section.text) if one != marked)]
         self.fields["passage"].choices = [  # type: ignore[attr-defined]
-            *((_value(span), f"“{span.of(section.text)}”") for span in spans),
+            *((_value(span), _("“%(words)s”") % {"words": span.of(section.text)}) for span in spans),
             (WHOLE, pgettext_lazy("passage of a report", "The whole section, or something it does not say")),
         ]
         self.fields["kind"].choices = [(kind.value, REMARK_KIND_NAMES[kind]) for kind in RemarkKind]  # type: ignore[attr-defined]
