@@ -15,6 +15,7 @@ from kollegium.domain.roles import Role
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.models import Review, ReviewPart, SummaryPoint
 from kollegium.reviews.queries.report_text import sections_of
+from kollegium.reviews.summaries import stale_summaries
 from tests import people
 from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
 
@@ -160,3 +161,9 @@ class TestPages:
         assert answer.status_code == 422
         assert "Zqskrivet" in answer.content.decode()
         assert mark_now(part, "area-D") in answer.content.decode()
+
+
+def test_search_knows_what_was_written(case: Review, part: ReviewPart, greta: Person) -> None:
+    write(case, part, "area-D", "Zqsökord", greta)
+
+    assert stale_summaries() == []

@@ -31,6 +31,7 @@ from kollegium.reviews.models import (
 )
 from kollegium.reviews.models import Verdict as StoredVerdict
 from kollegium.reviews.queries.report_text import sections_of
+from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _write(review: Review, people: "dict[str, Person]", *, now: datetime, by: "A
                 outcome=propose_grade(area, verdicts).outcomes[-1],
                 recorded_at=now,
             )
+        refresh_summary(review)
     lead = actor_of_person(people["granskare@exempel.se"], as_of=now.date())
     _write_sections(review, TEXTS, by=lead)
 

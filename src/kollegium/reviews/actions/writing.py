@@ -9,6 +9,7 @@ from kollegium.domain.case_access import CaseObject
 from kollegium.reviews.actions.cases import CaseRefused, locked_case
 from kollegium.reviews.models import AreaText, ReviewPart, SummaryPoint
 from kollegium.reviews.queries.report_text import Section, section_keys, sections_of
+from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def write_section(
             _write_area(part, standing.area_key, written)
         else:
             _write_points(part, key, written)
+        refresh_summary(case.review)
         return next(section for section in sections_of(part, standard) if section.key == key)
 
 
