@@ -60,3 +60,34 @@ document.addEventListener("change", (event) => {
   option.remove();
   list.value = "";
 });
+
+// Something newer stands, from another device: both are shown, and nothing is overwritten before the person chooses.
+const fill = (form, { outcome, note, evidence }) => {
+  for (const radio of form.querySelectorAll("input[name=outcome]")) radio.checked = radio.value === outcome;
+  for (const box of form.querySelectorAll("input[name=evidence]")) box.checked = evidence.includes(box.value);
+  form.elements.note.value = note;
+};
+
+const wordOf = (form, outcome) =>
+  form.querySelector(`input[name=outcome][value="${CSS.escape(outcome)}"]`)?.nextElementSibling.textContent ?? "";
+
+document.addEventListener("kollegium:refused", async (event) => {
+  const form = event.target;
+  const { response } = event.detail;
+  if (response.status !== 409 || !form.matches("[data-judged] form")) return;
+  const { standing } = await response.json();
+  const shown = document.getElementById("judged-standing").content.firstElementChild.cloneNode(true);
+  shown.querySelector("[data-verdict]").textContent = wordOf(form, standing.outcome);
+  shown.querySelector("[data-note]").textContent = standing.note;
+  form.querySelector(".notice")?.remove();
+  form.prepend(shown);
+  const answer = (isTheirs) => {
+    if (isTheirs) fill(form, standing);
+    form.elements.version.value = standing.version;
+    shown.remove();
+    // Saved again either way: so the page knows that nothing is left unsaved.
+    form.elements.note.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  shown.querySelector("[data-mine]").addEventListener("click", () => answer(false));
+  shown.querySelector("[data-theirs]").addEventListener("click", () => answer(true));
+});
