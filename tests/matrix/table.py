@@ -183,6 +183,8 @@ PAGES: dict[str, Page] = {
     "reviews:standards": opened(),
     "reviews:standard": opened("criterion"),
     "reviews:criterion": opened("criterion"),
+    # The page behind a link in a letter: open to whoever holds it, and nothing to anybody else.
+    "questionnaires:answer": opened("link", get=(404,), post=(404,)),
     # Cases in progress; what of a case they show stands in CASE_PAGES.
     "reviews:cases": Page(search="q"),
     # The follow-up: what an action rests on is told to those who may read what happened to the review.
@@ -281,6 +283,20 @@ ITEM = (("item_id", "item"),)
 GIVERS = frozenset({Viewer.OFFICE, Viewer.UNIT})
 # Walked by every viewpoint in every state of a case, in `tests/matrix/test_cases.py`.
 CASE_PAGES: dict[str, CasePage] = {
+    "reviews:case_questionnaires": CasePage(
+        CaseObject.QUESTIONNAIRES, writes=True, only_post=True, post=FORM
+    ),
+    "reviews:case_questionnaire": CasePage(
+        CaseObject.QUESTIONNAIRES,
+        writes=True,
+        post=FORM,
+        parts=frozenset({Viewer.OFFICE}),
+        values=(("instrument_key", "trainee-1"),),
+    ),
+    # Without a closed round there is no result, for anybody; tests/reviews/test_questionnaires.py has one.
+    "reviews:questionnaire_result": CasePage(
+        CaseObject.QUESTIONNAIRES, get=(404,), values=(("instrument_key", "trainee-1"),)
+    ),
     "reviews:open_case": CasePage(CaseObject.FACTS),
     "reviews:case_facts": CasePage(CaseObject.FACTS, writes=True, post=FORM),
     "reviews:case_step": CasePage(

@@ -29,10 +29,14 @@ OPEN_PAGES = frozenset(
         "ui:accessibility",
         "ui:fault_reported",
         "ui:privacy",
+        "questionnaires:answer",
         "healthz",
         "readyz",
     }
 )
+
+# Where it is not even noted that somebody who is logged in was there: a time could tell who answered.
+UNNOTED_PAGES = frozenset({"questionnaires:answer"})
 
 
 class ActorMiddleware:
@@ -66,6 +70,8 @@ class SecondFactorMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Answer in the page's place when a second factor is missing."""
+        if request.resolver_match and request.resolver_match.view_name in UNNOTED_PAGES:
+            return None
         if sessions.SEEN_AT in request.session:
             sessions.keep_fresh(request, now=timezone.now())
         if request.resolver_match and request.resolver_match.view_name in OPEN_PAGES:

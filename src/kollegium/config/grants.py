@@ -13,6 +13,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from kollegium.config import database, embedded
 
 READ_ONLY_TABLES = frozenset({"django_migrations", "django_content_type", "auth_permission"})
+# Who has answered, and what waits to be mixed with the others' answers: only the database's own functions see it.
+CLOSED_TABLES = ("questionnaires_spent", "questionnaires_waiting")
+# What was answered is written by those functions, and never changed.
+ANSWER_TABLES = ("questionnaires_answer", "questionnaires_openanswer")
 
 
 def trail_tables() -> list[str]:
@@ -52,6 +56,8 @@ def grant_application_role(connection: BaseDatabaseWrapper, role: str) -> None:
         for rights, tables in (
             ("UPDATE, DELETE", trail_tables()),
             ("INSERT, UPDATE, DELETE", sorted(READ_ONLY_TABLES)),
+            ("INSERT, UPDATE, DELETE", ANSWER_TABLES),
+            ("ALL", CLOSED_TABLES),
         ):
             names = ", ".join(connection.ops.quote_name(table) for table in tables if table in existing)
             if names:

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "kollegium.notifications",
     "kollegium.organisations",
     "kollegium.accounts",
+    "kollegium.questionnaires",
     "kollegium.reviews",
     "kollegium.planning",
     "kollegium.action_plans",
@@ -337,7 +338,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"veiled": {"()": "kollegium.config.veiling.VeiledLinks"}},
+    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["veiled"]}},
     "root": {"handlers": ["stream"], "level": "WARNING"},
     "loggers": {
         "kollegium": {"level": LOG_LEVEL},

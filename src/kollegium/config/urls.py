@@ -13,6 +13,7 @@ CAPABILITIES = (
     "accounts",
     "notifications",
     "organisations",
+    "questionnaires",
     "reviews",
     "planning",
     "action_plans",

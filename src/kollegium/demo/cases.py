@@ -12,6 +12,7 @@ from django.http import Http404
 from kollegium.accounts.queries import actor_of_person
 from kollegium.demo.material import add_demo_material
 from kollegium.demo.places import DemoPlaces
+from kollegium.demo.questionnaires import add_demo_questionnaires
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict
@@ -131,6 +132,7 @@ def add_demo_cases(places: DemoPlaces, people: "dict[str, Person]", *, by: "Acto
             is_much = Step.VISIT_DONE in demo.steps
             add_demo_material(review, people, since=demo.ordered, is_much=is_much)
         if Step.VISIT_DONE in demo.steps:
+            add_demo_questionnaires(review, people, by=by)
             _judge(review, people)
 
 

@@ -26,6 +26,7 @@ _TABS: list[CaseTab] = [
     CaseTab(0, _("Overview"), "reviews:open_case", CaseObject.FACTS),
     CaseTab(10, _("Team"), "reviews:case_team", CaseObject.TEAM),
     CaseTab(20, pgettext_lazy("tab of a case", "Material"), "reviews:case_material", CaseObject.MATERIAL),
+    CaseTab(30, _("Questionnaires"), "reviews:case_questionnaires", CaseObject.QUESTIONNAIRES),
     CaseTab(35, _("Interview notes"), "reviews:notes", CaseObject.NOTES),
     CaseTab(40, _("Judgement"), "reviews:judgement", CaseObject.RECONCILED),
     CaseTab(50, _("Report"), "reviews:case_report", CaseObject.REPORT),

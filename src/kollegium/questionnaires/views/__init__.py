@@ -1,0 +1,1 @@
+"""The page that somebody who is asked answers on."""
