@@ -184,7 +184,7 @@ PAGES: dict[str, Page] = {
     "reviews:standard": opened("criterion"),
     "reviews:criterion": opened("criterion"),
     # The page behind a link in a letter: open to whoever holds it, and nothing to anybody else.
-    "questionnaires:answer": opened("link", get=(404,), post=(404,)),
+    "questionnaires:answer": opened("token", get=(404,), post=(404,)),
     # Cases in progress; what of a case they show stands in CASE_PAGES.
     "reviews:cases": Page(search="q"),
     # The follow-up: what an action rests on is told to those who may read what happened to the review.
