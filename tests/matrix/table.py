@@ -370,6 +370,7 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("remark_id", "remark"),),
     ),
+    "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
     "reviews:fact_check_day": CasePage(
         CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
     ),

@@ -102,6 +102,8 @@ CASE_REFUSALS: Words = {
     "note-empty": _("Write what was said."),
     "outcome-not-in-scale": REVIEW_REFUSALS["outcome-not-in-scale"],
     "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
+    "case-number-missing": _("Write the number that the case is filed under."),
+    "decision-reason-missing": _("Write why the decided grade of area %(area)s is not the proposed one."),
     **FACT_CHECK_REFUSALS,
 }
 

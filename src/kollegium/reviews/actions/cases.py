@@ -15,6 +15,7 @@ from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.drafts import begin_fact_check, end_fact_check
+from kollegium.reviews.actions.final_grades import settle_grades
 from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import (
@@ -50,7 +51,7 @@ class CaseRefused(Refused):
     `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`, `area-done`, `verdicts-missing`, `area-open`,
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
-    `due-in-past`.
+    `due-in-past`, `case-number-missing`, `decision-reason-missing`.
     """
 
 
@@ -164,6 +165,7 @@ def move_case(
         if before == State.FACT_CHECK:
             end_fact_check(review, now=now)
         if step is Step.DECIDE:
+            settle_grades(review, now=now, by=by)
             _print_names(review)
         _note_move(review, step.value, before, rule.target, reason, now, by)
         if rule.target in FINISHED:

@@ -139,6 +139,8 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
             return render(request, "403.html", status=403)
         messages.error(request, str(CASE_REFUSALS["step-not-open"]))
         return redirect("reviews:open_case", review_id)
+    if wanted is Step.DECIDE:
+        return redirect("reviews:decision", review_id)
     rule = STEPS[wanted]
     form = StepForm(
         request.POST if request.method == "POST" else None,

@@ -16,6 +16,7 @@ from kollegium.reviews.models import ReviewPart
 from kollegium.reviews.queries.judging import JudgedPart, judged_part, part_of_case, parts_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.report_text import Section, findings_of, sections_of
+from kollegium.reviews.shown.flagged import flagged_sentences
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.shown.titles import section_title
 from kollegium.reviews.views.cases import frame
@@ -84,11 +85,16 @@ def _page(
     titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
     address = reverse("reviews:case_report", args=[case.review.pk])
     parts = parts_of(case)
+    sections = sections_of(part, judged.standard)
+    flagged = flagged_sentences(sections) if may_write else {}
     context = {
         **frame(case, "reviews:case_report"),
         "sections": [
-            _shown(judged, section, (forms or {}).get(section.key), may_write=may_write)
-            for section in sections_of(part, judged.standard)
+            {
+                **_shown(judged, section, (forms or {}).get(section.key), may_write=may_write),
+                "flagged": flagged.get(section.key, []),
+            }
+            for section in sections
         ],
         "may_write": may_write,
         "part_tabs": [
