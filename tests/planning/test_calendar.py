@@ -1,5 +1,6 @@
 """A calendar that is followed: what stands in it for whom, and who may fetch it."""
 
+import logging
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from icalendar import Calendar, Component
 
 from kollegium.accounts.actions import erase_person
 from kollegium.accounts.models import Person
+from kollegium.config.veiling import VeiledLinks
 from kollegium.domain.case_life import State
 from kollegium.domain.roles import Role
 from kollegium.domain.visit_schedule import SlotKind
@@ -236,3 +238,10 @@ class TestTheAddress:
     def test_nobody_makes_one_without_logging_in(self) -> None:
         assert Client().post(reverse("planning:calendar")).status_code == 302
         assert not CalendarFeed.objects.exists()
+
+    def test_secret_does_not_reach_the_log(self) -> None:
+        record = logging.makeLogRecord({"msg": "Not Found: %s", "args": ("/calendar/hemlighet.ics",)})
+
+        assert VeiledLinks().filter(record)
+
+        assert record.getMessage() == "Not Found: /calendar/…"

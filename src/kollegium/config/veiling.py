@@ -1,13 +1,13 @@
-"""Keep secret links out of the program's log: whoever reads it could open a draft, or see when somebody answered."""
+"""Keep secret links out of the program's log: whoever reads it could open a draft, see when somebody answered, or follow a calendar."""
 
 import logging
 import re
 
-SECRET = re.compile(r"(/answer/)[^/\s?\"']+")
+SECRET = re.compile(r"(/answer/|/calendar/)[^/\s?\"']+")
 
 
 class VeiledLinks(logging.Filter):
-    """Replaces the token in the address of a questionnaire, in the message and in its values."""
+    """Replaces the token in the address of a questionnaire or a calendar, in the message and in its values."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let the record through without the token."""
