@@ -10,12 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kollegium.accounts.models import Person
+from kollegium.domain import instruments
 from kollegium.domain.case_life import State
+from kollegium.domain.instruments import ItemKind
 from kollegium.domain.roles import Role
+from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind
 from kollegium.organisations.models import Unit
 from kollegium.questionnaires.actions import close_round, send_answers, send_letters
 from kollegium.questionnaires.models import Group, Invitation, Round
 from kollegium.reviews.models import Review
+from kollegium.reviews.queries.evidence import evidence_of
+from kollegium.reviews.queries.offline import cases_to_copy
+from kollegium.reviews.queries.open_cases import get_open_case_for
 from tests import people
 from tests.questionnaires.rounds import answer_all, answers_to, tokens
 from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
@@ -241,3 +247,57 @@ def test_the_page_of_a_list_costs_the_same_however_long(office: Client, case: Re
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def statements(case: Review, person: Person) -> dict[str, EvidenceItem]:
+    """Give the statements that somebody may let a verdict rest on."""
+    seen = get_open_case_for(people.actor_today(person), case.pk)
+    found = evidence_of(seen, case.parts.get(), "sv")
+    return {key: item for key, item in found.items() if item.kind is SourceKind.QUESTIONNAIRE}
+
+
+def test_a_verdict_can_rest_on_what_a_closed_group_says(office: Client, case: Review) -> None:
+    reviewer = Person.objects.get(name="Lena Granskare")
+    ask_by_hand(office, case)
+    assert statements(case, reviewer) == {}, "nothing while it is asked"
+
+    office.post(page(case), {"send": "1"})
+    send_letters(round_id=Round.objects.get().pk)
+    answer_all(tokens())
+    assert statements(case, reviewer) == {}, "nothing while it is open"
+    close_round(round_id=Round.objects.get().pk, as_of=AFTER)
+
+    found = statements(case, reviewer)
+    scale = [item for item in instruments.load("trainee-1").items if item.kind is ItemKind.SCALE]
+    assert list(found) == [f"questionnaire:trainee-1/{item.key}" for item in scale]
+    first = found[f"questionnaire:trainee-1/{scale[0].key}"]
+    assert first.criteria == scale[0].criteria
+    assert first.title.endswith("(100 % instämmer)")
+
+
+def test_the_unit_sees_no_share_before_the_decision(office: Client, case: Review, unit: Unit) -> None:
+    head = people.make_person("Hedda Chef", Role.HEAD_OF_UNIT, unit)
+    answered(office, case)
+
+    found = statements(case, head)
+
+    assert found
+    assert not any("%" in item.title or item.url for item in found.values())
+
+
+def test_too_few_and_named_answers_give_no_share(office: Client, case: Review) -> None:
+    reviewer = Person.objects.get(name="Lena Granskare")
+    answered(office, case, head=True)
+    of_head = [item for key, item in statements(case, reviewer).items() if "head-of-unit-1" in key]
+    assert of_head
+    assert not any("%" in item.title for item in of_head)
+
+
+def test_no_device_keeps_anything_of_the_questionnaires(office: Client, case: Review) -> None:
+    reviewer = Person.objects.get(name="Lena Granskare")
+    answered(office, case)
+
+    (copied,) = cases_to_copy(people.actor_today(reviewer), "sv")
+
+    kinds = {item.kind for part in copied.parts for item in part.evidence.values()}
+    assert SourceKind.QUESTIONNAIRE not in kinds

@@ -28,6 +28,9 @@ class ReviewsConfig(AppConfig):
             register_unit_tab,
         )
         from kollegium.reviews.actions.offline import end_copies  # noqa: PLC0415 - needs the loaded models
+        from kollegium.reviews.queries.evidence import (  # noqa: PLC0415 - needs the loaded models
+            add_evidence_source,
+        )
         from kollegium.reviews.queries.offline import kept_copies  # noqa: PLC0415 - needs the loaded models
         from kollegium.reviews.queries.overdue import (  # noqa: PLC0415 - needs the loaded models
             UNITS_OVERDUE,
@@ -38,6 +41,11 @@ class ReviewsConfig(AppConfig):
         for kind in KINDS:
             register_dated_kind(kind)
         register_copies(kept_copies, end_copies)
+        from kollegium.reviews.queries.questionnaire_evidence import (  # noqa: PLC0415 - needs the loaded models
+            questionnaire_items,
+        )
+
+        add_evidence_source(questionnaire_items)
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
         register_unit_narrowing(
             UNITS_OVERDUE,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kollegium.accounts.sessions import KeptCopy
 from kollegium.domain.case_access import CaseObject
-from kollegium.domain.verdict_evidence import EvidenceItem
+from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind
 from kollegium.reviews.models import OfflineCopy
 from kollegium.reviews.queries.evidence import evidence_of
 from kollegium.reviews.queries.judging import JudgedPart, judged_part, parts_of
@@ -62,7 +62,9 @@ def _copied(case: OpenCase, language: str) -> CopiedCase:
     return CopiedCase(
         case,
         [
-            CopiedPart(judged_part(case, part), notes_of(case, part), evidence_of(case, part, language))
+            CopiedPart(
+                judged_part(case, part), notes_of(case, part), _on_a_device(evidence_of(case, part, language))
+            )
             for part in parts_of(case)
         ],
     )
@@ -82,3 +84,10 @@ def kept_copies(account: "Account", now: datetime) -> list[KeptCopy]:
         )
         for row in rows
     ]
+
+
+def _on_a_device(evidence: dict[str, EvidenceItem]) -> dict[str, EvidenceItem]:
+    """Leave out what is kept on no device: nothing of the questionnaires, not even their statements."""
+    return {
+        reference: item for reference, item in evidence.items() if item.kind is not SourceKind.QUESTIONNAIRE
+    }
