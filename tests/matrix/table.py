@@ -370,6 +370,14 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("remark_id", "remark"),),
     ),
+    "reviews:calibration": CasePage(CaseObject.CALIBRATION),
+    "reviews:comment_grade": CasePage(
+        CaseObject.CALIBRATION,
+        writes=True,
+        get=(),
+        post=FORM,
+        values=(("part_id", "part"), ("area_key", "A")),
+    ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
     "reviews:fact_check_day": CasePage(
         CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM

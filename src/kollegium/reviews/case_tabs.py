@@ -31,6 +31,7 @@ _TABS: list[CaseTab] = [
     CaseTab(40, _("Judgement"), "reviews:judgement", CaseObject.RECONCILED),
     CaseTab(50, _("Report"), "reviews:case_report", CaseObject.REPORT),
     CaseTab(55, _("Fact check"), "reviews:fact_check", CaseObject.REMARKS),
+    CaseTab(60, _("Calibration"), "reviews:calibration", CaseObject.CALIBRATION),
     CaseTab(70, _("Decision"), "reviews:decision", CaseObject.DECISION),
 ]
 

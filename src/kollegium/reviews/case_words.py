@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.case_life import State, Step
 from kollegium.reviews.fact_check_words import FACT_CHECK_REFUSALS
-from kollegium.reviews.models import Duty
+from kollegium.reviews.models import Advice, Duty
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -19,6 +19,10 @@ DUTY_NAMES: Words = {
     Duty.LEAD: pgettext_lazy("duty in a team", "Lead reviewer"),
     Duty.MEMBER: pgettext_lazy("duty in a team", "Reviewer"),
     Duty.JUNIOR: pgettext_lazy("duty in a team", "New reviewer, beside an experienced one"),
+}
+ADVICE_NAMES: Words = {
+    Advice.KEEP: pgettext_lazy("advice in a calibration", "Keep the grade"),
+    Advice.RECONSIDER: pgettext_lazy("advice in a calibration", "Reconsider the grade"),
 }
 # What the button says.
 STEP_NAMES: Words = {
@@ -104,6 +108,8 @@ CASE_REFUSALS: Words = {
     "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
     "case-number-missing": _("Write the number that the case is filed under."),
     "decision-reason-missing": _("Write why the decided grade of area %(area)s is not the proposed one."),
+    "against-advice": _("The calibration advised to reconsider area %(area)s. Write why the grade stands."),
+    "comment-empty": _("Write why."),
     **FACT_CHECK_REFUSALS,
 }
 

@@ -1,10 +1,11 @@
-"""The history of a fact check in words."""
+"""The history of a fact check and of a calibration in words."""
 
 from datetime import date
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from kollegium.reviews.case_words import ADVICE_NAMES
 from kollegium.reviews.fact_check_words import OUTCOME_NAMES, REMARK_KIND_NAMES
 from kollegium.reviews.queries.history import LoggedChange
 from kollegium.ui.components.records import Change
@@ -38,6 +39,19 @@ def remark_told(change: LoggedChange) -> Told | None:
         return _("Removed a remark past the pages."), []
     words = {"outcome": str(OUTCOME_NAMES.get(values["outcome"], "")).lower(), "text": values["answer"]}
     return _("Answered a remark, %(outcome)s: %(text)s") % words, []
+
+
+def calibration_told(change: LoggedChange) -> Told | None:
+    """Tell of a comment on a proposed grade."""
+    values = change.values
+    if change.entry.label != "added":
+        return _("Changed what is stored of the calibration past the pages."), []
+    words = {
+        "area": values["area_key"],
+        "advice": str(ADVICE_NAMES[values["advice"]]).lower(),
+        "text": values["text"],
+    }
+    return _("Commented on the grade of area %(area)s, %(advice)s: %(text)s") % words, []
 
 
 def _day(change: LoggedChange) -> str:

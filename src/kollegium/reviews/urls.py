@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from kollegium.reviews.views import (
+    calibration,
     case,
     case_team,
     cases,
@@ -93,6 +94,12 @@ urlpatterns = [
         "cases/<int:review_id>/fact-check/remarks/<int:remark_id>/",
         fact_check.answer_remark,
         name="answer_remark",
+    ),
+    path("cases/<int:review_id>/calibration/", calibration.calibration, name="calibration"),
+    path(
+        "cases/<int:review_id>/calibration/<int:part_id>/<str:area_key>/",
+        calibration.comment_grade,
+        name="comment_grade",
     ),
     path("cases/<int:review_id>/decision/", decision.decision, name="decision"),
     path("cases/<int:review_id>/history/", cases.case_history, name="case_history"),

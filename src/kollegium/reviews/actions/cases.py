@@ -51,7 +51,8 @@ class CaseRefused(Refused):
     `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`, `area-done`, `verdicts-missing`, `area-open`,
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
-    `due-in-past`, `case-number-missing`, `decision-reason-missing`.
+    `due-in-past`, `case-number-missing`, `decision-reason-missing`,
+    `against-advice`, `comment-empty`.
     """
 
 

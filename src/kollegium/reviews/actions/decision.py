@@ -14,7 +14,8 @@ from kollegium.domain.standard import Outcome
 from kollegium.reviews.actions.cases import CaseRefused, locked_case, move_case
 from kollegium.reviews.actions.final_grades import proposed_grades
 from kollegium.reviews.actions.refusals import person_id_of
-from kollegium.reviews.models import Grade, GradeRound, Review
+from kollegium.reviews.models import Advice, Grade, GradeRound, Review
+from kollegium.reviews.queries.calibration import advice_on
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -45,22 +46,28 @@ def decide_review(
     """Make the grades final and the review decided; what was proposed stays beside it.
 
     **Raises** Http404; CaseRefused: `not-allowed-here`, `changed-meanwhile`, `case-number-missing`,
-    `case-number-taken`, `outcome-not-in-scale`, `decision-reason-missing`, `grades-missing`.
+    `case-number-taken`, `outcome-not-in-scale`, `decision-reason-missing`, `against-advice`,
+    `grades-missing`.
     """
     with recording(by=by, action="reviews.decide"):
         case = locked_case(review_id, by=by, thing=CaseObject.DECISION, expected_version=expected_version)
         review = case.review
         _number(review, decision.case_number.strip())
         proposed = {(grade.part_id, grade.area_key): grade for grade in proposed_grades(review)}
+        advice = advice_on(review)
         standard = standards.load(review.standard_key)
         for final in decision.grades:
-            before = proposed.get((final.part_id, final.area_key))
+            place = (final.part_id, final.area_key)
+            before = proposed.get(place)
             if before is None:
                 raise CaseRefused("grades-missing", areas=final.area_key)
             if standard.area(final.area_key).scale.letter_of(final.outcome) is None:
                 raise CaseRefused("outcome-not-in-scale")
             if final.outcome != before.outcome and not final.reason.strip():
                 raise CaseRefused("decision-reason-missing", area=final.area_key)
+            is_kept = final.outcome == before.outcome
+            if is_kept and advice.get(place) == Advice.RECONSIDER and not final.reason.strip():
+                raise CaseRefused("against-advice", area=final.area_key)
             Grade.objects.create(
                 part_id=final.part_id,
                 area_key=final.area_key,

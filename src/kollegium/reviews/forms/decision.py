@@ -59,7 +59,7 @@ class DecisionForm(VersionedForm):
         """Give the field at which a refusal is told."""
         if code in ("case-number-missing", "case-number-taken"):
             return "case_number"
-        if code == "decision-reason-missing":
+        if code in ("decision-reason-missing", "against-advice"):
             return next(
                 (_name("reason", grade) for grade, area in self.proposed if area.key == area_key), None
             )

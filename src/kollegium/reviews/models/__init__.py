@@ -1,5 +1,6 @@
 """What is stored of a review: the case, what was found, what was planned, what was published."""
 
+from kollegium.reviews.models.calibration import Advice, CalibrationComment
 from kollegium.reviews.models.case import (
     CaseState,
     Review,
@@ -45,8 +46,10 @@ __all__ = [
     "ActionPlanItem",
     "ActionProgress",
     "ActionState",
+    "Advice",
     "AreaDone",
     "AreaText",
+    "CalibrationComment",
     "CaseMove",
     "CaseState",
     "Duty",

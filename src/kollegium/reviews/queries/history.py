@@ -12,6 +12,7 @@ from kollegium.reviews.models import (
     ActionPlanItem,
     ActionProgress,
     AreaText,
+    CalibrationComment,
     CaseMove,
     FactCheck,
     Grade,
@@ -35,7 +36,7 @@ from kollegium.trail.queries import LogEntry, log_of_ids
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
-ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem, Remark)
+ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem, Remark, CalibrationComment)
 ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem, FactCheck)
 
 

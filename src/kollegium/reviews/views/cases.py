@@ -196,6 +196,8 @@ def case_history(request: HttpRequest, review_id: int) -> HttpResponse:
         history = history.without("summarypoint", "areatext")
     if not case.may_read(CaseObject.REMARKS):
         history = history.without("factcheck", "remark")
+    if not case.may_read(CaseObject.CALIBRATION):
+        history = history.without("calibrationcomment")
     entries = history_entries(history, standards.load(case.review.standard_key), names_of_places(history))
     context = {**frame(case, "reviews:open_case"), "entries": entries}
     return render(request, "reviews/cases/history.html", context)

@@ -18,7 +18,8 @@ from kollegium.domain.standard import Area
 from kollegium.reviews.actions.decision import decide_review
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.decision import DecisionForm
-from kollegium.reviews.models import Grade, GradeRound
+from kollegium.reviews.models import Advice, Grade, GradeRound
+from kollegium.reviews.queries.calibration import advice_on
 from kollegium.reviews.queries.decision import grades_in
 from kollegium.reviews.queries.judging import parts_of
 from kollegium.reviews.queries.one_review import place_of
@@ -90,6 +91,7 @@ def _rows(case: OpenCase, form: DecisionForm | None) -> list[dict[str, Any]]:
     titles = {item.key: item.title(language_now()) for item in standard.service_parts}
     decided = grades_in(case.review, GradeRound.DECISION)
     fields = {(row.grade.part_id, row.grade.area_key): row for row in form.rows()} if form else {}
+    advice = advice_on(case.review) if case.may_read(CaseObject.CALIBRATION) else {}
     rows = []
     for place, grade in grades_in(case.review, GradeRound.PROVISIONAL).items():
         area, final = standard.area(grade.area_key), decided.get(place)
@@ -106,6 +108,7 @@ def _rows(case: OpenCase, form: DecisionForm | None) -> list[dict[str, Any]]:
                 "by": final.decided_by.name if final and final.decided_by else "",
                 "on": final.decided_on if final else None,
                 "fields": fields.get(place),
+                "is_advised_against": advice.get(place) == Advice.RECONSIDER,
             }
         )
     return rows

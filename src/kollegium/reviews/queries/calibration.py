@@ -1,0 +1,112 @@
+"""The proposed grades of a case beside those that other recent reviews gave for like findings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kollegium.domain.calibration import YEARS_BACK, Finding, Likeness, like_findings
+from kollegium.domain.grading import Verdict as VerdictOutcome
+from kollegium.domain.standard import Area, Outcome, Standard
+from kollegium.reviews.models import CalibrationComment, Grade, GradeRound, Review, ReviewPart, Verdict
+from kollegium.reviews.queries.case import ROUND_ORDER, SOURCE_ORDER
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+# Newer ones say more, and a page must be quick on the whole country.
+MOST_COMPARED = 200
+SOURCE_WEIGHT = {source.value: -place for place, source in enumerate(SOURCE_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The other reviews a case is compared with. Shape: `reviews` id → its row, `findings` area key → newest first."""
+
+    reviews: dict[int, dict[str, Any]]
+    findings: dict[str, tuple[Finding, ...]]
+
+    def like(self, area: Area, short: frozenset[str]) -> tuple[tuple[Likeness, Finding], ...]:
+        """Give the like findings of an area, the likest first."""
+        return like_findings(short, self.findings.get(area.key, ()))
+
+
+def compared_with(actor: "Actor", review: Review, part: ReviewPart, standard: Standard) -> Compared:
+    """Give what recent reviews of the same specialty and standard found, among those the actor may read; three queries."""
+    newest = review.visit_from or date.max
+    since = date(max(newest.year - YEARS_BACK, 1), newest.month, min(newest.day, 28))
+    rows = (
+        ReviewPart.objects.filter(
+            review__in=Review.objects.visible_to(actor).standing(),
+            key=part.key,
+            review__standard_key=review.standard_key,
+            review__specialty=review.specialty_id,
+            review__visit_from__gte=since,
+        )
+        .exclude(review=review.pk)
+        .order_by("-review__visit_from", "-review_id")
+        .values("pk", "review_id", "review__unit__name", "review__visit_from")[:MOST_COMPARED]
+    )
+    parts = {row["pk"]: row for row in rows}
+    verdicts, grades = _verdicts(list(parts)), _grades(list(parts))
+    return Compared(
+        {row["review_id"]: row for row in parts.values()},
+        {area.key: tuple(_found(area, parts, verdicts, grades)) for area in standard.areas},
+    )
+
+
+def comments_on(part: ReviewPart) -> dict[str, list[CalibrationComment]]:
+    """Give the comments on a report, oldest first; one query. Shape: area key → comments."""
+    found: dict[str, list[CalibrationComment]] = {}
+    rows = CalibrationComment.objects.filter(part=part).select_related("written_by")
+    for comment in rows.order_by("written_at", "pk"):
+        found.setdefault(comment.area_key, []).append(comment)
+    return found
+
+
+def advice_on(review: Review) -> dict[tuple[int, str], str]:
+    """Give the last advice about each proposed grade; one query. Shape: (part, area) → advice."""
+    rows = CalibrationComment.objects.filter(part__review=review).order_by("written_at", "pk")
+    return {(part, area): advice for part, area, advice in rows.values_list("part", "area_key", "advice")}
+
+
+def _found(
+    area: Area,
+    parts: dict[int, dict[str, Any]],
+    verdicts: dict[int, dict[str, str]],
+    grades: dict[tuple[int, str], str],
+) -> list[Finding]:
+    """Give what is known of an area; a review without any verdict or grade on it tells nothing."""
+    keys = {criterion.key for criterion in area.criteria}
+    found = []
+    for pk, row in parts.items():
+        known = {key: outcome for key, outcome in verdicts.get(pk, {}).items() if key in keys}
+        grade = grades.get((pk, area.key))
+        if known and grade:
+            short = frozenset(key for key, outcome in known.items() if VerdictOutcome(outcome).falls_short)
+            found.append(Finding(row["review_id"], short, Outcome(grade)))
+    return found
+
+
+def _verdicts(part_ids: list[int]) -> dict[int, dict[str, str]]:
+    """Give the verdict that counts on each criterion, as the page of a review has it."""
+    rows = Verdict.objects.filter(part__in=part_ids).values_list(
+        "part", "criterion_key", "source", "recorded_at", "sequence", "outcome"
+    )
+    best: dict[tuple[int, str], tuple[Any, ...]] = {}
+    for part, key, source, recorded_at, sequence, outcome in rows:
+        weight = (SOURCE_WEIGHT[source], recorded_at, sequence)
+        if (part, key) not in best or weight >= best[part, key][0]:
+            best[part, key] = (weight, outcome)
+    found: dict[int, dict[str, str]] = {}
+    for (part, key), (_, outcome) in best.items():
+        found.setdefault(part, {})[key] = outcome
+    return found
+
+
+def _grades(part_ids: list[int]) -> dict[tuple[int, str], str]:
+    """Give the grades at the visit: what a plan or a follow-up changed says nothing of how like was graded."""
+    rows = Grade.objects.filter(
+        part__in=part_ids, round__in=(GradeRound.PROVISIONAL, GradeRound.DECISION)
+    ).values_list("part", "area_key", "round", "sequence", "outcome")
+    ordered = sorted(rows, key=lambda row: (ROUND_ORDER[row[2]], row[3]))
+    return {(part, area): outcome for part, area, _round, _sequence, outcome in ordered}
