@@ -132,7 +132,7 @@ def test_two_devices_differ_and_the_person_chooses(
 
     page.context.set_offline(False)
     status(page, "Något kunde inte skickas som det är")
-    expect(page.get_by_text("Det här är ändrat på en annan enhet.")).to_be_visible()
+    expect(page.get_by_text("Det här är ändrat på en annan apparat.")).to_be_visible()
     expect(page.locator(".visit-sides")).to_contain_text("Från datorn")
     assert barriers(page) == []
     assert Judgement.objects.get().note == "Från datorn"
@@ -180,7 +180,7 @@ def test_device_wiped_from_another_erases_itself_at_its_next_contact(
     log_in_again(other, live_server)
     other.goto("/me/browsers/")
     other.get_by_role("button", name="Radera", exact=True).click()
-    expect(other.get_by_text("Enheten raderar det den har sparat")).to_be_visible()
+    expect(other.get_by_text("Apparaten raderar det den har sparat")).to_be_visible()
 
     page.context.set_offline(False)
     expect(page.get_by_text("Det som var sparat här är raderat, och med det 1 ändringar")).to_be_visible(
@@ -201,7 +201,7 @@ def test_after_72_hours_nothing_can_be_read_without_a_network(open_page: OpenPag
 
     page.clock.set_fixed_time(timezone.now() + timedelta(hours=72, minutes=1))
     page.reload()
-    expect(page.get_by_text("Inget är sparat på den här enheten.")).to_be_visible()
+    expect(page.get_by_text("Inget är sparat på den här apparaten.")).to_be_visible()
     assert page.evaluate(STORED)["records"] == 0
 
 
@@ -225,7 +225,7 @@ def test_clock_turned_back_ends_the_copy(open_page: OpenPage, case: Review) -> N
     page.clock.set_fixed_time(timezone.now() - timedelta(hours=2))
     page.reload()
 
-    expect(page.get_by_text("Inget är sparat på den här enheten.")).to_be_visible()
+    expect(page.get_by_text("Inget är sparat på den här apparaten.")).to_be_visible()
 
 
 def test_released_reviewer_is_told_and_can_copy_what_was_written(
@@ -273,7 +273,7 @@ def test_log_in_ended_from_another_device_takes_the_copy_along(open_page: OpenPa
     assert not OfflineCopy.objects.exists()
     page.reload()
 
-    expect(page.get_by_text("Kopian på den här enheten har upphört")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Kopian på den här apparaten har upphört")).to_be_visible(timeout=15_000)
     assert page.evaluate(STORED)["records"] == 0
 
 
@@ -293,7 +293,7 @@ def test_logging_out_asks_first_when_something_is_not_sent(open_page: OpenPage, 
     page.get_by_role("button", name="Logga ut").first.click()
 
     assert asked == [
-        "Det du skrev på besöket är inte skickat, och raderas från den här enheten. Logga ut ändå?"
+        "Det du skrev på besöket är inte skickat, och raderas från den här apparaten. Logga ut ändå?"
     ]
     page.goto("/visit/")
     status(page, SENT)
