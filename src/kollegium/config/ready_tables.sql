@@ -109,9 +109,14 @@
 -- holds procrastinate.0039_pre_priority_lock_fetch_job
 -- holds procrastinate.0040_pre_retry_failed_job
 -- holds procrastinate.0041_post_retry_failed_job
+-- holds questionnaires.0001_rounds
+-- holds questionnaires.0002_functions
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
 -- holds reviews.0011_offline_copies
+-- holds reviews.0013_fact_checks
+-- holds reviews.0014_calibration
+-- holds reviews.0015_in_progress
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -371,6 +376,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_360c5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_reviewerprofileevent" ("country", "id", "most_in_a_year", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "trained_on", "version") VALUES (NEW."country", NEW."id", NEW."most_in_a_year", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."seniority", NEW."trained_on", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_38962() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -774,6 +795,38 @@ CREATE FUNCTION public.pgtrigger_added_insert_a734d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_a87ea() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_factcheckevent" ("draft", "due_on", "ended_at", "finished_at", "finished_by_id", "id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_at", "sent_by_id") VALUES (NEW."draft", NEW."due_on", NEW."ended_at", NEW."finished_at", NEW."finished_by_id", NEW."id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id", NEW."sent_at", NEW."sent_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_a92cd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_remarkevent" ("answer", "answered_at", "answered_by_id", "fact_check_id", "id", "kind", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "section_key", "start", "text", "version", "written_at", "written_by_id") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."fact_check_id", NEW."id", NEW."kind", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."quote", NEW."section_key", NEW."start", NEW."text", NEW."version", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_adca0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -947,6 +1000,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_d7c33() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_visitslotevent" ("day", "ends", "id", "key", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "removed_at", "review_id", "starts", "version", "with_whom") VALUES (NEW."day", NEW."ends", NEW."id", NEW."key", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."place", NEW."removed_at", NEW."review_id", NEW."starts", NEW."version", NEW."with_whom"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_d7cc8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "questionnaires_roundevent" ("closes_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_on", "reminder_count", "sent_on", "state", "subject_key", "unit_id") VALUES (NEW."closes_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reminded_on", NEW."reminder_count", NEW."sent_on", NEW."state", NEW."subject_key", NEW."unit_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1254,6 +1323,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_23d07() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_3f85a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "questionnaires_roundevent" ("closes_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_on", "reminder_count", "sent_on", "state", "subject_key", "unit_id") VALUES (NEW."closes_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reminded_on", NEW."reminder_count", NEW."sent_on", NEW."state", NEW."subject_key", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_4577a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1363,6 +1448,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_66eb0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_importbatchevent" ("created_at", "created_by_id", "created_by_key", "form_key", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created_at", NEW."created_by_id", NEW."created_by_key", NEW."form_key", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_67a65() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_remarkevent" ("answer", "answered_at", "answered_by_id", "fact_check_id", "id", "kind", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "section_key", "start", "text", "version", "written_at", "written_by_id") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."fact_check_id", NEW."id", NEW."kind", NEW."outcome", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."quote", NEW."section_key", NEW."start", NEW."text", NEW."version", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1702,6 +1803,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_d3a50() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_d42a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_factcheckevent" ("draft", "due_on", "ended_at", "finished_at", "finished_by_id", "id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_at", "sent_by_id") VALUES (NEW."draft", NEW."due_on", NEW."ended_at", NEW."finished_at", NEW."finished_by_id", NEW."id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id", NEW."sent_at", NEW."sent_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_d4975() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1795,6 +1912,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_dfb00() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_accountevent" ("email", "id", "is_active", "is_demo", "new_email", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_factor_since") VALUES (NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."new_email", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."second_factor_since"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_e529e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1958,6 +2091,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_fb5d6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_02cc0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_remarkevent" ("answer", "answered_at", "answered_by_id", "fact_check_id", "id", "kind", "outcome", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "section_key", "start", "text", "version", "written_at", "written_by_id") VALUES (OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."fact_check_id", OLD."id", OLD."kind", OLD."outcome", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."quote", OLD."section_key", OLD."start", OLD."text", OLD."version", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_0350a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2115,6 +2264,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_373b5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_reviewpartevent" ("id", "key", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "review_id") VALUES (OLD."id", OLD."key", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_40bb2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "questionnaires_roundevent" ("closes_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_on", "reminder_count", "sent_on", "state", "subject_key", "unit_id") VALUES (OLD."closes_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reminded_on", OLD."reminder_count", OLD."sent_on", OLD."state", OLD."subject_key", OLD."unit_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2566,6 +2731,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_a44b9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_a70bf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_factcheckevent" ("draft", "due_on", "ended_at", "finished_at", "finished_by_id", "id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_at", "sent_by_id") VALUES (OLD."draft", OLD."due_on", OLD."ended_at", OLD."finished_at", OLD."finished_by_id", OLD."id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id", OLD."sent_at", OLD."sent_by_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_abb08() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2595,6 +2776,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_afd28() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_fielddecisionevent" ("decided_at", "decided_by_id", "id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "value", "version") VALUES (OLD."decided_at", OLD."decided_by_id", OLD."id", OLD."path", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."proposal_id", OLD."value", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_c26b2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (OLD."advice", OLD."area_key", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -3262,6 +3459,159 @@ BEGIN
     WHERE id = worker_id;
 END;
 $$;
+
+CREATE FUNCTION public.questionnaires_close(p_round bigint, p_today date, p_answers jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    own record;
+    answered integer;
+BEGIN
+    PERFORM 1 FROM questionnaires_round
+    WHERE id = p_round AND state = 'open' AND closes_on < LEAST(p_today, current_date + 1) FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    FOR own IN SELECT id, is_open FROM questionnaires_group WHERE round_id = p_round LOOP
+        IF own.is_open THEN
+            UPDATE questionnaires_group SET answered_count =
+                (SELECT count(*) FROM questionnaires_openanswer WHERE group_id = own.id) WHERE id = own.id;
+        ELSE
+            SELECT count(*) INTO answered FROM questionnaires_waiting WHERE group_id = own.id;
+            IF answered >= 3 THEN
+                IF answered <> jsonb_array_length(COALESCE(p_answers -> own.id::text, '[]')) THEN
+                    RAISE EXCEPTION 'answers of group % do not match what waits', own.id;
+                END IF;
+                -- One statement, in an order drawn by lot: one transaction number and no order of arrival.
+                INSERT INTO questionnaires_answer (key, group_id, content)
+                SELECT gen_random_uuid(), own.id, value
+                FROM jsonb_array_elements(p_answers -> own.id::text) ORDER BY random();
+                UPDATE questionnaires_group SET answered_count = answered WHERE id = own.id;
+            END IF;
+            DELETE FROM questionnaires_waiting WHERE group_id = own.id;
+        END IF;
+        DELETE FROM questionnaires_draft WHERE group_id = own.id;
+        DELETE FROM questionnaires_spent WHERE invitation_id IN
+            (SELECT id FROM questionnaires_invitation WHERE group_id = own.id);
+        UPDATE questionnaires_link SET invitation_id = NULL WHERE group_id = own.id;
+        DELETE FROM questionnaires_invitation WHERE group_id = own.id;
+    END LOOP;
+    UPDATE questionnaires_round SET state = 'closed' WHERE id = p_round;
+    RETURN true;
+END $$;
+
+CREATE FUNCTION public.questionnaires_group_is_settled() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    stands text;
+BEGIN
+    IF TG_TABLE_NAME = 'questionnaires_invitation' THEN
+        SELECT round.state INTO stands FROM questionnaires_group own
+        JOIN questionnaires_round round ON round.id = own.round_id WHERE own.id = NEW.group_id;
+    ELSE
+        SELECT state INTO stands FROM questionnaires_round WHERE id = NEW.round_id;
+    END IF;
+    IF stands <> 'preparing' THEN
+        RAISE EXCEPTION 'who is asked is settled when a round is sent' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.questionnaires_is_spent(p_token text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- Takes the token, not its hash: only whoever holds the link can ask.
+    RETURN EXISTS (
+        SELECT 1 FROM questionnaires_link link
+        JOIN questionnaires_spent spent ON spent.invitation_id = link.invitation_id
+        WHERE link.token_hash = encode(sha256(convert_to('link:' || p_token, 'UTF8')), 'hex')
+    );
+END $$;
+
+CREATE FUNCTION public.questionnaires_only_forward() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (OLD.state = 'closed' OR (OLD.state = 'open' AND NEW.state = 'preparing')
+        OR (OLD.state <> 'preparing' AND (NEW.sent_on, NEW.subject_key, NEW.unit_id)
+            IS DISTINCT FROM (OLD.sent_on, OLD.subject_key, OLD.unit_id))) THEN
+        RAISE EXCEPTION 'a round that was sent or closed stays so' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.questionnaires_send(p_token text, p_today date, p_waiting bytea, p_open jsonb) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    held record;
+BEGIN
+    SELECT link.group_id, link.invitation_id, own.is_open, round.state, round.closes_on INTO held
+    FROM questionnaires_link link
+    JOIN questionnaires_group own ON own.id = link.group_id
+    JOIN questionnaires_round round ON round.id = own.round_id
+    WHERE link.token_hash = encode(sha256(convert_to('link:' || p_token, 'UTF8')), 'hex')
+    FOR SHARE OF round;
+    IF NOT FOUND THEN
+        RETURN 'unknown';
+    ELSIF held.state <> 'open' OR held.closes_on < LEAST(p_today, current_date + 1) OR held.invitation_id IS NULL THEN
+        RETURN 'closed';
+    END IF;
+    INSERT INTO questionnaires_spent (invitation_id) VALUES (held.invitation_id) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RETURN 'spent';
+    END IF;
+    IF held.is_open AND p_open IS NULL THEN
+        RETURN 'sent';  -- Declined: an open answer is given by nobody who does not want to.
+    ELSIF held.is_open THEN
+        INSERT INTO questionnaires_openanswer (group_id, name, content)
+        SELECT held.group_id, invited.name, p_open FROM questionnaires_invitation invited
+        WHERE invited.id = held.invitation_id;
+    ELSE
+        INSERT INTO questionnaires_waiting (key, group_id, content)
+        VALUES (gen_random_uuid(), held.group_id, p_waiting);
+    END IF;
+    RETURN 'sent';
+END $$;
+
+CREATE FUNCTION public.questionnaires_unanswered(p_round bigint, p_today date) RETURNS SETOF bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    -- Asking is reminding: at most three times and three days apart, so that nobody can watch answers come in.
+    UPDATE questionnaires_round SET reminded_on = LEAST(p_today, current_date + 1), reminder_count = reminder_count + 1
+    WHERE id = p_round AND state = 'open' AND closes_on >= LEAST(p_today, current_date + 1) AND reminder_count < 3
+        AND LEAST(p_today, current_date + 1) - GREATEST(sent_on, COALESCE(reminded_on, sent_on)) >= 3;
+    IF FOUND THEN
+        RETURN QUERY
+            SELECT invited.id FROM questionnaires_invitation invited
+            JOIN questionnaires_group own ON own.id = invited.group_id
+            WHERE own.round_id = p_round
+                AND NOT EXISTS (SELECT 1 FROM questionnaires_spent spent WHERE spent.invitation_id = invited.id)
+            ORDER BY random();
+    END IF;
+END $$;
+
+CREATE FUNCTION public.questionnaires_waiting_of(p_round bigint, p_today date) RETURNS TABLE(group_id bigint, content bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN QUERY
+        SELECT waiting.group_id, waiting.content FROM questionnaires_waiting waiting
+        JOIN questionnaires_group own ON own.id = waiting.group_id
+        JOIN questionnaires_round round ON round.id = own.round_id
+        WHERE round.id = p_round AND round.state = 'open' AND round.closes_on < LEAST(p_today, current_date + 1)
+            -- A group below three is never opened.
+            AND 3 <= (SELECT count(*) FROM questionnaires_waiting other WHERE other.group_id = own.id)
+        ORDER BY random();
+END $$;
 
 CREATE FUNCTION public.reviews_with_words(asked tsquery) RETURNS SETOF bigint
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -5068,6 +5418,141 @@ ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS
     CACHE 1
 );
 
+CREATE TABLE public.questionnaires_answer (
+    key uuid NOT NULL,
+    content jsonb NOT NULL,
+    group_id bigint NOT NULL
+);
+
+CREATE TABLE public.questionnaires_draft (
+    key character varying(64) NOT NULL,
+    content bytea NOT NULL,
+    group_id bigint NOT NULL
+);
+
+CREATE TABLE public.questionnaires_group (
+    id bigint NOT NULL,
+    instrument_key character varying(60) NOT NULL,
+    is_open boolean NOT NULL,
+    invited_count integer NOT NULL,
+    answered_count integer,
+    round_id bigint NOT NULL,
+    CONSTRAINT group_answered_by_three_or_unknown CHECK (((answered_count IS NULL) OR is_open OR (answered_count >= 3))),
+    CONSTRAINT questionnaires_group_answered_count_check CHECK ((answered_count >= 0)),
+    CONSTRAINT questionnaires_group_invited_count_check CHECK ((invited_count >= 0))
+);
+
+ALTER TABLE public.questionnaires_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.questionnaires_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.questionnaires_invitation (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    email character varying(254) NOT NULL,
+    language character varying(2) NOT NULL,
+    is_sent boolean NOT NULL,
+    is_undelivered boolean NOT NULL,
+    group_id bigint NOT NULL,
+    CONSTRAINT invited_language_known CHECK (((language)::text = ANY ((ARRAY['sv'::character varying, 'en'::character varying])::text[])))
+);
+
+ALTER TABLE public.questionnaires_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.questionnaires_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.questionnaires_link (
+    token_hash character varying(64) NOT NULL,
+    group_id bigint NOT NULL,
+    invitation_id bigint
+);
+
+CREATE TABLE public.questionnaires_openanswer (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    content jsonb NOT NULL,
+    group_id bigint NOT NULL
+);
+
+ALTER TABLE public.questionnaires_openanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.questionnaires_openanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.questionnaires_round (
+    id bigint NOT NULL,
+    subject_key character varying(60) NOT NULL,
+    state character varying(12) NOT NULL,
+    closes_on date NOT NULL,
+    sent_on date,
+    reminded_on date,
+    reminder_count smallint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT questionnaires_round_reminder_count_check CHECK ((reminder_count >= 0)),
+    CONSTRAINT round_sent_on_a_day CHECK ((((state)::text = 'preparing'::text) OR (sent_on IS NOT NULL))),
+    CONSTRAINT round_state_known CHECK (((state)::text = ANY ((ARRAY['preparing'::character varying, 'open'::character varying, 'closed'::character varying])::text[])))
+);
+
+ALTER TABLE public.questionnaires_round ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.questionnaires_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.questionnaires_roundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    subject_key character varying(60) NOT NULL,
+    state character varying(12) NOT NULL,
+    closes_on date NOT NULL,
+    sent_on date,
+    reminded_on date,
+    reminder_count smallint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    CONSTRAINT questionnaires_roundevent_reminder_count_check CHECK ((reminder_count >= 0))
+);
+
+ALTER TABLE public.questionnaires_roundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.questionnaires_roundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.questionnaires_spent (
+    invitation_id bigint NOT NULL
+);
+
+CREATE TABLE public.questionnaires_waiting (
+    key uuid NOT NULL,
+    content bytea NOT NULL,
+    group_id bigint NOT NULL
+);
+
 CREATE TABLE public.report_import_doubtanswer (
     id bigint NOT NULL,
     doubt_key character varying(200) NOT NULL,
@@ -5509,6 +5994,52 @@ ALTER TABLE public.reviews_areatextevent ALTER COLUMN pgh_id ADD GENERATED BY DE
     CACHE 1
 );
 
+CREATE TABLE public.reviews_calibrationcomment (
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    advice character varying(12) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    part_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT calibration_advice_known CHECK (((advice)::text = ANY ((ARRAY['keep'::character varying, 'reconsider'::character varying])::text[]))),
+    CONSTRAINT calibration_not_empty CHECK ((NOT (text = ''::text)))
+);
+
+ALTER TABLE public.reviews_calibrationcomment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_calibrationcomment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_calibrationcommentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    advice character varying(12) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint
+);
+
+ALTER TABLE public.reviews_calibrationcommentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_calibrationcommentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_casemove (
     id bigint NOT NULL,
     step character varying(20) NOT NULL,
@@ -5549,6 +6080,58 @@ CREATE TABLE public.reviews_casemoveevent (
 
 ALTER TABLE public.reviews_casemoveevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_casemoveevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_factcheck (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    draft jsonb NOT NULL,
+    due_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    finished_by_id bigint,
+    review_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT reviews_factcheck_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.reviews_factcheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_factcheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_factcheckevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    draft jsonb NOT NULL,
+    due_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    finished_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT reviews_factcheckevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.reviews_factcheckevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_factcheckevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6043,6 +6626,73 @@ CREATE TABLE public.reviews_publicationevent (
 
 ALTER TABLE public.reviews_publicationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_publicationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_remark (
+    id bigint NOT NULL,
+    section_key character varying(20) NOT NULL,
+    start integer NOT NULL,
+    quote text NOT NULL,
+    kind character varying(10) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    version integer NOT NULL,
+    answered_by_id bigint,
+    fact_check_id bigint NOT NULL,
+    part_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT remark_answered_with_why CHECK ((((answer = ''::text) AND (answered_at IS NULL) AND ((outcome)::text = ''::text)) OR ((answered_at IS NOT NULL) AND ((outcome)::text = ANY ((ARRAY['changed'::character varying, 'unchanged'::character varying])::text[])) AND (NOT (answer = ''::text))))),
+    CONSTRAINT remark_kind_known CHECK (((kind)::text = ANY ((ARRAY['wrong'::character varying, 'missing'::character varying, 'unclear'::character varying])::text[]))),
+    CONSTRAINT remark_not_empty CHECK ((NOT (text = ''::text))),
+    CONSTRAINT reviews_remark_start_check CHECK ((start >= 0)),
+    CONSTRAINT reviews_remark_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_remark ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_remark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_remarkevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    section_key character varying(20) NOT NULL,
+    start integer NOT NULL,
+    quote text NOT NULL,
+    kind character varying(10) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    version integer NOT NULL,
+    answered_by_id bigint,
+    fact_check_id bigint NOT NULL,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT reviews_remarkevent_start_check CHECK ((start >= 0)),
+    CONSTRAINT reviews_remarkevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_remarkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_remarkevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6578,6 +7228,9 @@ ALTER TABLE ONLY public.organisations_earliername
 ALTER TABLE ONLY public.action_plans_escalation
     ADD CONSTRAINT escalation_once UNIQUE (item_id, due_on);
 
+ALTER TABLE ONLY public.reviews_factcheck
+    ADD CONSTRAINT fact_check_once UNIQUE (review_id, number);
+
 ALTER TABLE ONLY public.report_import_fielddecision
     ADD CONSTRAINT field_decision_once UNIQUE (proposal_id, path);
 
@@ -6592,6 +7245,12 @@ ALTER TABLE ONLY public.files_storedfileevent
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT grade_once UNIQUE (part_id, area_key, round, sequence);
+
+ALTER TABLE ONLY public.questionnaires_group
+    ADD CONSTRAINT group_once_in_round UNIQUE (round_id, instrument_key);
+
+ALTER TABLE ONLY public.questionnaires_invitation
+    ADD CONSTRAINT invited_once_in_group UNIQUE (group_id, email);
 
 ALTER TABLE ONLY public.reviews_judgement
     ADD CONSTRAINT judgement_once UNIQUE (part_id, criterion_key, reviewer_id);
@@ -6803,6 +7462,39 @@ ALTER TABLE ONLY public.procrastinate_workers
 ALTER TABLE ONLY public.report_import_proposalreading
     ADD CONSTRAINT proposal_reading_once UNIQUE (proposal_id, reader_version);
 
+ALTER TABLE ONLY public.questionnaires_answer
+    ADD CONSTRAINT questionnaires_answer_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.questionnaires_draft
+    ADD CONSTRAINT questionnaires_draft_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.questionnaires_group
+    ADD CONSTRAINT questionnaires_group_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.questionnaires_invitation
+    ADD CONSTRAINT questionnaires_invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.questionnaires_link
+    ADD CONSTRAINT questionnaires_link_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.questionnaires_openanswer
+    ADD CONSTRAINT questionnaires_openanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.questionnaires_round
+    ADD CONSTRAINT questionnaires_round_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.questionnaires_round
+    ADD CONSTRAINT questionnaires_round_subject_key_key UNIQUE (subject_key);
+
+ALTER TABLE ONLY public.questionnaires_roundevent
+    ADD CONSTRAINT questionnaires_roundevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.questionnaires_spent
+    ADD CONSTRAINT questionnaires_spent_pkey PRIMARY KEY (invitation_id);
+
+ALTER TABLE ONLY public.questionnaires_waiting
+    ADD CONSTRAINT questionnaires_waiting_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminder_once UNIQUE (kind, object_id, recipient_id, due_on, step);
 
@@ -6875,11 +7567,23 @@ ALTER TABLE ONLY public.reviews_areatext
 ALTER TABLE ONLY public.reviews_areatextevent
     ADD CONSTRAINT reviews_areatextevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_calibrationcomment
+    ADD CONSTRAINT reviews_calibrationcomment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_calibrationcommentevent
+    ADD CONSTRAINT reviews_calibrationcommentevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reviews_casemoveevent
     ADD CONSTRAINT reviews_casemoveevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_factcheck
+    ADD CONSTRAINT reviews_factcheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_factcheckevent
+    ADD CONSTRAINT reviews_factcheckevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_pkey PRIMARY KEY (id);
@@ -6946,6 +7650,12 @@ ALTER TABLE ONLY public.reviews_publication
 
 ALTER TABLE ONLY public.reviews_publicationevent
     ADD CONSTRAINT reviews_publicationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_remark
+    ADD CONSTRAINT reviews_remark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_remarkevent
+    ADD CONSTRAINT reviews_remarkevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_review_case_number_key UNIQUE (case_number);
@@ -7224,6 +7934,8 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
+CREATE INDEX calibration_of_area ON public.reviews_calibrationcomment USING btree (part_id, area_key, written_at);
+
 CREATE UNIQUE INDEX care_provider_hsa_id_once ON public.organisations_careprovider USING btree (hsa_id) WHERE (NOT ((hsa_id)::text = ''::text));
 
 CREATE UNIQUE INDEX care_provider_name_once ON public.organisations_careprovider USING btree (name) WHERE (merged_into_id IS NULL);
@@ -7237,6 +7949,10 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 CREATE INDEX escalation_open ON public.action_plans_escalation USING btree (item_id) WHERE (ended_on IS NULL);
 
 CREATE INDEX extra_review_by_day ON public.action_plans_extrareview USING btree (due_on, id);
+
+CREATE UNIQUE INDEX fact_check_one_at_a_time ON public.reviews_factcheck USING btree (review_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX fact_check_waits ON public.reviews_factcheck USING btree (due_on) WHERE ((ended_at IS NULL) AND (finished_at IS NULL));
 
 CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile USING btree (sha256 varchar_pattern_ops);
 
@@ -7498,7 +8214,37 @@ CREATE UNIQUE INDEX publication_one_standing ON public.reviews_publication USING
 
 CREATE INDEX publication_search ON public.reviews_publication USING gin (search_vector);
 
+CREATE INDEX questionnaires_answer_group_id_508095b3 ON public.questionnaires_answer USING btree (group_id);
+
+CREATE INDEX questionnaires_draft_group_id_cf3baa8d ON public.questionnaires_draft USING btree (group_id);
+
+CREATE INDEX questionnaires_draft_key_f76cddd6_like ON public.questionnaires_draft USING btree (key varchar_pattern_ops);
+
+CREATE INDEX questionnaires_group_round_id_30a3d82b ON public.questionnaires_group USING btree (round_id);
+
+CREATE INDEX questionnaires_invitation_group_id_574cf01d ON public.questionnaires_invitation USING btree (group_id);
+
+CREATE INDEX questionnaires_link_group_id_de01f8cd ON public.questionnaires_link USING btree (group_id);
+
+CREATE INDEX questionnaires_link_invitation_id_6a5134cc ON public.questionnaires_link USING btree (invitation_id);
+
+CREATE INDEX questionnaires_link_token_hash_c83179d3_like ON public.questionnaires_link USING btree (token_hash varchar_pattern_ops);
+
+CREATE INDEX questionnaires_openanswer_group_id_d63c55c5 ON public.questionnaires_openanswer USING btree (group_id);
+
+CREATE INDEX questionnaires_round_subject_key_b2f9be0e_like ON public.questionnaires_round USING btree (subject_key varchar_pattern_ops);
+
+CREATE INDEX questionnaires_round_unit_id_c8e9e952 ON public.questionnaires_round USING btree (unit_id);
+
+CREATE INDEX questionnaires_roundevent_pgh_obj_id_9643e25c ON public.questionnaires_roundevent USING btree (pgh_obj_id);
+
+CREATE INDEX questionnaires_roundevent_unit_id_8ef91d8c ON public.questionnaires_roundevent USING btree (unit_id);
+
+CREATE INDEX questionnaires_waiting_group_id_f56731ba ON public.questionnaires_waiting USING btree (group_id);
+
 CREATE INDEX reading_by_subject ON public.trail_readingrecord USING btree (subject_id, at DESC, id DESC);
+
+CREATE INDEX remarks_of_check ON public.reviews_remark USING btree (fact_check_id, written_at);
 
 CREATE INDEX reminder_newest ON public.notifications_reminder USING btree (recipient_id, created_at DESC, id DESC);
 
@@ -7570,6 +8316,8 @@ CREATE INDEX report_import_proposalreadingevent_proposal_id_980fe853 ON public.r
 
 CREATE INDEX review_area_outcomes ON public.reviews_review USING gin (area_outcomes jsonb_path_ops);
 
+CREATE INDEX review_in_progress ON public.reviews_review USING btree (state, visit_from) WHERE ((state)::text = ANY ((ARRAY['calibration'::character varying, 'draft'::character varying, 'fact_check'::character varying, 'ordered'::character varying, 'planned'::character varying, 'preparing'::character varying, 'visited'::character varying])::text[]));
+
 CREATE INDEX review_newest ON public.reviews_review USING btree (visit_from DESC NULLS LAST, id DESC);
 
 CREATE INDEX review_newest_recorded ON public.reviews_review USING btree (created_at DESC, id DESC);
@@ -7610,6 +8358,16 @@ CREATE INDEX reviews_areatextevent_part_id_d2d3662b ON public.reviews_areatextev
 
 CREATE INDEX reviews_areatextevent_pgh_obj_id_0713ed38 ON public.reviews_areatextevent USING btree (pgh_obj_id);
 
+CREATE INDEX reviews_calibrationcomment_part_id_362913eb ON public.reviews_calibrationcomment USING btree (part_id);
+
+CREATE INDEX reviews_calibrationcomment_written_by_id_013b875d ON public.reviews_calibrationcomment USING btree (written_by_id);
+
+CREATE INDEX reviews_calibrationcommentevent_part_id_9eebd637 ON public.reviews_calibrationcommentevent USING btree (part_id);
+
+CREATE INDEX reviews_calibrationcommentevent_pgh_obj_id_6ec70ee2 ON public.reviews_calibrationcommentevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_calibrationcommentevent_written_by_id_68b29819 ON public.reviews_calibrationcommentevent USING btree (written_by_id);
+
 CREATE INDEX reviews_casemove_moved_by_id_0b62fcf8 ON public.reviews_casemove USING btree (moved_by_id);
 
 CREATE INDEX reviews_casemove_review_id_cfadad4d ON public.reviews_casemove USING btree (review_id);
@@ -7619,6 +8377,20 @@ CREATE INDEX reviews_casemoveevent_moved_by_id_af3f5d24 ON public.reviews_casemo
 CREATE INDEX reviews_casemoveevent_pgh_obj_id_4420682a ON public.reviews_casemoveevent USING btree (pgh_obj_id);
 
 CREATE INDEX reviews_casemoveevent_review_id_02e98b27 ON public.reviews_casemoveevent USING btree (review_id);
+
+CREATE INDEX reviews_factcheck_finished_by_id_56297bcf ON public.reviews_factcheck USING btree (finished_by_id);
+
+CREATE INDEX reviews_factcheck_review_id_3cb4766e ON public.reviews_factcheck USING btree (review_id);
+
+CREATE INDEX reviews_factcheck_sent_by_id_7a5f2378 ON public.reviews_factcheck USING btree (sent_by_id);
+
+CREATE INDEX reviews_factcheckevent_finished_by_id_bf3d410a ON public.reviews_factcheckevent USING btree (finished_by_id);
+
+CREATE INDEX reviews_factcheckevent_pgh_obj_id_a1e05e08 ON public.reviews_factcheckevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_factcheckevent_review_id_c72988af ON public.reviews_factcheckevent USING btree (review_id);
+
+CREATE INDEX reviews_factcheckevent_sent_by_id_9ac4fbd6 ON public.reviews_factcheckevent USING btree (sent_by_id);
 
 CREATE INDEX reviews_grade_decided_by_id_48756ebe ON public.reviews_grade USING btree (decided_by_id);
 
@@ -7725,6 +8497,24 @@ CREATE INDEX reviews_publicationevent_published_by_id_b64c7371 ON public.reviews
 CREATE INDEX reviews_publicationevent_review_id_c4930180 ON public.reviews_publicationevent USING btree (review_id);
 
 CREATE INDEX reviews_publicationevent_withdrawn_by_id_db732e91 ON public.reviews_publicationevent USING btree (withdrawn_by_id);
+
+CREATE INDEX reviews_remark_answered_by_id_6074e80e ON public.reviews_remark USING btree (answered_by_id);
+
+CREATE INDEX reviews_remark_fact_check_id_67105c88 ON public.reviews_remark USING btree (fact_check_id);
+
+CREATE INDEX reviews_remark_part_id_527742a0 ON public.reviews_remark USING btree (part_id);
+
+CREATE INDEX reviews_remark_written_by_id_ccbcde2e ON public.reviews_remark USING btree (written_by_id);
+
+CREATE INDEX reviews_remarkevent_answered_by_id_bfb6d923 ON public.reviews_remarkevent USING btree (answered_by_id);
+
+CREATE INDEX reviews_remarkevent_fact_check_id_123af117 ON public.reviews_remarkevent USING btree (fact_check_id);
+
+CREATE INDEX reviews_remarkevent_part_id_33f832da ON public.reviews_remarkevent USING btree (part_id);
+
+CREATE INDEX reviews_remarkevent_pgh_obj_id_25c5f9d0 ON public.reviews_remarkevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_remarkevent_written_by_id_854cd710 ON public.reviews_remarkevent USING btree (written_by_id);
 
 CREATE INDEX reviews_review_care_provider_id_4cc14ad4 ON public.reviews_review USING btree (care_provider_id);
 
@@ -7882,6 +8672,10 @@ CREATE TRIGGER pgtrigger_added_insert_360c5 AFTER INSERT ON public.planning_revi
 
 COMMENT ON TRIGGER pgtrigger_added_insert_360c5 ON public.planning_reviewerprofile IS '83e1526dd06241a080e10c9648aa46c1685a783c';
 
+CREATE TRIGGER pgtrigger_added_insert_38962 AFTER INSERT ON public.reviews_calibrationcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_38962();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_38962 ON public.reviews_calibrationcomment IS '5acef40c8eb60c5c38ca808a113d1524af4a3210';
+
 CREATE TRIGGER pgtrigger_added_insert_3b937 AFTER INSERT ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_3b937();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_3b937 ON public.accounts_personmerge IS '427eb4c79dc834340c66f108c19b043306681b74';
@@ -7982,6 +8776,14 @@ CREATE TRIGGER pgtrigger_added_insert_a734d AFTER INSERT ON public.organisations
 
 COMMENT ON TRIGGER pgtrigger_added_insert_a734d ON public.organisations_unitspecialty IS '3929793ee7c147e4407843cd1bfff14832a68020';
 
+CREATE TRIGGER pgtrigger_added_insert_a87ea AFTER INSERT ON public.reviews_factcheck FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_a87ea();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_a87ea ON public.reviews_factcheck IS 'f837e1f34449c2482596ce4c5d30cd656e1727f9';
+
+CREATE TRIGGER pgtrigger_added_insert_a92cd AFTER INSERT ON public.reviews_remark FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_a92cd();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_a92cd ON public.reviews_remark IS '41d2758dfafde96c05fc17c0fc898e04c0b3c5ff';
+
 CREATE TRIGGER pgtrigger_added_insert_adca0 AFTER INSERT ON public.report_import_proposalreading FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_adca0();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_adca0 ON public.report_import_proposalreading IS 'c8da2a9a16b09b8cfed42ac798dd48adf347e276';
@@ -8025,6 +8827,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddec
 CREATE TRIGGER pgtrigger_added_insert_d7c33 AFTER INSERT ON public.planning_visitslot FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d7c33();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d7c33 ON public.planning_visitslot IS '533b5f7f897bc3977ce4cd84b272e3cf41f56804';
+
+CREATE TRIGGER pgtrigger_added_insert_d7cc8 AFTER INSERT ON public.questionnaires_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d7cc8();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d7cc8 ON public.questionnaires_round IS '69ba25c7ccfcfa79bc5a949077b0e22b318cb623';
 
 CREATE TRIGGER pgtrigger_added_insert_db9a3 AFTER INSERT ON public.planning_reviewertie FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_db9a3();
 
@@ -8102,6 +8908,10 @@ CREATE TRIGGER pgtrigger_changed_update_23d07 AFTER UPDATE ON public.reviews_act
 
 COMMENT ON TRIGGER pgtrigger_changed_update_23d07 ON public.reviews_actionplanitem IS 'f5082fc943da4d6a19e638c427c2a5c5318dae30';
 
+CREATE TRIGGER pgtrigger_changed_update_3f85a AFTER UPDATE ON public.questionnaires_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_3f85a();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_3f85a ON public.questionnaires_round IS 'f39d32b5ec2f34cc5a6fffac388c20607b9f39a6';
+
 CREATE TRIGGER pgtrigger_changed_update_4577a AFTER UPDATE ON public.planning_reviewerprofile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4577a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_4577a ON public.planning_reviewerprofile IS '379d0d3a6b3ed181b682d9d4f219a8f9600c7358';
@@ -8129,6 +8939,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_645d5 ON public.reviews_review IS '5
 CREATE TRIGGER pgtrigger_changed_update_66eb0 AFTER UPDATE ON public.report_import_importbatch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_66eb0();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_66eb0 ON public.report_import_importbatch IS '65579c692cb29e6a59c60f425fb6042ea0bc401f';
+
+CREATE TRIGGER pgtrigger_changed_update_67a65 AFTER UPDATE ON public.reviews_remark FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_67a65();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_67a65 ON public.reviews_remark IS '124d4ed13ddc1be0ea6424cab3586d12dba3152c';
 
 CREATE TRIGGER pgtrigger_changed_update_67af4 AFTER UPDATE ON public.files_storedfile FOR EACH ROW WHEN (((old.id IS DISTINCT FROM new.id) OR ((old.media_type)::text IS DISTINCT FROM (new.media_type)::text) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.size IS DISTINCT FROM new.size) OR (old.stored_at IS DISTINCT FROM new.stored_at))) EXECUTE FUNCTION public.pgtrigger_changed_update_67af4();
 
@@ -8214,6 +9028,10 @@ CREATE TRIGGER pgtrigger_changed_update_d3a50 AFTER UPDATE ON public.action_plan
 
 COMMENT ON TRIGGER pgtrigger_changed_update_d3a50 ON public.action_plans_regionrules IS 'eb98398e359b3f1820f2c7b5158570a2c9546246';
 
+CREATE TRIGGER pgtrigger_changed_update_d42a5 AFTER UPDATE ON public.reviews_factcheck FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_d42a5();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_d42a5 ON public.reviews_factcheck IS '3a1c3b16e37901593eb16106facedc1de3458b13';
+
 CREATE TRIGGER pgtrigger_changed_update_d4975 AFTER UPDATE ON public.accounts_person FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.erased_at IS DISTINCT FROM new.erased_at) OR ((old.hsa_id)::text IS DISTINCT FROM (new.hsa_id)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.sort_key)::text IS DISTINCT FROM (new.sort_key)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_d4975();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_d4975 ON public.accounts_person IS '82ab9a5ec3b6f2e12dff4f88881621d66fb88d58';
@@ -8237,6 +9055,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_dc02a ON public.action_plans_evidenc
 CREATE TRIGGER pgtrigger_changed_update_dfb00 AFTER UPDATE ON public.accounts_account FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR (old.is_demo IS DISTINCT FROM new.is_demo) OR ((old.new_email)::text IS DISTINCT FROM (new.new_email)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.second_factor_since IS DISTINCT FROM new.second_factor_since))) EXECUTE FUNCTION public.pgtrigger_changed_update_dfb00();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_dfb00 ON public.accounts_account IS '43e3ddcfd0cb8a09e87d7affed50c5f5b953e7b4';
+
+CREATE TRIGGER pgtrigger_changed_update_e529e AFTER UPDATE ON public.reviews_calibrationcomment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_e529e();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_e529e ON public.reviews_calibrationcomment IS '7aee05fdae6ddd5db3ba36ddae268524275ed554';
 
 CREATE TRIGGER pgtrigger_changed_update_e7a2b AFTER UPDATE ON public.reviews_materialcomment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_e7a2b();
 
@@ -8278,6 +9100,10 @@ CREATE TRIGGER pgtrigger_changed_update_fb5d6 AFTER UPDATE ON public.reviews_tea
 
 COMMENT ON TRIGGER pgtrigger_changed_update_fb5d6 ON public.reviews_teammember IS 'a4f9d7e9c7d93d8adc4297e895f7b92f309ae07f';
 
+CREATE TRIGGER pgtrigger_removed_delete_02cc0 AFTER DELETE ON public.reviews_remark FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_02cc0();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_02cc0 ON public.reviews_remark IS '594c01736165277a0611cec5ca4113767efa9cb3';
+
 CREATE TRIGGER pgtrigger_removed_delete_0350a AFTER DELETE ON public.notifications_mailsettings FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_0350a();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_0350a ON public.notifications_mailsettings IS '19cecf18fab0a709c5c222003cb4281394de585b';
@@ -8317,6 +9143,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_29934 ON public.reviews_areatext IS 
 CREATE TRIGGER pgtrigger_removed_delete_373b5 AFTER DELETE ON public.reviews_reviewpart FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_373b5();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_373b5 ON public.reviews_reviewpart IS '46ccf2da4101d1b7f0ec27cbe88155593de64235';
+
+CREATE TRIGGER pgtrigger_removed_delete_40bb2 AFTER DELETE ON public.questionnaires_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_40bb2();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_40bb2 ON public.questionnaires_round IS 'd2cc003e401863a839b88647ea8a5431599d8cf4';
 
 CREATE TRIGGER pgtrigger_removed_delete_482fb AFTER DELETE ON public.reviews_materialitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_482fb();
 
@@ -8430,6 +9260,10 @@ CREATE TRIGGER pgtrigger_removed_delete_a44b9 AFTER DELETE ON public.reviews_gra
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_a44b9 ON public.reviews_grade IS 'a37a1d551ca9bf073b655c67bc734c777584bdcd';
 
+CREATE TRIGGER pgtrigger_removed_delete_a70bf AFTER DELETE ON public.reviews_factcheck FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_a70bf();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_a70bf ON public.reviews_factcheck IS 'ec36272e5954723cffeffe322189510438ad8a28';
+
 CREATE TRIGGER pgtrigger_removed_delete_abb08 AFTER DELETE ON public.action_plans_evidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_abb08();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_abb08 ON public.action_plans_evidence IS 'bcf822c1059201b500d305ab75d4bf5ed6093cf2';
@@ -8437,6 +9271,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_abb08 ON public.action_plans_evidenc
 CREATE TRIGGER pgtrigger_removed_delete_afd28 AFTER DELETE ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_afd28();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_afd28 ON public.report_import_fielddecision IS '51dd2e1f21a281d35d0557a6ef6a45448d9092bf';
+
+CREATE TRIGGER pgtrigger_removed_delete_c26b2 AFTER DELETE ON public.reviews_calibrationcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_c26b2();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_c26b2 ON public.reviews_calibrationcomment IS 'ea325a17609dea3c279cb41b6330f9a8d539b230';
 
 CREATE TRIGGER pgtrigger_removed_delete_c6de5 AFTER DELETE ON public.accounts_deputyship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_c6de5();
 
@@ -8511,6 +9349,16 @@ CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE 
 CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
 
 CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+
+CREATE TRIGGER questionnaires_counted_stays BEFORE UPDATE OF round_id, is_open, invited_count, instrument_key ON public.questionnaires_group FOR EACH ROW EXECUTE FUNCTION public.questionnaires_group_is_settled();
+
+CREATE TRIGGER questionnaires_group_is_settled BEFORE INSERT ON public.questionnaires_group FOR EACH ROW EXECUTE FUNCTION public.questionnaires_group_is_settled();
+
+CREATE TRIGGER questionnaires_group_is_settled BEFORE INSERT ON public.questionnaires_invitation FOR EACH ROW EXECUTE FUNCTION public.questionnaires_group_is_settled();
+
+CREATE TRIGGER questionnaires_invited_stays BEFORE UPDATE OF group_id, name, email ON public.questionnaires_invitation FOR EACH ROW EXECUTE FUNCTION public.questionnaires_group_is_settled();
+
+CREATE TRIGGER questionnaires_only_forward BEFORE UPDATE ON public.questionnaires_round FOR EACH ROW EXECUTE FUNCTION public.questionnaires_only_forward();
 
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_account_id FOREIGN KEY (user_id) REFERENCES public.accounts_account(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8773,6 +9621,33 @@ ALTER TABLE ONLY public.procrastinate_jobs
 ALTER TABLE ONLY public.procrastinate_periodic_defers
     ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
 
+ALTER TABLE ONLY public.questionnaires_answer
+    ADD CONSTRAINT questionnaires_answe_group_id_508095b3_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_draft
+    ADD CONSTRAINT questionnaires_draft_group_id_cf3baa8d_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_group
+    ADD CONSTRAINT questionnaires_group_round_id_30a3d82b_fk_questionn FOREIGN KEY (round_id) REFERENCES public.questionnaires_round(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_invitation
+    ADD CONSTRAINT questionnaires_invit_group_id_574cf01d_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_link
+    ADD CONSTRAINT questionnaires_link_group_id_de01f8cd_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_link
+    ADD CONSTRAINT questionnaires_link_invitation_id_6a5134cc_fk_questionn FOREIGN KEY (invitation_id) REFERENCES public.questionnaires_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_openanswer
+    ADD CONSTRAINT questionnaires_opena_group_id_d63c55c5_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_round
+    ADD CONSTRAINT questionnaires_round_unit_id_c8e9e952_fk_organisations_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisations_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.questionnaires_waiting
+    ADD CONSTRAINT questionnaires_waiti_group_id_f56731ba_fk_questionn FOREIGN KEY (group_id) REFERENCES public.questionnaires_group(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.report_import_doubtanswer
     ADD CONSTRAINT report_import_doubta_answered_by_id_d6a44024_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8833,11 +9708,26 @@ ALTER TABLE ONLY public.reviews_areadone
 ALTER TABLE ONLY public.reviews_areatext
     ADD CONSTRAINT reviews_areatext_part_id_16cd5a8a_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_calibrationcomment
+    ADD CONSTRAINT reviews_calibrationc_part_id_362913eb_fk_reviews_r FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_calibrationcomment
+    ADD CONSTRAINT reviews_calibrationc_written_by_id_013b875d_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_moved_by_id_0b62fcf8_fk_accounts_person_id FOREIGN KEY (moved_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_review_id_cfadad4d_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_factcheck
+    ADD CONSTRAINT reviews_factcheck_finished_by_id_56297bcf_fk_accounts_person_id FOREIGN KEY (finished_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_factcheck
+    ADD CONSTRAINT reviews_factcheck_review_id_3cb4766e_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_factcheck
+    ADD CONSTRAINT reviews_factcheck_sent_by_id_7a5f2378_fk_accounts_person_id FOREIGN KEY (sent_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_grade
     ADD CONSTRAINT reviews_grade_decided_by_id_48756ebe_fk_accounts_person_id FOREIGN KEY (decided_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8910,6 +9800,18 @@ ALTER TABLE ONLY public.reviews_publication
 
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_withdrawn_by_id_2aec21ec_fk_accounts_ FOREIGN KEY (withdrawn_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_remark
+    ADD CONSTRAINT reviews_remark_answered_by_id_6074e80e_fk_accounts_person_id FOREIGN KEY (answered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_remark
+    ADD CONSTRAINT reviews_remark_fact_check_id_67105c88_fk_reviews_factcheck_id FOREIGN KEY (fact_check_id) REFERENCES public.reviews_factcheck(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_remark
+    ADD CONSTRAINT reviews_remark_part_id_527742a0_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_remark
+    ADD CONSTRAINT reviews_remark_written_by_id_ccbcde2e_fk_accounts_person_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_review_care_provider_id_4cc14ad4_fk_organisat FOREIGN KEY (care_provider_id) REFERENCES public.organisations_careprovider(id) DEFERRABLE INITIALLY DEFERRED;

@@ -7,7 +7,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchVector, S
 from django.db import models
 from django.db.models import F, Q
 
-from kollegium.domain.case_life import FINISHED
+from kollegium.domain.case_life import FINISHED, IN_PROGRESS
 from kollegium.domain.roles import Permission
 from kollegium.trail.tracking import tracked
 
@@ -148,6 +148,12 @@ class Review(models.Model):
             GinIndex(fields=["area_outcomes"], name="review_area_outcomes", opclasses=["jsonb_path_ops"]),
             models.Index(F("visit_from").desc(nulls_last=True), F("id").desc(), name="review_newest"),
             models.Index(fields=["unit", "visit_from"], name="review_of_unit"),
+            # Few of all reviews are in progress, and every start page asks for them.
+            models.Index(
+                fields=["state", "visit_from"],
+                condition=Q(state__in=sorted(IN_PROGRESS)),
+                name="review_in_progress",
+            ),
         ]
 
     def __str__(self) -> str:
