@@ -243,7 +243,8 @@ def compile_program() -> None:
 
     A tenth of a second when nothing changed. A folder that cannot be written to is left as it is.
     """
-    command = [str(PYTHON), str(ROOT / "tools" / "compile_program.py")]
+    tool = Path(__file__).resolve().with_name("tools") / "compile_program.py"
+    command = [str(PYTHON), str(tool), str(ROOT / "src")]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
