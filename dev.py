@@ -346,7 +346,7 @@ def checks() -> dict[str, list[str]]:
         "migrations": _manage("makemigrations", "--check", "--dry-run"),
         "settings": _manage("check", "--fail-level", "WARNING"),
         "secrets": [str(PYTHON), "tools/secret_scan.py"],
-        "house rules": [str(PYTHON), *pytest_arguments(["tests/house", "-n", "0"])],
+        "house rules": [str(PYTHON), *pytest_arguments(["tests/house"])],
     }
     if (ROOT / "tools" / "permissions.py").exists():
         commands["permissions"] = [str(PYTHON), "tools/permissions.py", "--check"]
