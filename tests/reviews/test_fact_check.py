@@ -425,6 +425,20 @@ class TestPages:
         assert "Anmärkte på utkastet, ett sakfel: Det är fyra." in page
         assert "Skickade utkastet till enheten" in page
 
+    def test_remarks_stay_out_of_the_history_of_the_decided_review(
+        self, case: Review, part: ReviewPart, client: Client, office: Person
+    ) -> None:
+        client.post(
+            self.address("remark", case, part.pk, "area-A"),
+            {"passage": "0-26", "kind": "wrong", "text": "Det är fyra."},
+        )
+        Review.objects.filter(pk=case.pk).update(state=State.DECIDED)
+
+        reader = people.client_of(office)
+
+        assert "Det är fyra." in reader.get(self.address("case_history", case)).content.decode()
+        assert "Det är fyra." not in reader.get(self.address("history", case)).content.decode()
+
     def test_page_costs_the_same_with_one_and_three_remarks(
         self, case: Review, part: ReviewPart, client: Client, greta: Person
     ) -> None:
