@@ -10,7 +10,12 @@ from kollegium.domain import instruments
 from kollegium.domain import standard as standards
 from kollegium.domain.errors import Refused
 from kollegium.domain.instruments import ItemKind, RespondentRole, WrongAnswers
-from kollegium.domain.reference_file import ReferenceFileError
+from kollegium.domain.reference_file import (
+    PUBLISHED_FILE,
+    ReferenceFileError,
+    fingerprint,
+    published_fingerprints,
+)
 
 TRAINEE = instruments.load("trainee-1")
 SCALE = [item.key for item in TRAINEE.items if item.kind is ItemKind.SCALE]
@@ -21,10 +26,10 @@ def answers(step: str = "mostly", **others: str) -> dict[str, str]:
 
 
 def test_a_published_questionnaire_never_changes() -> None:
-    assert instruments.published_fingerprints() == {
-        path.stem: instruments.fingerprint_of(path.stem)
+    assert published_fingerprints(instruments.FOLDER) == {
+        path.stem: fingerprint(path)
         for path in instruments.FOLDER.glob("*.toml")
-        if path.name != instruments.PUBLISHED_FILE
+        if path.name != PUBLISHED_FILE
     }, "a published questionnaire is never changed: make a new one instead"
 
 

@@ -10,7 +10,12 @@ import pytest
 from kollegium.domain import material
 from kollegium.domain import standard as standards
 from kollegium.domain.material import MaterialAct, MaterialStatus
-from kollegium.domain.reference_file import ReferenceFileError
+from kollegium.domain.reference_file import (
+    PUBLISHED_FILE,
+    ReferenceFileError,
+    fingerprint,
+    published_fingerprints,
+)
 
 ASKED, LINKED, HANDED_IN, ACCEPTED, AGAIN, NOT_APPLICABLE = MaterialStatus
 ITEM = """
@@ -41,10 +46,8 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_a_published_list_never_changes() -> None:
-    assert material.published_fingerprints() == {
-        path.stem: material.fingerprint_of(path.stem)
-        for path in material.FOLDER.glob("*.toml")
-        if path.name != material.PUBLISHED_FILE
+    assert published_fingerprints(material.FOLDER) == {
+        path.stem: fingerprint(path) for path in material.FOLDER.glob("*.toml") if path.name != PUBLISHED_FILE
     }, "a published list is never changed: make a new one instead"
 
 

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from kollegium.domain.reference_file import ReferenceFileError, keep_parsed, read_table
+from kollegium.domain.reference_file import (
+    PUBLISHED_FILE,
+    ReferenceFileError,
+    file_of,
+    keep_parsed,
+    published_fingerprints,
+    read_keyed,
+    read_table,
+)
 
 FILE = 'key = "one"\n[[step]]\nletter = "Å"\nrank = 1\n'
 
@@ -74,3 +82,55 @@ def test_what_only_toml_can_say_is_not_kept(folder: Path) -> None:
 
     assert keep_parsed(folder) == 0
     assert not _kept(folder).exists()
+
+
+@pytest.mark.parametrize("key", ["../plain", "Plain", "plain.toml", "", "other"])
+def test_a_key_is_never_a_path_and_names_a_file_that_stands(folder: Path, key: str) -> None:
+    (folder.parent / "plain.toml").write_text(FILE, encoding="utf-8")
+
+    assert file_of(folder, key) is None
+    assert file_of(folder, "plain") == folder / "plain.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('format = "kind/2"\nkey = "plain"\n', "format"),
+        ('format = "kind/1"\nkey = "other"\n', "key"),
+        ('key = "plain"\n', "format"),
+    ],
+)
+def test_a_file_of_another_format_or_name_is_refused(folder: Path, text: str, place: str) -> None:
+    (folder / "plain.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(ReferenceFileError) as refused:
+        read_keyed(folder / "plain.toml", "kind/1")
+
+    assert refused.value.place == place
+
+
+def test_the_same_key_twice_is_named(folder: Path) -> None:
+    table = read_table(folder / "plain.toml")
+    table.each_once("step", ["one", "two"])
+
+    with pytest.raises(ReferenceFileError, match="'one' is used twice") as refused:
+        table.each_once("step", ["one", "two", "one"])
+
+    assert refused.value.place == "step"
+
+
+def test_an_entry_is_known_by_its_key(folder: Path) -> None:
+    (folder / "plain.toml").write_text('[[step]]\nkey = "rota"\n[[step]]\nkey = "Å b"\n', encoding="utf-8")
+    good, bad = read_table(folder / "plain.toml").tables("step")
+
+    key, entry = good.keyed("step")
+    assert (key, entry.place) == ("rota", "step rota")
+    with pytest.raises(ReferenceFileError, match="lower-case words"):
+        bad.keyed("step")
+
+
+def test_a_folder_without_a_list_has_published_nothing(folder: Path) -> None:
+    assert published_fingerprints(folder) == {}
+
+    (folder / PUBLISHED_FILE).write_text('[[published]]\nkey = "plain"\nsha256 = "ab"\n', encoding="utf-8")
+    assert published_fingerprints(folder) == {"plain": "ab"}

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from kollegium.domain.reference_file import fingerprint, published_fingerprints
 from kollegium.domain.standard import (
     Confidence,
     Outcome,
     RequirementLevel,
     available,
-    fingerprint,
     load,
-    published_fingerprints,
     standards_folder,
 )
 from kollegium.domain.swedish import mentions_any, stem
@@ -34,7 +33,9 @@ def test_available_names_every_shipped_standard() -> None:
 def test_a_published_file_never_changes(key: str) -> None:
     found = fingerprint(standards_folder() / f"{key}.toml")
 
-    assert published_fingerprints()[key] == found, f"{key} is published: make a new version instead"
+    assert published_fingerprints(standards_folder())[key] == found, (
+        f"{key} is published: make a new version instead"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from icalendar import Calendar, Component
 
@@ -96,6 +98,19 @@ class TestWhatStandsInIt:
         slot = events["ST-läkare – Tallbackens hälsocentral"]
         assert slot["dtstart"].dt.utcoffset() == timedelta(hours=2), "summer time"
         assert slot["dtstart"].params["TZID"] == "Europe/Stockholm"
+
+    def test_three_visits_cost_no_more_queries_than_one(self, case: Review, greta: Person) -> None:
+        with CaptureQueriesContext(connection) as one:
+            assert len(events_of(greta)) == 1
+        for name in ("Granbackens hälsocentral", "Björkbackens hälsocentral"):
+            other = make_case(people.make_unit(name))
+            give_team(other, greta, people.make_person("Mio Medgranskare"))
+            lead_to(other, State.PREPARING)
+
+        with CaptureQueriesContext(connection) as three:
+            assert len(events_of(greta)) == 3
+
+        assert len(three) == len(one)
 
     def test_file_brings_the_rules_of_its_clock(self, case: Review, greta: Person) -> None:
         add(case, SlotKind.TRAINEES, "09:00", "10:00")

@@ -1,4 +1,4 @@
-"""Who takes part in a case that is being prepared."""
+"""Who takes part in a case, one that is being prepared, and one whose draft the unit is checking."""
 
 import pytest
 
@@ -6,11 +6,10 @@ from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
 from kollegium.domain.roles import Role
 from kollegium.organisations.models import Unit
-from kollegium.reviews.models import (
-    Review,
-)
+from kollegium.reviews.models import AreaText, Review, ReviewPart
 from tests import people
-from tests.reviews.cases import give_team, lead_to, make_case
+from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
+from tests.reviews.fact_checks import TEXT
 
 
 @pytest.fixture
@@ -38,3 +37,18 @@ def review(unit: Unit, greta: Person) -> Review:
     case = make_case(unit)
     give_team(case, greta, people.make_person("Göran Granskare"))
     return lead_to(case, State.PREPARING)
+
+
+@pytest.fixture
+def case(unit: Unit, greta: Person) -> Review:
+    found = make_case(unit)
+    give_team(found, greta, people.make_person("Göran", Role.REVIEWER, people.make_specialty()))
+    grade_everything(found)
+    found = lead_to(found, State.DRAFT)
+    AreaText.objects.create(part=found.parts.get(), area_key="A", narrative=TEXT)
+    return lead_to(found, State.FACT_CHECK)
+
+
+@pytest.fixture
+def part(case: Review) -> ReviewPart:
+    return case.parts.get()

@@ -10,12 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kollegium.domain.errors import Refused
-from kollegium.domain.reference_file import Table, is_file_key, read_table
-from kollegium.domain.standard import fingerprint, is_swedish
+from kollegium.domain.reference_file import Table, file_of, read_keyed
+from kollegium.domain.standard import is_swedish
 from kollegium.domain.statistics import SMALLEST_GROUP
 
 FORMAT = "kollegium-instrument/1"
-PUBLISHED_FILE = "published.toml"
 FOLDER = Path(__file__).parent / "reference" / "instruments"
 # The questionnaires of a review, in the order they are shown.
 CURRENT = ("trainee-1", "supervisor-1", "programme-director-1", "head-of-unit-1")
@@ -112,21 +111,10 @@ def load(key: str, *, folder: Path = FOLDER) -> Instrument:
 
 @lru_cache(maxsize=32)
 def _load(key: str, folder: Path) -> Instrument:
-    path = folder / f"{key}.toml"
-    if not is_file_key(key) or not path.is_file():
+    path = file_of(folder, key)
+    if path is None:
         raise UnknownInstrument(key)
     return read_instrument(path)
-
-
-def published_fingerprints(*, folder: Path = FOLDER) -> dict[str, str]:
-    """Give the SHA-256 each published questionnaire was frozen with, by its key."""
-    table = read_table(folder / PUBLISHED_FILE)
-    return {entry.text("key"): entry.text("sha256") for entry in table.tables("published")}
-
-
-def fingerprint_of(key: str, *, folder: Path = FOLDER) -> str:
-    """Give the SHA-256 of a questionnaire's file as it stands."""
-    return fingerprint(folder / f"{key}.toml")
 
 
 def read_instrument(path: Path) -> Instrument:
@@ -134,11 +122,7 @@ def read_instrument(path: Path) -> Instrument:
 
     **Raises** ReferenceFileError naming the file, the place and what is wrong there.
     """
-    table = read_table(path)
-    if table.text("format") != FORMAT:
-        raise table.error("format", f"must be {FORMAT!r}")
-    if table.text("key") != path.stem:
-        raise table.error("key", f"must be the file's name, {path.stem!r}")
+    table = read_keyed(path, FORMAT)
     found = Instrument(
         key=path.stem,
         role=table.choice("role", RespondentRole),
@@ -151,12 +135,8 @@ def read_instrument(path: Path) -> Instrument:
         items=tuple(_item(entry) for entry in table.tables("items")),
     )
     table.finish()
-    for name, keys in (
-        ("steps", [step.key for step in found.steps]),
-        ("items", [item.key for item in found.items]),
-    ):
-        if len(set(keys)) != len(keys):
-            raise table.error(name, "holds the same key twice")
+    table.each_once("steps", (step.key for step in found.steps))
+    table.each_once("items", (item.key for item in found.items))
     return found
 
 
@@ -167,10 +147,7 @@ def _step(entry: Table) -> Step:
 
 
 def _item(entry: Table) -> Item:
-    key = entry.text("key")
-    entry = entry.at(f"item {key}")
-    if not is_file_key(key):
-        raise entry.error("key", "must be lower-case words joined by hyphens")
+    key, entry = entry.keyed("item")
     item = Item(
         key,
         entry.choice("kind", ItemKind),

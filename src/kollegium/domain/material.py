@@ -9,12 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from kollegium.domain.reference_file import Table, is_file_key, read_table
-from kollegium.domain.standard import fingerprint, is_swedish
+from kollegium.domain.reference_file import Table, file_of, read_keyed
+from kollegium.domain.standard import is_swedish
 
 FORMAT = "kollegium-material/1"
 CURRENT_LIST = "request-list-1"
-PUBLISHED_FILE = "published.toml"
 FOLDER = Path(__file__).parent / "reference" / "material"
 # Nobody finds a document overnight: what would have been due already is given this long, but not beyond the visit.
 SHORTEST_NOTICE = timedelta(days=7)
@@ -134,21 +133,10 @@ def load(key: str = CURRENT_LIST, *, folder: Path = FOLDER) -> RequestList:
 
 @lru_cache(maxsize=16)
 def _load(key: str, folder: Path) -> RequestList:
-    path = folder / f"{key}.toml"
-    if not is_file_key(key) or not path.is_file():
+    path = file_of(folder, key)
+    if path is None:
         raise UnknownRequestList(key)
     return read_request_list(path)
-
-
-def published_fingerprints(*, folder: Path = FOLDER) -> dict[str, str]:
-    """Give the SHA-256 each published request list was frozen with, by its key."""
-    table = read_table(folder / PUBLISHED_FILE)
-    return {entry.text("key"): entry.text("sha256") for entry in table.tables("published")}
-
-
-def fingerprint_of(key: str, *, folder: Path = FOLDER) -> str:
-    """Give the SHA-256 of a request list's file as it stands."""
-    return fingerprint(folder / f"{key}.toml")
 
 
 def read_request_list(path: Path) -> RequestList:
@@ -156,11 +144,7 @@ def read_request_list(path: Path) -> RequestList:
 
     **Raises** ReferenceFileError naming the file, the place and what is wrong there.
     """
-    table = read_table(path)
-    if table.text("format") != FORMAT:
-        raise table.error("format", f"must be {FORMAT!r}")
-    if table.text("key") != path.stem:
-        raise table.error("key", f"must be the file's name, {path.stem!r}")
+    table = read_keyed(path, FORMAT)
     found = RequestList(
         key=path.stem,
         standard=table.text("standard"),
@@ -170,18 +154,12 @@ def read_request_list(path: Path) -> RequestList:
         items=tuple(_item(entry) for entry in table.tables("items")),
     )
     table.finish()
-    keys = [item.key for item in found.items]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise table.error("items", f"{key!r} stands twice")
+    table.each_once("items", (item.key for item in found.items))
     return found
 
 
 def _item(entry: Table) -> RequestItem:
-    key = entry.text("key")
-    entry = entry.at(f"item {key}")
-    if not is_file_key(key):
-        raise entry.error("key", "must be lower-case words joined by hyphens")
+    key, entry = entry.keyed("item")
     linked = entry.text("linked", default="-")
     item = RequestItem(
         key=key,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+PUBLISHED_FILE = "published.toml"
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -31,6 +33,46 @@ class ReferenceFileError(Exception):
 def is_file_key(text: str) -> bool:
     """Tell whether a text may name a reference file: lower-case words joined by hyphens, no path."""
     return _KEY.fullmatch(text) is not None
+
+
+def file_of(folder: Path, key: str) -> Path | None:
+    """Give the file of a key in a folder, or None when there is none.
+
+    The key may come from an uploaded file or an address, so it never becomes a path.
+    """
+    path = folder / f"{key}.toml"
+    return path if is_file_key(key) and path.is_file() else None
+
+
+def fingerprint(path: Path) -> str:
+    """Give the SHA-256 of a file as it stands, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 - slow import, and no report is read by it
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def published_fingerprints(folder: Path) -> dict[str, str]:
+    """Give the SHA-256 each published file of a folder was frozen with.
+
+    Shape: key → hexadecimal SHA-256; empty where the folder has no list.
+    """
+    path = folder / PUBLISHED_FILE
+    if not path.is_file():
+        return {}
+    return {entry.text("key"): entry.text("sha256") for entry in read_table(path).tables("published")}
+
+
+def read_keyed(path: Path, file_format: str) -> Table:
+    """Read one file that names its format, and is called by its own key.
+
+    Raises: ReferenceFileError as `read_table`, and when the format or the key is another.
+    """
+    table = read_table(path)
+    if table.text("format") != file_format:
+        raise table.error("format", f"must be {file_format!r}")
+    if table.text("key") != path.stem:
+        raise table.error("key", f"must be the file's name, {path.stem!r}")
+    return table
 
 
 def read_table(path: Path) -> Table:
@@ -193,6 +235,25 @@ class Table:
         if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
             raise self.error(name, f"must hold tables ([{name}.…])")
         return {key: Table(self.file, f"{name}.{key}", item) for key, item in value.items()}
+
+    def keyed(self, kind: str) -> tuple[str, Table]:
+        """Give the key of an entry and the entry under its name (`item rota`).
+
+        Raises: ReferenceFileError for a key that is not lower-case words joined by hyphens.
+        """
+        key = self.text("key")
+        entry = self.at(f"{kind} {key}")
+        if not is_file_key(key):
+            raise entry.error("key", "must be lower-case words joined by hyphens")
+        return key, entry
+
+    def each_once(self, name: str, keys: Iterable[str]) -> None:
+        """Refuse entries of an array that share a key."""
+        seen: set[str] = set()
+        for key in keys:
+            if key in seen:
+                raise self.error(name, f"the key {key!r} is used twice")
+            seen.add(key)
 
     def finish(self) -> None:
         """Refuse a table that holds a name nobody asked for."""

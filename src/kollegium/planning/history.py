@@ -16,7 +16,7 @@ from kollegium.planning.wording import COUNTRY_NAMES, ORDER_STATES, SENIORITY_NA
 from kollegium.reviews.models import Review
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.trail.names import names_of_actors
-from kollegium.trail.queries import LogEntry, log_of_ids
+from kollegium.trail.queries import LogEntry, ids_ever, log_of_ids
 from kollegium.ui.components.records import Change, HistoryEntry
 
 Words = Mapping[str, str | Promise]
@@ -85,19 +85,13 @@ def history_of_order(order: Order) -> list[HistoryEntry]:
 
 def history_of_campaign(campaign: Campaign) -> list[HistoryEntry]:
     """Give what happened to a campaign and which cases came and went, newest first; five queries."""
-    return _history([(Campaign, [campaign.pk]), (CampaignCase, _ever(CampaignCase, campaign=campaign.pk))])
+    return _history([(Campaign, [campaign.pk]), (CampaignCase, ids_ever(CampaignCase, campaign=campaign.pk))])
 
 
 def history_of_reviewer(person_id: int) -> list[HistoryEntry]:
     """Give what was noted of a reviewer, newest first; at most eight queries."""
     kinds = (ReviewerProfile, Absence, ReviewerTie)
-    return _history([(model, _ever(model, person=person_id)) for model in kinds])
-
-
-def _ever(model: type[models.Model], **about: int) -> list[int]:
-    """Give the ids of rows that are or once were about something, from the log."""
-    events: Any = model._meta.get_field("events").related_model
-    return list(events.objects.filter(**about).values_list("pgh_obj_id", flat=True).distinct())
+    return _history([(model, ids_ever(model, person=person_id)) for model in kinds])
 
 
 def _history(kinds: Sequence[tuple[type[models.Model], Iterable[int]]]) -> list[HistoryEntry]:

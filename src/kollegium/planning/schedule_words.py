@@ -1,7 +1,9 @@
 """The schedule of a visit in the user's words."""
 
 from collections.abc import Mapping
+from datetime import date, time
 
+from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -38,3 +40,8 @@ SCHEDULE_REFUSALS: Words = {
     "talk-taken": _("Somebody else has asked for this time meanwhile. Choose another."),
     "has-a-talk": _("You have a private talk already. Leave it first if you want another time."),
 }
+
+
+def slot_in_words(kind: str, day: date, starts: time, ends: time) -> str:
+    """Say in one line what a slot is and when."""
+    return f"{SLOT_NAMES[kind]}, {formats.date_format(day, 'j F Y')} {starts:%H:%M}–{ends:%H:%M}"

@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils import formats
 
-from kollegium.planning.models import VisitSlot
 from kollegium.planning.queries.schedule import Schedule, SeenSlot
 from kollegium.planning.schedule_words import SLOT_NAMES
 
@@ -31,11 +30,6 @@ def shown_days(schedule: Schedule) -> list[ShownDay]:
         ShownDay(_weekday(on), [_shown(one, schedule) for one in slots], on not in schedule.days)
         for on, slots in sorted(by_day.items())
     ]
-
-
-def slot_title(slot: VisitSlot) -> str:
-    """Say in one line what a slot is and when."""
-    return f"{SLOT_NAMES[slot.kind]}, {day_in_words(slot.day)} {_clock(slot.starts)}–{_clock(slot.ends)}"
 
 
 def _shown(seen: SeenSlot, schedule: Schedule) -> dict[str, Any]:

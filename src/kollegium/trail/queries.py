@@ -124,6 +124,15 @@ def log_of_ids(model: type[models.Model], ids: Iterable[int]) -> list[LogEntry]:
     return entries
 
 
+def ids_ever(model: type[models.Model], **about: object) -> list[int]:
+    """Give the ids of rows of a tracked model that are, or once were, about something; one query.
+
+    Shape: `about` are columns of the model and what stood in them. Removed rows are known from the log alone.
+    """
+    events: Any = model._meta.get_field("events").related_model
+    return list(events.objects.filter(**about).values_list("pgh_obj_id", flat=True).distinct())
+
+
 def actors_who_added(model: type[models.Model], ids: Iterable[int]) -> dict[int, str | None]:
     """Give who added each of these rows of a tracked model, by id; one query, none for no row."""
     wanted = list(ids)

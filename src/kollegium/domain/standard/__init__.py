@@ -2,12 +2,9 @@
 
 from kollegium.domain.reference_file import ReferenceFileError
 from kollegium.domain.standard.files import (
-    PUBLISHED_FILE,
     UnknownStandard,
     available,
-    fingerprint,
     load,
-    published_fingerprints,
     set_standards_folder,
     standards_folder,
     standards_from,
@@ -36,7 +33,6 @@ __all__ = [
     "GradeScale",
     "GradeStep",
     "Outcome",
-    "PUBLISHED_FILE",
     "Part",
     "ReferenceFileError",
     "RequirementLevel",
@@ -44,10 +40,8 @@ __all__ = [
     "Standard",
     "UnknownStandard",
     "available",
-    "fingerprint",
     "is_swedish",
     "load",
-    "published_fingerprints",
     "read_standard",
     "set_standards_folder",
     "standards_folder",

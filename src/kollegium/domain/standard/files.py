@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from kollegium.domain.reference_file import is_file_key, read_table
+from kollegium.domain.reference_file import PUBLISHED_FILE, file_of
 from kollegium.domain.standard.schema import read_standard
 from kollegium.domain.standard.values import Standard
-
-PUBLISHED_FILE = "published.toml"
 
 
 class UnknownStandard(LookupError):
@@ -60,27 +58,7 @@ def load(key: str, *, folder: Path | None = None) -> Standard:
 
 @lru_cache(maxsize=64)
 def _load(key: str, folder: Path) -> Standard:
-    path = folder / f"{key}.toml"
-    # The key may come from an uploaded file or an address, so it must never become a path.
-    if not is_file_key(key) or not path.is_file():
+    path = file_of(folder, key)
+    if path is None:
         raise UnknownStandard(key)
     return read_standard(path)
-
-
-def fingerprint(path: Path) -> str:
-    """Give the SHA-256 of a file as it stands, in hexadecimal."""
-    import hashlib  # noqa: PLC0415 - slow import, and no report is read by it
-
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def published_fingerprints(*, folder: Path | None = None) -> dict[str, str]:
-    """Give the SHA-256 each published standard was frozen with.
-
-    Shape: standard key → hexadecimal SHA-256; empty where the folder has no list.
-    """
-    path = (folder or _folder) / PUBLISHED_FILE
-    if not path.is_file():
-        return {}
-    table = read_table(path)
-    return {entry.text("key"): entry.text("sha256") for entry in table.tables("published")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kollegium.domain.reference_file import Table, read_table
+from kollegium.domain.reference_file import Table, read_keyed
 from kollegium.domain.standard.values import (
     Area,
     Confidence,
@@ -27,18 +27,13 @@ def read_standard(path: Path) -> Standard:
 
     Raises: ReferenceFileError naming the file, the place and what is wrong there.
     """
-    table = read_table(path)
-    if table.text("format") != FORMAT:
-        raise table.error("format", f"must be {FORMAT!r}")
-    key = table.text("key")
-    if key != path.stem:
-        raise table.error("key", f"must be the file's name, {path.stem!r}")
+    table = read_keyed(path, FORMAT)
     complete = table.flag("complete")
     criteria = _criteria(table, required=complete)
     scales = {name: _scale(entry) for name, entry in table.named_tables("scales").items()}
     areas = [_area(entry, criteria, scales) for entry in table.tables("areas")]
     standard = Standard(
-        key=key,
+        key=path.stem,
         title_sv=table.text("title_sv"),
         title_en=table.text("title_en"),
         review_kind=table.text("review_kind"),
@@ -167,9 +162,7 @@ def _check_keys(table: Table, standard: Standard, areas: list[Area], criteria: l
         ("evidence", [kind.key for kind in standard.evidence]),
         ("service_parts", [part.key for part in standard.service_parts]),
     ):
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise table.error(name, f"the key {twice!r} is used twice")
+        table.each_once(name, keys)
     for area in areas:
         if area.part_key not in part_keys:
             raise table.error(f"area {area.key}.part", f"there is no part {area.part_key!r}")

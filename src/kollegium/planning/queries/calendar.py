@@ -18,7 +18,7 @@ from kollegium.notifications.models import Reminder
 from kollegium.planning.models import CalendarFeed
 from kollegium.planning.queries.schedule import reviewers_in, slot_rows
 from kollegium.reviews.models import Review
-from kollegium.reviews.queries.open_cases import OpenCase, cases_reached, get_open_case_for, reach_of
+from kollegium.reviews.queries.open_cases import OpenCase, cases_reached, open_cases_of, reach_of
 from kollegium.trail.names import person_id
 
 if TYPE_CHECKING:
@@ -102,12 +102,9 @@ def _visits(actor: "PersonActor", as_of: date) -> Iterator[CalendarEntry]:
     for row in slot_rows(ids):
         slots.setdefault(row["review_id"], []).append(row)
     named = reviewers_in([row["pk"] for rows in slots.values() for row in rows])
-    for review_id in ids:
-        case = get_open_case_for(actor, review_id)
-        if not case.may_read(CaseObject.SCHEDULE):
-            continue
+    for case in open_cases_of(actor, ids, CaseObject.SCHEDULE):
         yield _visit(case.review)
-        for row in slots.get(review_id, ()):
+        for row in slots.get(case.review.pk, ()):
             is_told = row["removed_at"] is None or row["removed_at"].date() >= as_of - TOLD_AS_CANCELLED
             if is_told and _is_in(row, case, actor, named.get(row["pk"], {})):
                 yield _slot(row, case.review)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
@@ -174,8 +174,3 @@ def slot_rows(review_ids: Collection[int]) -> list[dict[str, Any]]:
             "removed_at",
         )
     )
-
-
-def local_moment(day: date, at: time) -> datetime:
-    """Give a slot's local time without a zone, as it stands on the wall."""
-    return datetime.combine(day, at)

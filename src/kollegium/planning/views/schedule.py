@@ -15,8 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kollegium.domain.errors import Refused
 from kollegium.planning import actions
 from kollegium.planning.forms.schedule import ProposeForm, SlotForm
+from kollegium.planning.history_of_schedule import history_of_schedule
+from kollegium.planning.models import VisitSlot
 from kollegium.planning.queries.schedule import Schedule, get_schedule_for, get_slot_for
-from kollegium.planning.shown_schedule import shown_days, slot_title
+from kollegium.planning.schedule_words import slot_in_words
+from kollegium.planning.shown_schedule import shown_days
 from kollegium.planning.wording import refusal
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.saving import saved
@@ -123,7 +126,7 @@ def slot(request: HttpRequest, review_id: int, slot_id: int) -> HttpResponse:
     if saved(form, save, refusal, version=row.version, field_of=FIELD_OF.get):
         messages.success(request, _("The slot is changed."))
         return redirect(TAB, review_id)
-    return _form_page(request, found, form, title=slot_title(row))
+    return _form_page(request, found, form, title=_title(row))
 
 
 @login_required
@@ -159,12 +162,14 @@ def _page(request: HttpRequest, found: Schedule, form: ProposeForm | None) -> Ht
         "days": shown_days(found),
         "has_slots": bool(found.slots),
         "removed": [
-            (slot_title(row), reverse("planning:slot", args=[row.review_id, row.pk])) for row in found.removed
+            (_title(row), reverse("planning:slot", args=[row.review_id, row.pk])) for row in found.removed
         ],
         "has_days": bool(found.days),
+        "is_over": bool(found.days) and found.days[-1] < timezone.localdate(),
         "may_write": found.may_write,
         "may_ask": found.may_ask,
         "outside": found.may_write and bool(found.outside),
+        "history": history_of_schedule(found.case.review.pk) if found.may_write else (),
         "form": form,
         "step_url": reverse("planning:schedule_step", args=[found.case.review.pk]),
         "add_url": reverse("planning:slot_add", args=[found.case.review.pk]),
@@ -184,3 +189,7 @@ def _form_page(request: HttpRequest, found: Schedule, form: SlotForm, *, title: 
         "back": reverse(TAB, args=[review.pk]),
     }
     return render(request, "planning/slot.html", context, status=422 if form.is_bound else 200)
+
+
+def _title(row: VisitSlot) -> str:
+    return slot_in_words(row.kind, row.day, row.starts, row.ends)

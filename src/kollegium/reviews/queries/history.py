@@ -31,7 +31,7 @@ from kollegium.reviews.models import (
     Verdict,
 )
 from kollegium.trail.names import deputy_for, person_id
-from kollegium.trail.queries import LogEntry, log_of_ids
+from kollegium.trail.queries import LogEntry, ids_ever, log_of_ids
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -87,11 +87,11 @@ def history_of(review: Review) -> ReviewHistory:
     part_ids = list(ReviewPart.objects.filter(review=review).values_list("pk", flat=True))
     entries = log_of_ids(Review, [review.pk])
     for model in ROWS_OF_PARTS:
-        entries += log_of_ids(model, _ever(model, part_id__in=part_ids))
-    item_ids = _ever(ActionPlanItem, part_id__in=part_ids)
-    entries += log_of_ids(ActionProgress, _ever(ActionProgress, item_id__in=item_ids))
+        entries += log_of_ids(model, ids_ever(model, part_id__in=part_ids))
+    item_ids = ids_ever(ActionPlanItem, part_id__in=part_ids)
+    entries += log_of_ids(ActionProgress, ids_ever(ActionProgress, item_id__in=item_ids))
     for model in ROWS_OF_REVIEW:
-        entries += log_of_ids(model, _ever(model, review_id=review.pk))
+        entries += log_of_ids(model, ids_ever(model, review_id=review.pk))
     entries += _material_entries(review)
     acts = _acts(_with_values(entries))
     return ReviewHistory(acts, names_of_people(_people(acts)))
@@ -99,23 +99,17 @@ def history_of(review: Review) -> ReviewHistory:
 
 def _material_entries(review: Review) -> list[LogEntry]:
     """Give the log of what was handed in, said and opened of the material; empty without any question more than one."""
-    items = _ever(MaterialItem, review_id=review.pk)
+    items = ids_ever(MaterialItem, review_id=review.pk)
     if not items:
         return []
-    versions = _ever(MaterialVersion, item_id__in=items)
-    files = _ever(MaterialFile, hand_in_id__in=versions)
+    versions = ids_ever(MaterialVersion, item_id__in=items)
+    files = ids_ever(MaterialFile, hand_in_id__in=versions)
     return [
         *log_of_ids(MaterialVersion, versions),
-        *log_of_ids(MaterialComment, _ever(MaterialComment, item_id__in=items)),
+        *log_of_ids(MaterialComment, ids_ever(MaterialComment, item_id__in=items)),
         *log_of_ids(MaterialFile, files),
-        *log_of_ids(MaterialOpening, _ever(MaterialOpening, file_id__in=files)),
+        *log_of_ids(MaterialOpening, ids_ever(MaterialOpening, file_id__in=files)),
     ]
-
-
-def _ever(model: Any, **belongs: object) -> list[int]:
-    """Give the ids of rows that stand or stood in a review; removed ones are known from the events."""
-    events = model._meta.get_field("events").related_model
-    return list(events.objects.filter(**belongs).values_list("pgh_obj_id", flat=True).distinct())
 
 
 def _with_values(entries: Iterable[LogEntry]) -> list[LoggedChange]:

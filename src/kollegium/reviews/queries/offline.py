@@ -16,7 +16,7 @@ from kollegium.reviews.queries.notes import ReadNote, notes_of
 from kollegium.reviews.queries.open_cases import (
     OpenCase,
     cases_known_to,
-    get_open_case_for,
+    open_cases_of,
     reviewed_by,
 )
 from kollegium.trail.names import person_id
@@ -54,7 +54,7 @@ def cases_to_copy(actor: "Actor", language: str) -> list[CopiedCase]:
         return []
     mine = cases_known_to(actor).filter(pk__in=reviewed_by(number), state__in=JUDGED_IN)
     ids = mine.order_by("visit_from", "pk").values_list("pk", flat=True)[:MOST_CASES]
-    found = [get_open_case_for(actor, review_id) for review_id in ids]
+    found = open_cases_of(actor, list(ids), CaseObject.OWN_JUDGEMENT)
     return [_copied(case, language) for case in found if case.may_write(CaseObject.OWN_JUDGEMENT)]
 
 

@@ -1,5 +1,6 @@
 """Cases as those who take part in them see them: who has which part, what each may see, the list of cases."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -35,11 +36,13 @@ PARTS_BY_RIGHT = {
     Viewer.ONLOOKER: Permission.READ_REVIEWS,
 }
 # The case, and whether somebody is in its team, also under a row that went up in theirs.
-_OPEN = f"""SELECT {REVIEW_VALUES}, EXISTS (
+_CASES = f"""SELECT {REVIEW_VALUES}, EXISTS (
 SELECT 1 FROM reviews_teammember t JOIN accounts_person a ON a.id = t.person_id
 WHERE t.review_id = r.id AND t.released_at IS NULL
   AND (t.person_id = %(person)s OR a.merged_into_id = %(person)s))
-FROM {REVIEW_TABLES} WHERE r.id = %(review)s"""  # noqa: S608 - names of columns
+FROM {REVIEW_TABLES} WHERE r.id"""  # noqa: S608 - names of columns
+_OPEN = f"{_CASES} = %(wanted)s"
+_OPEN_ONES = f"{_CASES} = ANY(%(wanted)s)"
 _LOCKED = f"{_OPEN} FOR UPDATE OF r"
 ORDER = (
     OrderColumn("visit_from", nullable=True, holds=date),
@@ -76,21 +79,29 @@ def get_open_case_for(
 
     With `is_locked` the case is locked until the transaction ends.
     """
+    found = _opened(_LOCKED if is_locked else _OPEN, review_id, actor, thing)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def open_cases_of(actor: "Actor", review_ids: Collection[int], thing: CaseObject) -> list[OpenCase]:
+    """Give those of the cases of which the actor may see the thing, in the order of the ids; one query."""
+    found = {case.review.pk: case for case in _opened(_OPEN_ONES, list(review_ids), actor, thing)}
+    return [found[review_id] for review_id in review_ids if review_id in found]
+
+
+def _opened(question: str, wanted: int | list[int], actor: "Actor", thing: CaseObject) -> list[OpenCase]:
     number = person_id(actor.key)
     with prepared_cursor() as cursor:
-        cursor.execute(
-            _LOCKED if is_locked else _OPEN, {"review": review_id, "person": 0 if number is None else number}
-        )
-        row = cursor.fetchone()
-    if row is None:
-        raise Http404
-    *values, is_in_team = row
-    review = review_of_row(tuple(values))
-    viewers = _viewers(actor, review, is_reviewer=number is None or is_in_team)
-    case = OpenCase(review, viewers, number)
-    if not case.may_read(CaseObject.FACTS) or not case.may_read(thing):
-        raise Http404
-    return case
+        cursor.execute(question, {"wanted": wanted, "person": 0 if number is None else number})
+        rows = cursor.fetchall()
+    cases = []
+    for *values, is_in_team in rows:
+        review = review_of_row(tuple(values))
+        viewers = _viewers(actor, review, is_reviewer=number is None or is_in_team)
+        cases.append(OpenCase(review, viewers, number))
+    return [case for case in cases if case.may_read(CaseObject.FACTS) and case.may_read(thing)]
 
 
 def _viewers(actor: "Actor", review: Review, *, is_reviewer: bool) -> frozenset[Viewer]:

@@ -45,7 +45,7 @@ def _row(summary: ItemSummary, instrument: Instrument, language: str) -> dict[st
     return {
         "text": summary.item.text(language),
         "criteria": ", ".join(summary.item.criteria),
-        "counts": [summary.counts[step.key] for step in instrument.steps],
+        "counts": [(step.title(language), summary.counts[step.key]) for step in instrument.steps],
         "share": _percent(summary.agree_share),
     }
 

@@ -22,6 +22,7 @@ from kollegium.questionnaires.wording import ROUND_REFUSALS, round_refusal
 from kollegium.reviews.actions import asking
 from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.asking import LastDayForm, PeopleForm
+from kollegium.reviews.models import Review
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.questionnaires import group_of_case, people_to_ask, round_of_case
 from kollegium.reviews.shown.questionnaires import shown_group, shown_result
@@ -55,6 +56,7 @@ def case_questionnaires(request: HttpRequest, review_id: int) -> HttpResponse:
         "last_day": day(found.closes_on) if found else "",
         "is_preparing": found is None or found.state == RoundState.PREPARING,
         "is_closed": found is not None and found.state == RoundState.CLOSED,
+        "is_over": _is_over(case.review),
         "undelivered": rounds.undelivered_in(found.pk) if found and Viewer.OFFICE in case.viewers else [],
         "may_change": may_change and (found is None or found.state != RoundState.CLOSED),
         "may_remind": found is not None and rounds.may_be_reminded(found, as_of=timezone.localdate()),
@@ -115,6 +117,11 @@ def questionnaire_result(request: HttpRequest, review_id: int, instrument_key: s
         **shown_result(rounds.result_of(group), get_language() or "sv"),
     }
     return render(request, "reviews/cases/questionnaire_result.html", context)
+
+
+def _is_over(review: Review) -> bool:
+    last = review.visit_to or review.visit_from
+    return last is not None and last < timezone.localdate()
 
 
 def _may_read(case: OpenCase, group: Group) -> bool:

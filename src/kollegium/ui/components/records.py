@@ -176,8 +176,11 @@ def _changes(changes: Sequence[Change]) -> SafeString:
     nothing = pgettext("value before or after a change", "nothing")
     rows = format_html_join(
         "",
-        "<div><dt>{}</dt><dd><del>{}</del> <ins>{}</ins></dd></div>",
-        ((change.field, change.before or nothing, change.after or nothing) for change in changes),
+        "<div><dt>{}</dt><dd>{}<ins>{}</ins></dd></div>",
+        (
+            (change.field, optional("<del>{}</del> ", change.before), change.after or nothing)
+            for change in changes
+        ),
     )
     return format_html('<dl class="history-changes">{}</dl>', rows)
 
