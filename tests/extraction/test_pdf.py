@@ -73,6 +73,33 @@ def test_table_is_read_row_by_row_and_cell_by_cell(stroke: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Planerad åtgärd", "Kliniken ser över schemat."),
+        ("#text(size: 9pt)[Planerad åtgärd]", "Schemat"),
+        ("*Planerad åtgärd*", "Schemat"),
+    ],
+    ids=["a sentence", "of another size", "of another weight"],
+)
+def test_first_row_of_a_short_table_is_no_row_of_headings(label: str, value: str) -> None:
+    due = "Datum när åtgärden ska vara genomförd"
+    rows = f"[{label}], [{value}], [{due}], [2025-12-31]"
+    source = source_of(f"#table(columns: (4cm, 9cm), stroke: (y: 0.5pt), {rows})")
+
+    assert texts(source)[:2] == ["Planerad åtgärd", value]
+    assert texts(source)[-1] == "2025-12-31"
+    assert " ".join(texts(source)[2:-1]) == due
+
+
+def test_headings_above_a_rule_each_go_with_their_column() -> None:
+    rows = "[*Styrkor*], [*Svagheter*], [God stämning och många fall att lära av], [Inga]"
+    source = source_of(f"#table(columns: (5cm, 5cm), stroke: (y: 0.5pt), {rows})")
+
+    read = texts(source)
+    assert (read[0], read[-2:]) == ("Styrkor", ["Svagheter", "Inga"])
+
+
 def test_heading_below_columns_is_read_after_them() -> None:
     column = "[Första stycket är så långt att det får flera rader i en smal spalt.]"
     source = source_of(

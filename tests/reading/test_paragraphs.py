@@ -17,8 +17,11 @@ SENTENCES = [
 ]
 
 
-def narrative_of(tops: list[float]) -> str | None:
-    """Read a narrative of three rows a page whose pages begin at the heights, every row printed full."""
+def narrative_of(tops: list[float], lefts: list[float] | None = None) -> str | None:
+    """Read a narrative of three rows a page whose pages begin at the heights, every row printed full.
+
+    `lefts` are the left edges of the pages' rows, for text in the cells of a table.
+    """
     pages: list[Page] = []
     number = 0
     for page, top in enumerate(tops, start=1):
@@ -29,8 +32,9 @@ def narrative_of(tops: list[float]) -> str | None:
             number += 1
             # A wider gap inside the first page shows that the file marks its paragraphs so.
             y = top + 14 * row + (8 if page == 1 and row == 2 else 0)
+            x0 = lefts[page - 1] if lefts else 90
             x1 = 300 if text == AREA.title_sv else 520
-            lines.append(Line(number, page, text, Bounds(90, y, x1, y + 10), size=10.5))
+            lines.append(Line(number, page, text, Bounds(x0, y, x1, y + 10), size=10.5))
         pages.append(Page(page, tuple(lines), width=595, height=842))
     listed = ["Föreskrift", *(line for one in AREA.criteria for line in wrapped(one.text_sv))]
     last = tuple(
@@ -50,8 +54,18 @@ def narrative_of(tops: list[float]) -> str | None:
     ],
 )
 def test_paragraph_at_a_page_turn_is_told_by_its_height(tops: list[float], breaks: list[int]) -> None:
-    expected = SENTENCES[0]
-    for index, row in enumerate(SENTENCES[1 : 3 * len(tops) - 1], start=1):
-        expected += ("\n\n" if index in breaks else " ") + row
+    assert narrative_of(tops) == in_paragraphs(breaks, pages=len(tops))
 
-    assert narrative_of(tops) == expected
+
+def test_cell_that_stands_lower_is_not_measured_against_the_running_text() -> None:
+    lefts = [90.0, 90.0, 224.0, 224.0, 224.0]
+
+    assert narrative_of([60.0, TOP, LOWER, LOWER], lefts[:4]) == in_paragraphs([1], pages=4)
+    assert narrative_of([60.0, TOP, TOP, TOP, LOWER], lefts) == in_paragraphs([1, 11], pages=5)
+
+
+def in_paragraphs(breaks: list[int], *, pages: int) -> str:
+    expected = SENTENCES[0]
+    for index, row in enumerate(SENTENCES[1 : 3 * pages - 1], start=1):
+        expected += ("\n\n" if index in breaks else " ") + row
+    return expected

@@ -99,19 +99,27 @@ def _across_pages(rows: Sequence[Row]) -> None:
 def _lower_openings(rows: Sequence[Row]) -> dict[int, bool]:
     """Give which rows that open a page stand a little lower than others do, as the mark of a paragraph.
 
-    Only where running text opens pages at exactly two heights; nothing elsewhere.
+    Only where the running text of one column opens pages at exactly two heights; nothing elsewhere.
+    A table's cells keep a distance of their own from the top, so each column is compared with itself.
 
     Shape: row index → stands lower.
     """
-    tops: dict[int, float] = {}
+    columns: list[tuple[float, dict[int, float]]] = []
     for before, row in pairwise(rows):
         above, here = before.bounds, row.bounds
         if row.page == before.page or above is None or here is None or row.line.size != before.line.size:
             continue
-        if abs(above.x0 - here.x0) <= _COLUMN:
-            tops[row.index] = here.y0
-    if not tops:
-        return {}
+        if abs(above.x0 - here.x0) > _COLUMN:
+            continue
+        tops = next((tops for left, tops in columns if abs(left - here.x0) <= _COLUMN), None)
+        if tops is None:
+            columns.append((here.x0, tops := {}))
+        tops[row.index] = here.y0
+    return {index: is_lower for _, tops in columns for index, is_lower in _two_heights(tops).items()}
+
+
+def _two_heights(tops: dict[int, float]) -> dict[int, bool]:
+    """Give of each row whether it stands at the lower of two heights; nothing if there are not two."""
     highest = min(tops.values())
     if any(_SAME_HEIGHT < top - highest < _LOWER[0] or top - highest > _LOWER[1] for top in tops.values()):
         return {}

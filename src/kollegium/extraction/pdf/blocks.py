@@ -243,11 +243,22 @@ def _within(segment: Segment, frame: Bounds) -> bool:
 def _is_heading_row(block: Block, rule: float) -> bool:
     """Whether all above the rule is one row, the headings of texts that stand side by side below.
 
-    A column that holds only "A4" below its heading is the key of a table's only row.
+    A column that holds only "A4" below its heading is the key of a table's only row. Headings are
+    set alike and are no sentences: a label beside its text is the first row of a table.
     """
+    above = [row for row in block.rows if row[0].baseline < rule]
+    if len(above) != 1 or len(block.rows) <= 2 or not _are_headings(above[0]):
+        return False
     below = [[one.text for one in column if one.baseline > rule] for column in block.columns()]
-    has_key = any(len(texts) == 1 and len(texts[0]) <= 3 and texts[0] not in _DASHES for texts in below)
-    return sum(row[0].baseline < rule for row in block.rows) == 1 and len(block.rows) > 2 and not has_key
+    return not any(len(texts) == 1 and len(texts[0]) <= 3 and texts[0] not in _DASHES for texts in below)
+
+
+def _are_headings(row: tuple[Segment, ...]) -> bool:
+    first = row[0]
+    return all(
+        one.bold == first.bold and abs(one.size - first.size) <= 0.3 and not one.text.endswith(".")
+        for one in row
+    )
 
 
 def _is_prose(column: list[Segment]) -> bool:
