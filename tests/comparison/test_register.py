@@ -84,7 +84,21 @@ def test_public_report_is_printed(client, published, language) -> None:
     assert answer.content.startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("ending", ["", "report.pdf"])
+@pytest.mark.parametrize("extension", ["html", "json"])
+def test_public_files_show_functions_instead_of_names_and_are_for_keeping(
+    client, published, extension
+) -> None:
+    answer = client.get(f"/register/{published.pk}/report.{extension}?language=sv")
+    text = answer.content.decode()
+
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert "default-src" in answer["Content-Security-Policy"]
+    assert "Enhetschef" in text
+    assert "God stämning i arbetslaget." in text
+    assert [name for name in NAMES if name in text] == []
+
+
+@pytest.mark.parametrize("ending", ["", "report.pdf", "report.html", "report.json"])
 def test_unpublished_withdrawn_taken_back_and_missing_look_the_same(
     client, published, unpublished, ending
 ) -> None:

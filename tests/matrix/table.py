@@ -234,7 +234,7 @@ PAGES: dict[str, Page] = {
     # The public register.
     "comparison:register": opened(search="q"),
     "comparison:public_review": opened("publication"),
-    "comparison:public_pdf": opened("publication"),
+    "comparison:public_file": opened("publication"),
     # The import: a file is seen by whoever brought it, and by those who import for the whole country.
     "report_import:start": imported("", post=(400,)),
     "report_import:send_file": imported("own form", get=(), post=(400,)),

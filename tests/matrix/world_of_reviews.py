@@ -58,7 +58,12 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
         world.things["review"].append(thing)
         is_public = fate == "published"
         world.things["publication"].append(
-            Thing(key, {"review_id": review.pk}, {"review_id": NOWHERE}, is_there=is_public)
+            Thing(
+                key,
+                {"review_id": review.pk, "extension": "json"},
+                {"review_id": NOWHERE, "extension": "json"},
+                is_there=is_public,
+            )
         )
         read, told = (Permission.READ_REVIEWS, thing), (Permission.READ_REVIEW_HISTORY, thing)
         word = word_of(key)

@@ -172,7 +172,9 @@ def test_review_that_was_taken_back_says_so_and_offers_no_change(office, review)
     assert "Sätt eller ändra gradering" not in text
 
 
-@pytest.mark.parametrize(("extension", "magic"), [("pdf", b"%PDF-"), ("docx", b"PK")])
+@pytest.mark.parametrize(
+    ("extension", "magic"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("html", b"<!doctype html>"), ("json", b"{")]
+)
 @pytest.mark.parametrize("language", ["sv", "en", "xx"])
 def test_report_is_printed(office, review, extension, magic, language) -> None:
     answer = office.get(f"/reviews/{review.pk}/report.{extension}?language={language}")

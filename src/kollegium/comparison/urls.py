@@ -1,6 +1,6 @@
 """Addresses of the public register."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from kollegium.comparison import views
 
@@ -9,5 +9,9 @@ app_name = "comparison"
 urlpatterns = [
     path("register/", views.register, name="register"),
     path("register/<int:review_id>/", views.public_review, name="public_review"),
-    path("register/<int:review_id>/report.pdf", views.public_pdf, name="public_pdf"),
+    re_path(
+        r"^register/(?P<review_id>\d{1,18})/report\.(?P<extension>pdf|html|json)$",
+        views.public_file,
+        name="public_file",
+    ),
 ]

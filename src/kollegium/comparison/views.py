@@ -46,6 +46,7 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
         "facts": shown.facts_of(review.content),
         "parts": shown.shown_parts(review.content),
         "visit": shown.visit_words(review.content["visit"]),
+        "files": _files(review_id),
         "breadcrumbs": [
             Crumb(_("Public register"), reverse("comparison:register")),
             Crumb(review.content["unit"]),
@@ -55,17 +56,33 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
 
 
 @require_safe
-def public_pdf(request: HttpRequest, review_id: int) -> HttpResponse:
-    """Print a published review as PDF, in Swedish or English; a browser that has it already gets no bytes."""
+def public_file(request: HttpRequest, review_id: int, extension: str) -> HttpResponse:
+    """Print a published review as PDF, web page or JSON, in Swedish or English; a browser that has it already gets no bytes."""
     review = queries.get_published(review_id)
     language = request.GET.get("language") or language_now()
     language = language if language in ("sv", "en") else "sv"
-    response = public_report(review, language=language, part_key=request.GET.get("part", ""))
+    part_key = request.GET.get("part", "")
+    response = public_report(review, extension=extension, language=language, part_key=part_key)
     if response.status_code == 200:
         set_response_etag(response)
     return _asked_for_anew(
         request, get_conditional_response(request, response=response, etag=response.get("ETag"))
     )
+
+
+def _files(review_id: int) -> list[tuple[str, str, str]]:
+    """Give the files of a published review: words, address, language."""
+    any_kind = reverse("comparison:public_file", args=[review_id, "pdf"]).removesuffix("pdf")
+    return [
+        (label, f"{any_kind}{extension}?language={language}", language)
+        for label, extension, language in (
+            (_("PDF in Swedish"), "pdf", "sv"),
+            (_("PDF in English"), "pdf", "en"),
+            (_("Web page in Swedish"), "html", "sv"),
+            (_("Web page in English"), "html", "en"),
+            (_("Data (JSON)"), "json", "sv"),
+        )
+    ]
 
 
 def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

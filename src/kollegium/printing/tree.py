@@ -1,7 +1,7 @@
 """What a printed document says, as a tree of plain values that knows neither PDF nor Word.
 
-A capability builds a :class:`Document` in its ``report.py``; :func:`kollegium.printing.to_pdf` and
-:func:`kollegium.printing.to_docx` print the same tree.
+A capability builds a :class:`Document` in its ``report.py``; ``to_pdf``, ``to_docx``, ``to_html`` and
+``to_json`` of :mod:`kollegium.printing` print the same tree.
 """
 
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.shared import Mm
 
+from kollegium.printing.marks import BOX, CROSSED_BOX, SHAPES
 from kollegium.printing.tree import (
     AreaStrip,
     Block,
@@ -52,18 +53,6 @@ MEASURE = int(Mm(136).twips)
 BOLD = Look(bold=True)
 SMALL = Look(colour=MUTED, half_points=18)
 LABEL = Look(colour=MUTED, half_points=19)
-BOX, CROSSED_BOX = "☐", "☒"
-SHAPES = {
-    Shape.FILLED_CIRCLE: "●",
-    Shape.RING: "○",
-    Shape.TRIANGLE: "▲",
-    Shape.BARRED_SQUARE: "⊟",
-    Shape.DOTTED_RING: "◌",
-    Shape.TICK: "✓",
-    Shape.HALF_CIRCLE: "◐",
-    Shape.CROSS: "✗",
-    Shape.DASH: "–",
-}
 GROUNDS = {
     Shape.FILLED_CIRCLE: ("DDEFE3", "14532D"),
     Shape.RING: ("DCEBF2", "0F4C64"),

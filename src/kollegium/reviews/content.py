@@ -29,6 +29,7 @@ def content_of(case: ReviewCase) -> Content:
     return {
         "format": FORMAT,
         "standard": review.standard_key,
+        "case_number": review.case_number,
         "kind": review.kind,
         "unit": review.unit.name,
         "site": review.unit.site,

@@ -16,6 +16,7 @@ class PrintedWords:
     """Every word of a printed review in one language."""
 
     document: str
+    case_number: str
     review_type: str
     care_provider: str
     unit: str
@@ -66,6 +67,7 @@ class PrintedWords:
 
 SWEDISH = PrintedWords(
     document="Granskningsrapport",
+    case_number="Diarienummer",
     review_type="Granskningstyp",
     care_provider="Vårdgivare",
     unit="Enhet",
@@ -132,6 +134,7 @@ SWEDISH = PrintedWords(
 
 ENGLISH = PrintedWords(
     document="Review report",
+    case_number="Case number",
     review_type="Type of review",
     care_provider="Care provider",
     unit="Unit",

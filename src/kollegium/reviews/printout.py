@@ -6,9 +6,11 @@ from datetime import date
 from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict
 from kollegium.domain.standard import Outcome
+from kollegium.printing import to_json
 from kollegium.printing.tree import Document
 from kollegium.reviews.content import Content
 from kollegium.reviews.report import PrintedDate, ReportArea, ReportPlanItem, ReviewReport, report_document
+from kollegium.reviews.report_data import report_data
 from kollegium.reviews.wording import KIND_NAMES, in_language
 
 
@@ -26,6 +28,16 @@ def printed_review(
     return report_document(report, standard, language)
 
 
+def review_as_json(content: Content, *, language: str, printed_on: date, part_key: str = "") -> bytes:
+    """Give the printed review as JSON: the tree with its words, and the same facts in codes under ``data``.
+
+    **Raises** KeyError when the review has no such part.
+    """
+    standard = standards.load(content["standard"])
+    report = report_values(content, language=language, printed_on=printed_on, part_key=part_key)
+    return to_json(report_document(report, standard, language), data=report_data(report, standard, language))
+
+
 def report_values(
     content: Content, *, language: str, printed_on: date, part_key: str = "", notices: Sequence[str] = ()
 ) -> ReviewReport:
@@ -40,6 +52,7 @@ def report_values(
     return ReviewReport(
         unit=content["unit"],
         printed_on=printed_on,
+        case_number=content.get("case_number") or "",
         review_type=in_language(KIND_NAMES[content["kind"]], language),
         care_provider=content["care_provider"],
         specialty=specialty,

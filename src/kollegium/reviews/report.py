@@ -106,6 +106,7 @@ class ReviewReport:
 
     unit: str
     printed_on: date
+    case_number: str = ""
     review_type: str = ""
     care_provider: str = ""
     specialty: str = ""
@@ -167,6 +168,7 @@ class _ReportBuilder:
     def _cover_facts(self) -> Iterable[Fact]:
         words, report = self.words, self.report
         rows: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
+            (words.case_number, (report.case_number,), None),
             (words.review_type, (report.review_type,), None),
             (words.care_provider, (report.care_provider,), "sv"),
             (words.unit, (report.unit,), "sv"),

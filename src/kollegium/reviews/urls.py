@@ -34,7 +34,9 @@ urlpatterns = [
     path("reviews/<int:review_id>/", case.review_page, name="review"),
     path("reviews/<int:review_id>/history/", case.history_page, name="history"),
     re_path(
-        r"^reviews/(?P<review_id>\d{1,18})/report\.(?P<extension>pdf|docx)$", case.report_file, name="report"
+        r"^reviews/(?P<review_id>\d{1,18})/report\.(?P<extension>pdf|docx|html|json)$",
+        case.report_file,
+        name="report",
     ),
     path("reviews/<int:review_id>/facts/", changes.correct_facts, name="facts"),
     path(

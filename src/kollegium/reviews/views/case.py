@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
-from kollegium.printing import PrintingFailed, to_docx, to_pdf
+from kollegium.printing import PrintingFailed, to_docx, to_html, to_pdf
 from kollegium.printing.tree import LANGUAGES, Document
 from kollegium.reviews import queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
@@ -22,7 +22,7 @@ from kollegium.reviews.content import content_of
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.links import links_of_review
 from kollegium.reviews.models import CaseState, SummaryHeading
-from kollegium.reviews.printout import printed_review
+from kollegium.reviews.printout import printed_review, review_as_json
 from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.shown.areas import AreaLinks, shown_areas
 from kollegium.reviews.shown.grades import case_tiles
@@ -35,6 +35,8 @@ from kollegium.ui.components.records import day, days
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
 }
 
 
@@ -152,16 +154,17 @@ def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
 @login_required
 @require_safe
 def report_file(request: HttpRequest, review_id: int, extension: str) -> HttpResponse:
-    """Print the review as PDF or Word, in Swedish or English."""
+    """Print the review as PDF, Word, web page or JSON, in Swedish or English."""
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
     part = chosen_part(case, request.GET.get("part", ""))
-    language = asked_language(request)
-    document = printed_review(
-        content_of(case), language=language, printed_on=timezone.localdate(), part_key=part.key
-    )
-    return printed_response(
-        document, extension, name=report_name(case.review.unit.name, case.review.visit_from)
-    )
+    language, today = asked_language(request), timezone.localdate()
+    content = content_of(case)
+    name = report_name(case.review.unit.name, case.review.visit_from)
+    if extension == "json":
+        data = review_as_json(content, language=language, printed_on=today, part_key=part.key)
+        return file_response(data, extension, name=name)
+    document = printed_review(content, language=language, printed_on=today, part_key=part.key)
+    return printed_response(document, extension, name=name)
 
 
 def asked_language(request: HttpRequest) -> str:
@@ -178,10 +181,16 @@ def report_name(unit: str, visited_on: object) -> str:
 def printed_response(document: Document, extension: str, *, name: str) -> HttpResponse:
     """Print a document and give it as a file; a printer that fails gives a plain 503."""
     try:
-        data = to_pdf(document) if extension == "pdf" else to_docx(document)
+        # Looked up by name here, so that a test can put something quicker in their place.
+        data = {"pdf": to_pdf, "docx": to_docx, "html": to_html}[extension](document)
     except PrintingFailed:
         text = _("The report could not be printed just now. Nothing is lost; try again in a moment.")
         return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
+    return file_response(data, extension, name=name)
+
+
+def file_response(data: bytes, extension: str, *, name: str) -> HttpResponse:
+    """Give a printed file: a PDF is shown, everything else is for keeping."""
     response = HttpResponse(data, content_type=MEDIA_TYPES[extension])
     shown = "inline" if extension == "pdf" else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{name}.{extension}"'
@@ -214,5 +223,8 @@ def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str]
             (_("PDF in English"), "pdf", "en"),
             (_("Word in Swedish"), "docx", "sv"),
             (_("Word in English"), "docx", "en"),
+            (_("Web page in Swedish"), "html", "sv"),
+            (_("Web page in English"), "html", "en"),
+            (_("Data (JSON)"), "json", "sv"),
         )
     ]
