@@ -138,6 +138,36 @@ def test_nothing_is_due_in_the_past(as_of: date, due: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("visit", "due", "today", "moved"),
+    [
+        # Asked for on 1 March and due 28 days before the visit.
+        (date(2026, 6, 12), date(2026, 4, 14), date(2026, 3, 20), date(2026, 5, 15)),
+        (date(2026, 6, 12), date(2026, 4, 14), date(2026, 4, 20), date(2026, 5, 15)),
+        (date(2026, 5, 5), date(2026, 4, 14), date(2026, 3, 20), date(2026, 4, 7)),
+        (date(2026, 5, 5), date(2026, 4, 14), date(2026, 4, 2), date(2026, 4, 9)),
+        (date(2026, 5, 5), date(2026, 4, 14), date(2026, 4, 12), date(2026, 4, 14)),
+        (date(2026, 5, 5), date(2026, 4, 14), date(2026, 4, 20), date(2026, 4, 14)),
+        (date(2026, 4, 12), date(2026, 4, 14), date(2026, 4, 10), date(2026, 4, 11)),
+    ],
+    ids=[
+        "later",
+        "later though late",
+        "earlier",
+        "earlier with a week left",
+        "earlier than a week",
+        "late stays late",
+        "before the visit",
+    ],
+)
+def test_day_follows_a_moved_visit_and_takes_nobodys_week(
+    visit: date, due: date, today: date, moved: date
+) -> None:
+    found = material.moved_due_day(visit, 28, asked_on=date(2026, 3, 1), due_on=due, as_of=today)
+
+    assert found == moved
+
+
+@pytest.mark.parametrize(
     ("act", "open_from"),
     [
         (MaterialAct.HAND_IN, {ASKED, LINKED, HANDED_IN, ACCEPTED, AGAIN, NOT_APPLICABLE}),

@@ -460,13 +460,18 @@ def test_days_are_changed_with_the_version_that_was_read(unit: Unit, office: Per
     review = make_case(unit)
     values = {"visit_from": TODAY, "visit_to": TODAY + timedelta(days=1), "case_number": "2026-3"}
 
-    changed = change_case_facts(
-        review_id=review.pk, expected_version=review.version, by=people.actor_today(office), **values
+    change_case_facts(
+        review_id=review.pk, expected_version=review.version, now=NOW, by=people.actor_today(office), **values
     )
+    changed = Review.objects.get(pk=review.pk)
     assert (changed.visit_from, changed.case_number) == (TODAY, "2026-3")
 
     with pytest.raises(Refused) as refused:
         change_case_facts(
-            review_id=review.pk, expected_version=review.version, by=people.actor_today(office), **values
+            review_id=review.pk,
+            expected_version=review.version,
+            now=NOW,
+            by=people.actor_today(office),
+            **values,
         )
     assert code_of(refused) == "changed-meanwhile"

@@ -178,6 +178,14 @@ def _item(entry: Table) -> RequestItem:
     return item
 
 
+def listed(list_key: str, item_key: str) -> RequestItem | None:
+    """Give an item of a request list; None for the office's own, and where the file no longer is there."""
+    try:
+        return load(list_key).item(item_key) if item_key else None
+    except UnknownRequestList:
+        return None
+
+
 def usual_due_day(visit_from: date, days_before: int) -> date:
     """Give the day material is due by the list, that long before the visit."""
     return visit_from - timedelta(days=days_before)
@@ -192,6 +200,18 @@ def due_day(visit_from: date, days_before: int, *, as_of: date) -> date:
     if usual >= as_of + SHORTEST_NOTICE:
         return usual
     return max(as_of, min(as_of + SHORTEST_NOTICE, visit_from - timedelta(days=1)))
+
+
+def moved_due_day(visit_from: date, days_before: int, *, asked_on: date, due_on: date, as_of: date) -> date:
+    """Give the new day of what was due by the list, when the visit is moved on a day.
+
+    A later visit gives the day the list would have given from the start. An earlier one takes no more time than
+    leaves a week from the day of the move, and makes nothing late that was not.
+    """
+    by_list = due_day(visit_from, days_before, as_of=asked_on)
+    if by_list >= due_on:
+        return by_list
+    return max(by_list, min(due_on, due_day(visit_from, days_before, as_of=as_of)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kollegium.domain.material import OPEN_STATUSES
 from kollegium.reviews.material_words import DUTY_NAMES, STATUS_NAMES
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.shown.material import title_of
@@ -41,8 +42,19 @@ class MaterialTeller:
                 % {"count": len(asked)},
                 [],
             )
+        moved = [one for one in changes if act.action == "reviews.change_case_facts"]
+        # What has come in already follows too, silently, for when it is asked for again.
+        waiting = sum(one.values["status"] in OPEN_STATUSES for one in moved)
+        if waiting:
+            words = ngettext(
+                "Moved the day of %(count)s thing asked for, as the visit was moved.",
+                "Moved the days of %(count)s things asked for, as the visit was moved.",
+                waiting,
+            )
+            yield words % {"count": waiting}, []
+        together = [*moved, *(asked if len(asked) > 1 else ())]
         for change in changes:
-            told = None if change in asked and len(asked) > 1 else self._one(change)
+            told = None if change in together else self._one(change)
             if told is not None:
                 yield told
 

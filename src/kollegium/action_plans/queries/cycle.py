@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
-from kollegium.action_plans.queries.recipients import ABOVE, AT_THE_UNIT, who_answers
+from kollegium.accounts.queries.answering import ABOVE, AT_THE_UNIT, who_answers
 from kollegium.domain.next_steps import SOON_BEFORE_REVIEW, next_review_due, reviewed_since
 from kollegium.domain.roles import Permission
 from kollegium.notifications.dated import Due

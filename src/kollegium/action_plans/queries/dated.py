@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kollegium.action_plans.queries.recipients import ABOVE, AT_THE_UNIT, who_answers
+from kollegium.accounts.queries.answering import ABOVE, AT_THE_UNIT, who_answers
 from kollegium.domain.roles import Role
 from kollegium.notifications.dated import Due
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, ActionState, Review

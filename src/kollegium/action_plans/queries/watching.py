@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.http import Http404
 
+from kollegium.accounts.queries.answering import ABOVE, who_answers
 from kollegium.action_plans.models import Escalation, ExtraReview, RegionRules
-from kollegium.action_plans.queries.recipients import ABOVE, who_answers
 from kollegium.domain.roles import Permission, Role
 from kollegium.notifications.dated import Due
 from kollegium.reviews.models import Review

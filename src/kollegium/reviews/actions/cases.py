@@ -16,7 +16,7 @@ from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.drafts import begin_fact_check, end_fact_check
 from kollegium.reviews.actions.final_grades import settle_grades
-from kollegium.reviews.actions.material_requests import ask_for_material
+from kollegium.reviews.actions.material_requests import MovedDays, ask_for_material, move_days
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import (
     CaseMove,
@@ -112,9 +112,10 @@ def change_case_facts(
     visit_to: date | None,
     case_number: str | None,
     expected_version: int,
+    now: datetime,
     by: "Actor",
-) -> Review:
-    """Store when the visit is and the case number.
+) -> MovedDays:
+    """Store when the visit is and the case number; give which days of the material followed and which stayed.
 
     **Raises** Http404; CaseRefused: `not-allowed-here`, `changed-meanwhile`, `visit-ends-before-start`,
     `case-number-taken`.
@@ -125,11 +126,12 @@ def change_case_facts(
         if case_number and Review.objects.filter(case_number=case_number).exclude(pk=review_id).exists():
             raise CaseRefused("case-number-taken")
         review = case.review
+        is_moved = review.visit_from != visit_from
         review.visit_from, review.visit_to, review.case_number = visit_from, visit_to, case_number or None
         review.version += 1
         review.save(update_fields=["visit_from", "visit_to", "case_number", "version"])
         refresh_summary(review)
-    return review
+        return move_days(review, now=now) if is_moved else MovedDays()
 
 
 def move_case(

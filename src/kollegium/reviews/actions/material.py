@@ -13,7 +13,7 @@ from kollegium.domain.errors import Refused
 from kollegium.domain.material import ACTS, MaterialAct, MaterialStatus, OwnerDuty, may_act
 from kollegium.files.actions import store_file
 from kollegium.reviews.actions.cases import locked_case
-from kollegium.reviews.actions.material_requests import ask_for_material, next_position
+from kollegium.reviews.actions.material_requests import ask_for_material, list_day, next_position
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.material_files import HandedInFile
 from kollegium.reviews.models import (
@@ -135,7 +135,7 @@ def ask_again(
             raise MaterialRefused("comment-missing")
         if due_on is not None:
             _check_day(due_on, now)
-            item.due_on = due_on
+            item.due_on, item.has_own_day = due_on, True
         _set_status(item, MaterialAct.ASK_AGAIN, comment)
         _comment(item, comment, now, by)
     return item
@@ -178,9 +178,11 @@ def plan_material(
         if plan.due_on != item.due_on:
             _require(case.viewers, PLANNERS)
             _check_day(plan.due_on, now)
+            # The list's own day goes on following the visit.
+            item.has_own_day = plan.due_on != list_day(item, as_of=timezone.localdate(item.added_at))
         _check_owner(item, plan.owner_id, now)
         item.owner_duty, item.owner_id, item.due_on = plan.owner_duty, plan.owner_id, plan.due_on
-        item.save(update_fields=["owner_duty", "owner", "due_on"])
+        item.save(update_fields=["owner_duty", "owner", "due_on", "has_own_day"])
     return item
 
 
@@ -204,6 +206,7 @@ def add_material(
             position=next_position(case.review),
             owner_duty=plan.owner_duty,
             due_on=plan.due_on,
+            has_own_day=True,
             added_at=now,
             added_by_id=person_id_of(by),
         )
@@ -270,7 +273,7 @@ def _set_status(item: MaterialItem, act: MaterialAct, reason: str) -> None:
     if not may_act(act, MaterialStatus(item.status)):
         raise MaterialRefused("moved-on")
     item.status, item.status_reason = ACTS[act][1], reason.strip()
-    item.save(update_fields=["status", "status_reason", "due_on"])
+    item.save(update_fields=["status", "status_reason", "due_on", "has_own_day"])
 
 
 def _comment(item: MaterialItem, text: str, now: datetime, by: "Actor") -> MaterialComment:

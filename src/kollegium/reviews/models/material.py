@@ -39,6 +39,8 @@ class MaterialItem(models.Model):
     owner_duty = models.CharField(max_length=30, choices=DUTIES)
     owner = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField()
+    # Somebody chose the day, so that it stays where it is when the visit is moved.
+    has_own_day = models.BooleanField(default=False, db_default=False)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)

@@ -1,15 +1,19 @@
-"""What waits for somebody in the material of cases: to be handed in, or to be looked at."""
+"""What waits for somebody in the material of cases: to be handed in, or to be looked at; and who is reminded."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
+from kollegium.accounts.queries.answering import who_answers
 from kollegium.domain.case_life import State
 from kollegium.domain.material import OPEN_STATUSES, MaterialStatus
 from kollegium.domain.next_steps import NextStep, Urgency
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, Role
+from kollegium.notifications.dated import Due
 from kollegium.reviews.models import MaterialItem, MaterialLook, TeamMember
+from kollegium.reviews.queries.material import ANSWERING
 from kollegium.reviews.queries.open_cases import places_within
 from kollegium.trail.names import person_id
 
@@ -31,15 +35,46 @@ def material_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     return [*_to_hand_in(actor, as_of), *_to_look_at(actor)]
 
 
+def due_material(first: date, last: date, as_of: date) -> list[Due]:
+    """Give what is to be handed in between two days, by case and day, with who hands it in; 13 queries at most.
+
+    That is the person who was chosen, while they answer for the unit, otherwise whoever has the duty.
+    """
+    rows = list(
+        _waiting()
+        .filter(due_on__range=(first, last))
+        .order_by("due_on", "review_id", "pk")
+        .values_list("review_id", "due_on", "review__unit__name", "review__unit_id", "owner_id", "owner_duty")
+    )
+    units = {unit for *_, unit, _, _ in rows}
+    answering = who_answers(units, ANSWERING, as_of=as_of) if rows else {}
+    on_duty = {
+        duty: who_answers(units, (Role(duty),), as_of=as_of, otherwise=ANSWERING)
+        for duty in sorted({row[-1] for row in rows})
+    }
+    people: dict[tuple[int, date, str], set[int]] = {}
+    for review_id, due_on, name, unit, owner, duty in rows:
+        chosen = (owner,) if owner in answering[unit] else on_duty[duty][unit]
+        people.setdefault((review_id, due_on, name), set()).update(chosen)
+    return [Due(*about, tuple(sorted(found))) for about, found in people.items()]
+
+
+def open_material(review_ids: Collection[int]) -> set[tuple[int, date]]:
+    """Give (review, day) of what these reviews still wait for; one query."""
+    return set(_waiting().filter(review__in=review_ids).values_list("review_id", "due_on"))
+
+
+def _waiting() -> QuerySet[MaterialItem]:
+    return MaterialItem.objects.standing().filter(
+        status__in=sorted(OPEN_STATUSES), review__state__in=GIVING_STATES
+    )
+
+
 def _to_hand_in(actor: "Actor", as_of: date) -> list[NextStep]:
     scope = actor.places(Permission.ANSWER_FOR_UNIT)
     if scope.is_empty:
         return []
-    waiting = MaterialItem.objects.standing().filter(
-        places_within(scope, "review__"),
-        status__in=sorted(OPEN_STATUSES),
-        review__state__in=GIVING_STATES,
-    )
+    waiting = _waiting().filter(places_within(scope, "review__"))
     late, soon = Q(due_on__lt=as_of), Q(due_on__gte=as_of)
     rows = (
         waiting.filter(due_on__lte=as_of + timedelta(days=DAYS_AHEAD))

@@ -1,17 +1,20 @@
 """The material of a case as its pages show it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kollegium.accounts.wording import ROLE_NAMES
 from kollegium.domain import material
 from kollegium.domain import standard as standards
-from kollegium.domain.material import OPEN_STATUSES, LinkedSource, MaterialStatus, RequestItem
+from kollegium.domain.material import OPEN_STATUSES, LinkedSource, MaterialStatus, RequestItem, listed
+from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.material_words import DUTY_NAMES, STATUS_KINDS, STATUS_NAMES
 from kollegium.reviews.models import MaterialFile, MaterialItem, MaterialVersion, Review
 from kollegium.reviews.queries.material import MaterialStory, is_new
@@ -22,14 +25,6 @@ from kollegium.ui.components.records import day, days
 from kollegium.ui.components.words import outcome_word
 
 Shown = dict[str, Any]
-
-
-def listed(list_key: str, item_key: str) -> RequestItem | None:
-    """Give an item of a request list; None for the office's own, and where the file no longer is there."""
-    try:
-        return material.load(list_key).item(item_key) if item_key else None
-    except material.UnknownRequestList:
-        return None
 
 
 def title_of(list_key: str, item_key: str, title: str) -> str:
@@ -69,6 +64,24 @@ def moved_days(review: Review, rows: Sequence[dict[str, Any]]) -> int:
         asked_on = timezone.localdate(row["added_at"])
         count += usual < asked_on + material.SHORTEST_NOTICE and usual < row["due_on"]
     return count
+
+
+def told_of_days(moved: MovedDays) -> Iterator[str]:
+    """Tell whoever moved a visit which days of the material followed, and which stayed as somebody chose them."""
+    if moved.count:
+        yield ngettext(
+            "%(count)s thing asked for before the visit got another day to be handed in.",
+            "%(count)s things asked for before the visit got another day to be handed in.",
+            moved.count,
+        ) % {"count": moved.count}
+    if moved.kept:
+        things = [
+            f"“{title_of(item.list_key, item.item_key, item.title)}” ({date_format(item.due_on, 'j F Y')})"
+            for item in moved.kept
+        ]
+        yield _("These keep the day that was chosen for them: %(things)s. Look whether it still fits.") % {
+            "things": ", ".join(things)
+        }
 
 
 def shown_item(review: Review, item: MaterialItem, *, as_of: date) -> Shown:

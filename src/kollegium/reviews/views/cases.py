@@ -18,6 +18,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import FINISHED, PATH, STEPS, State, Step
 from kollegium.reviews import actions, queries
+from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.case_tabs import case_tabs
 from kollegium.reviews.case_words import (
     CASE_REFUSALS,
@@ -42,6 +43,7 @@ from kollegium.reviews.queries.open_cases import (
     team_of,
 )
 from kollegium.reviews.shown.cases import shown_case_rows, shown_team
+from kollegium.reviews.shown.material import told_of_days
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Chip
 from kollegium.ui.components.records import Station, day, days
@@ -109,19 +111,24 @@ def case_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     if not case.may_write(CaseObject.FACTS):
         return render(request, "403.html", status=403)
     form = CaseFactsForm(request.POST) if request.method == "POST" else CaseFactsForm.from_review(case.review)
+    moved = MovedDays()
 
     def save() -> None:
-        actions.change_case_facts(
+        nonlocal moved
+        moved = actions.change_case_facts(
             review_id=review_id,
             visit_from=form.cleaned_data["visit_from"],
             visit_to=form.cleaned_data["visit_to"],
             case_number=form.cleaned_data["case_number"],
             expected_version=form.cleaned_data["version"],
+            now=timezone.now(),
             by=request.actor,  # type: ignore[attr-defined]
         )
 
     if saved(form, save, case_refusal, version=case.review.version):
         messages.success(request, _("The days are kept."))
+        for told in told_of_days(moved):
+            messages.info(request, told)
         return redirect("reviews:open_case", review_id)
     return _form_page(request, case, form, title=_("Days and case number"))
 
