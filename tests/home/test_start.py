@@ -48,13 +48,21 @@ def test_action_is_late_after_its_day_and_soon_thirty_days_before(days: int, kin
     assert [step.kind for step in queries.steps_for(head, as_of=DAY)] == kinds
 
 
-@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.REPORTED_DONE])
+@pytest.mark.parametrize(
+    ("state", "kinds"),
+    [(ActionState.DONE, []), (ActionState.REPORTED_DONE, ["own-actions-to-judge"])],
+    ids=["done", "reported done"],
+)
 @pytest.mark.django_db
-def test_action_that_is_done_waits_for_nobody(state: ActionState) -> None:
+def test_action_that_is_done_waits_for_nobody_and_one_reported_done_to_be_judged(
+    state: ActionState, kinds: list[str]
+) -> None:
     unit = people.make_unit()
     review_with_actions(unit, DAY - timedelta(days=1), state=state)
 
-    assert queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY) == []
+    found = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
+
+    assert [step.kind for step in found] == kinds
 
 
 @pytest.mark.django_db

@@ -133,6 +133,17 @@ _TITLES: dict[str, Promise] = {
     "actions-to-judge": ngettext_lazy(
         "Follow up %(count)s action reported done", "Follow up %(count)s actions reported done", "count"
     ),
+    "own-actions-to-judge": ngettext_lazy(
+        "Judge %(count)s action reported done", "Judge %(count)s actions reported done", "count"
+    ),
+    "actions-to-show": ngettext_lazy(
+        "Show what was done in %(count)s action reported done",
+        "Show what was done in %(count)s actions reported done",
+        "count",
+    ),
+    "actions-to-tell-of": ngettext_lazy(
+        "Tell how it went with %(count)s action", "Tell how it went with %(count)s actions", "count"
+    ),
     "extra-review": gettext_lazy("An extra internal review is to be done"),
     "fact-check": gettext_lazy("Check the facts of the draft report"),
     "remarks-to-answer": ngettext_lazy(
@@ -170,6 +181,9 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "actions-late": lambda step: _plan(step),
     "actions-soon": lambda step: _plan(step),
     "actions-to-judge": lambda step: f"{reverse('action_plans:board')}?show=to_follow_up",
+    "own-actions-to-judge": lambda step: _plan(step),
+    "actions-to-show": lambda step: _plan(step),
+    "actions-to-tell-of": lambda step: _plan(step),
     "extra-review": lambda step: reverse("action_plans:extra_reviews"),
     "unit-actions-late": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=late",
     "unit-actions-soon": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=soon",

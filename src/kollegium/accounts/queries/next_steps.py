@@ -1,9 +1,9 @@
 """What waits for those who keep people in order: proposed roles, invitations, log-ins that are not safe yet."""
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, Value, When
 from django.utils import timezone
 
 from kollegium.accounts.models import Account, Assignment, Invitation
@@ -21,10 +21,9 @@ ROLES_WITH_SECOND_STEP = frozenset(role.value for role in Role if needs_second_f
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give what waits among people; four queries at most, none for whoever gives no roles."""
+    """Give what waits among people; three queries at most, none for whoever gives no roles."""
     return [
-        *proposals.next_steps_for(actor),
-        *_invitations(actor, as_of),
+        *_proposals_and_invitations(actor, as_of),
         *_without_second_step(actor, as_of),
         *_only_administrator(actor, as_of),
     ]
@@ -43,22 +42,32 @@ def accounts_without_second_step(actor: "Actor", *, as_of: date) -> "QuerySet[Ac
     return found.filter(person__hsa_id__isnull=True) if providers() else found
 
 
-def _invitations(actor: "Actor", as_of: date) -> list[NextStep]:
-    scope = actor.places(Permission.INVITE_PEOPLE)
-    if scope.is_empty:
-        return []
+def _proposals_and_invitations(actor: "Actor", as_of: date) -> list[NextStep]:
+    """Give what is proposed and who was invited, each as one step; one query, as most of the start page asks for both."""
     morning = timezone.make_aware(datetime.combine(as_of, time.min))
     is_stuck = Q(undelivered_at__isnull=False) | Q(expires_at__lte=morning)
-    counted = (
-        Invitation.objects.within(scope)
-        .open()
-        .aggregate(stuck=Count("pk", filter=is_stuck), waiting=Count("pk", filter=~is_stuck))
+    invited = Case(When(is_stuck, then=Value("invitations-stuck")), default=Value("invitations-waiting"))
+    counted = _counted(_invitations(actor), invited).union(
+        _counted(proposals.waiting_for(actor), Value("roles-proposed")), all=True
     )
-    steps = [
-        ("invitations-stuck", Urgency.WAITING, counted["stuck"]),
-        ("invitations-waiting", Urgency.SOON, counted["waiting"]),
-    ]
-    return [NextStep(kind, urgency, count) for kind, urgency, count in steps if count]
+    found = dict(counted)
+    steps = (
+        ("roles-proposed", Urgency.WAITING),
+        ("invitations-stuck", Urgency.WAITING),
+        ("invitations-waiting", Urgency.SOON),
+    )
+    return [NextStep(kind, urgency, found[kind]) for kind, urgency in steps if found.get(kind)]
+
+
+def _invitations(actor: "Actor") -> "QuerySet[Invitation]":
+    scope = actor.places(Permission.INVITE_PEOPLE)
+    return Invitation.objects.none() if scope.is_empty else Invitation.objects.within(scope).open()
+
+
+def _counted(rows: "QuerySet[Any]", kind: "Case | Value") -> "QuerySet[Any, Any]":
+    """Give (kind, how many) of the rows."""
+    grouped = rows.order_by().annotate(step=kind).values("step")
+    return grouped.annotate(number=Count("pk")).values_list("step", "number")
 
 
 def _without_second_step(actor: "Actor", as_of: date) -> list[NextStep]:

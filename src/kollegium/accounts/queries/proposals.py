@@ -10,7 +10,6 @@ from django.http import Http404
 
 from kollegium.accounts.models import Person, RoleProposal
 from kollegium.accounts.places import place_of
-from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import REMITS, Permission, Role, may_grant
 from kollegium.ui.keyset import OrderColumn, ordering
 
@@ -60,12 +59,11 @@ def proposals_of(person: Person) -> list[RoleProposal]:
     return list(rows.select_related("unit", "care_provider").order_by("proposed_at", "pk"))
 
 
-def next_steps_for(actor: "Actor") -> list[NextStep]:
-    """Give the proposals that wait for the actor as one step; one query, none for whoever gives no roles."""
+def waiting_for(actor: "Actor") -> QuerySet[RoleProposal]:
+    """Give the proposals that wait for the actor; nothing, and no query, for whoever gives no roles."""
     if not any(actor.may(permission) for permission in REMITS):
-        return []
-    waiting = _decided_by(actor).open().count()
-    return [NextStep("roles-proposed", Urgency.WAITING, waiting)] if waiting else []
+        return RoleProposal.objects.none()
+    return _decided_by(actor).open()
 
 
 def _decided_by(actor: "Actor") -> QuerySet[RoleProposal]:
