@@ -145,6 +145,18 @@ _TITLES: dict[str, Promise] = {
         "Tell how it went with %(count)s action", "Tell how it went with %(count)s actions", "count"
     ),
     "extra-review": gettext_lazy("An extra internal review is to be done"),
+    "questionnaires-to-send": gettext_lazy("Send the questionnaires before the visit"),
+    "questionnaires-to-remind": ngettext_lazy(
+        "Questionnaires are out to %(count)s person: send a reminder",
+        "Questionnaires are out to %(count)s people: send a reminder",
+        "count",
+    ),
+    "questionnaires-out": ngettext_lazy(
+        "Questionnaires are out to %(count)s person", "Questionnaires are out to %(count)s people", "count"
+    ),
+    "questionnaire-runs": gettext_lazy(
+        "A questionnaire is under way: if you were asked, the link is in your letter"
+    ),
     "fact-check": gettext_lazy("Check the facts of the draft report"),
     "remarks-to-answer": ngettext_lazy(
         "Answer %(count)s remark on the draft", "Answer %(count)s remarks on the draft", "count"
@@ -195,6 +207,10 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "material-late": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-soon": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-new": lambda step: reverse("reviews:case_material", args=[step.object_id]),
+    "questionnaires-to-send": lambda step: reverse("reviews:case_questionnaires", args=[step.object_id]),
+    "questionnaires-to-remind": lambda step: reverse("reviews:case_questionnaires", args=[step.object_id]),
+    "questionnaires-out": lambda step: reverse("reviews:case_questionnaires", args=[step.object_id]),
+    "questionnaire-runs": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "fact-check": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "remarks-to-answer": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),

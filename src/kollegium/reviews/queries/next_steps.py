@@ -39,7 +39,7 @@ GROUP BY p.review_id, u.name""",
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give late and coming actions, reviews that wait for publication, and reviews to arrange.
 
-    Five queries at most. Who answers for a region or care provider gets the actions unit by unit, others
+    Four queries at most. Who answers for a region or care provider gets the actions unit by unit, others
     review by review.
     """
     return [*_action_steps(actor, as_of), *_unpublished(actor), *_units_overdue(actor, as_of)]
@@ -96,10 +96,9 @@ def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
 
 
 def _by_review(scope: Scope, as_of: date) -> list[NextStep]:
-    """Give late and coming actions of the reviews whose first is due first, of each kind; three queries, two for none."""
+    """Give late and coming actions of the reviews whose first is due first, of each kind; two queries, one for none."""
     last = as_of + timedelta(days=DAYS_AHEAD)
-    late = _first_by_review(scope, (date.min, as_of - timedelta(days=1)))
-    soon = _first_by_review(scope, (as_of, last))
+    late, soon = _first_by_review(scope, as_of, last)
     if not late and not soon:
         return []
     values = {SOME_FIRST: as_of, SOME_REVIEW: sorted({*late, *soon}), SOME_LAST: last}
@@ -116,35 +115,49 @@ def _by_review(scope: Scope, as_of: date) -> list[NextStep]:
     ]
 
 
-def _first_by_review(scope: Scope, days: tuple[date, date]) -> dict[int, date]:
-    """Give review id → day of its first action, the first reviews only.
+def _first_by_review(scope: Scope, as_of: date, last: date) -> tuple[dict[int, date], dict[int, date]]:
+    """Give review id → day of its first action, the first reviews only: of those late, and of those to come.
 
     The index gives the actions in the order of their days, so that the first few name the reviews and
     those of the whole country need not be grouped. Where a review has very many, more are looked at.
     """
     looked_at = FIRST_LOOK
     while True:
-        rows = _first_actions(scope, looked_at).rows({SOME_FIRST: days[0], SOME_LAST: days[1]})
-        firsts: dict[int, date] = {}
-        for review_id, due_on in rows:
-            firsts.setdefault(review_id, due_on)
-        if len(firsts) >= STEPS_OF_A_KIND or len(rows) < looked_at:
-            return dict(list(firsts.items())[:STEPS_OF_A_KIND])
+        rows = _first_actions(scope, looked_at).rows({SOME_FIRST: as_of, SOME_LAST: last})
+        kinds: tuple[dict[int, date], dict[int, date]] = ({}, {})
+        seen = [0, 0]
+        for review_id, due_on in sorted(rows, key=lambda row: (row[1], row[0])):
+            kind = int(due_on >= as_of)
+            seen[kind] += 1
+            kinds[kind].setdefault(review_id, due_on)
+        if all(
+            len(firsts) >= STEPS_OF_A_KIND or number < looked_at
+            for firsts, number in zip(kinds, seen, strict=True)
+        ):
+            late, soon = (dict(list(firsts.items())[:STEPS_OF_A_KIND]) for firsts in kinds)
+            return late, soon
         looked_at *= 10
 
 
 @lru_cache(maxsize=128)
 def _first_actions(scope: Scope, number: int) -> Statement:
-    """Give the question for so many actions that are due first, of the reviews that the scope reaches."""
+    """Give the question for so many actions that were due first, and as many to come, of the reviews in reach."""
     reviews = Review.objects.within(scope).standing()
-    items = ActionPlanItem.objects.filter(
-        part__review__in=reviews,
-        state__in=UNDONE_ACTION_STATES,
-        due_on__gte=SOME_FIRST,
-        due_on__lte=SOME_LAST,
+    items = ActionPlanItem.objects.filter(part__review__in=reviews, state__in=UNDONE_ACTION_STATES)
+    found = [
+        items.filter(**days).order_by("due_on", "part__review").values_list("part__review", "due_on")[:number]
+        for days in (
+            {"due_on__lt": SOME_FIRST},
+            {"due_on__gte": SOME_FIRST, "due_on__lte": SOME_LAST},
+        )
+    ]
+    (late, values), (soon, more) = (rows.query.sql_with_params() for rows in found)
+    # Each cut by itself, so that each is found by the index.
+    return Statement.written(
+        f"({late}) UNION ALL ({soon})",  # put together by the models
+        (*values, *more),
+        places=(SOME_FIRST, SOME_LAST),
     )
-    rows = items.order_by("due_on", "part__review").values_list("part__review", "due_on")
-    return Statement.of(rows[:number], places=(SOME_FIRST, SOME_LAST))
 
 
 def _unpublished(actor: "Actor") -> list[NextStep]:

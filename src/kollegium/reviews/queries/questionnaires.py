@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db.models import CharField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
 from kollegium.accounts.queries.unit_people import people_at_unit
 from kollegium.domain import instruments
 from kollegium.domain.instruments import RespondentRole
@@ -22,6 +25,20 @@ ROLES_ASKED = {
 def subject_of(review: Review) -> str:
     """Give the word by which questionnaires know the case."""
     return f"review:{review.pk}"
+
+
+def rounds_of_cases() -> QuerySet[Round]:
+    """Give the round of the case that a query around it is about."""
+    return Round.objects.filter(subject_key=_outer_subject())
+
+
+def groups_of_cases() -> QuerySet[Group]:
+    """Give the groups of the case that a query around it is about."""
+    return Group.objects.filter(round__subject_key=_outer_subject())
+
+
+def _outer_subject() -> Concat:
+    return Concat(Value("review:"), Cast(OuterRef("pk"), CharField()))
 
 
 def round_of_case(review: Review) -> Round | None:
