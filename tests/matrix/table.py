@@ -379,6 +379,7 @@ CASE_PAGES: dict[str, CasePage] = {
         values=(("part_id", "part"), ("area_key", "A")),
     ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
+    "reviews:case_file": CasePage(CaseObject.EXPORT, post=FORM),
     "reviews:fact_check_day": CasePage(
         CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
     ),

@@ -49,6 +49,7 @@ class CaseObject(StrEnum):
     REMARKS = "remarks"
     CALIBRATION = "calibration"
     DECISION = "decision"
+    EXPORT = "export"
 
 
 class Access(IntEnum):
@@ -196,6 +197,8 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
         },
         write={_O: ("calibration", "calibration")},
     ),
+    # Taken out as one file for a request for public records, by the office alone; drafts are not public records.
+    CaseObject.EXPORT: _table(read={}, write={_O: ("decided", "closed")}),
 }
 # An order that was withdrawn is still known of by those who made it and those who plan.
 _KNOWS_OF_WITHDRAWN = frozenset({Viewer.OFFICE, Viewer.UNIT, Viewer.ONLOOKER, Viewer.COORDINATOR})

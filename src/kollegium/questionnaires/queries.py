@@ -110,6 +110,11 @@ class GroupResult:
     named: list[tuple[str, Answers]]
 
 
+def instrument_of(group: Group) -> Instrument:
+    """Give the questionnaire a group answers."""
+    return instruments.load(group.instrument_key)
+
+
 def result_of(group: Group) -> GroupResult:
     """Give the result of a group of a closed round; two queries at most."""
     instrument = instruments.load(group.instrument_key)

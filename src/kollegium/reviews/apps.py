@@ -13,7 +13,7 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Add the page of a unit's reviews, a filter to the list of units, what devices keep to the sessions, and days to remind of."""
+        """Add the page of a unit's reviews, a filter to the list of units, what devices keep to the sessions, days to remind of, and what a case's file holds."""
         from kollegium.accounts.sessions import (  # noqa: PLC0415 - needs the loaded models
             register_copies,
         )
@@ -46,6 +46,22 @@ class ReviewsConfig(AppConfig):
         )
 
         add_evidence_source(questionnaire_items)
+        from kollegium.reviews.case_file import documents, register_case_file_part  # noqa: PLC0415 - needs the loaded models
+
+        for position, source in enumerate(
+            (
+                documents.report_parts,
+                documents.case_parts,
+                documents.material_parts,
+                documents.questionnaire_parts,
+                documents.fact_check_parts,
+                documents.calibration_parts,
+                documents.decision_parts,
+                documents.plan_parts,
+                documents.history_parts,
+            )
+        ):
+            register_case_file_part(position * 10, source)
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
         register_unit_narrowing(
             UNITS_OVERDUE,

@@ -88,6 +88,7 @@ CASE_REFUSALS: Words = {
     "unit-closed": _("The unit is closed or has gone up in another. Move the case there or withdraw it."),
     "step-not-open": _("The case has moved on meanwhile, so this step cannot be taken now."),
     "reason-missing": _("Write the reason. It is kept with the case for good."),
+    "request-missing": _("Write which request this is for."),
     "visit-missing": _("Set the first day of the visit before this step."),
     "team-too-small": _("The team needs at least %(needed)s reviewers before this step."),
     "lead-missing": _("Choose who leads the team before this step."),

@@ -1,4 +1,4 @@
-"""The history of a fact check and of a calibration in words."""
+"""The history of a fact check, of a calibration and of what was handed out, in words."""
 
 from datetime import date
 
@@ -52,6 +52,13 @@ def calibration_told(change: LoggedChange) -> Told | None:
         "text": values["text"],
     }
     return _("Commented on the grade of area %(area)s, %(advice)s: %(text)s") % words, []
+
+
+def export_told(change: LoggedChange) -> Told | None:
+    """Tell that the case was taken out as one file, and for which request."""
+    if change.entry.label != "added":
+        return _("Changed what is stored of an export past the pages."), []
+    return _("Took the case out as one file, for: %(request)s") % {"request": change.values["request"]}, []
 
 
 def _day(change: LoggedChange) -> str:

@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from kollegium.domain.standard import Outcome, Standard
 from kollegium.reviews.case_words import DUTY_NAMES
-from kollegium.reviews.history_of_fact_check import calibration_told, fact_check_told, remark_told
+from kollegium.reviews.history_of_fact_check import (
+    calibration_told,
+    export_told,
+    fact_check_told,
+    remark_told,
+)
 from kollegium.reviews.history_of_material import MaterialTeller
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
@@ -123,6 +128,7 @@ class _Teller:
             "factcheck": fact_check_told,
             "remark": remark_told,
             "calibrationcomment": calibration_told,
+            "caseexport": export_told,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:

@@ -14,6 +14,7 @@ from kollegium.domain.case_life import FINISHED, STEPS, State, Step
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
+from kollegium.reviews.actions.case_numbers import next_case_number
 from kollegium.reviews.actions.drafts import begin_fact_check, end_fact_check
 from kollegium.reviews.actions.final_grades import settle_grades
 from kollegium.reviews.actions.material_requests import MovedDays, ask_for_material, move_days
@@ -52,13 +53,13 @@ class CaseRefused(Refused):
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
     `due-in-past`, `case-number-missing`, `decision-reason-missing`,
-    `against-advice`, `comment-empty`.
+    `against-advice`, `comment-empty`, `request-missing`.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case as it begins: what is to be reviewed, by which standard, when."""
+    """A case as it begins: what is to be reviewed, by which standard, when, and its number if it has one elsewhere."""
 
     kind: ReviewKind
     unit_id: int
@@ -70,7 +71,7 @@ class NewCase:
 
 
 def open_case(*, new: NewCase, now: datetime, by: "Actor", state: State = State.ORDERED) -> Review:
-    """Begin a case, ordered or planned, and give it.
+    """Begin a case, ordered or planned, with the next case number of the year unless it has one, and give it.
 
     **Raises** CaseRefused: `not-allowed-here`, `no-such-standard`, `visit-ends-before-start`, `unit-closed`.
     """
@@ -89,7 +90,7 @@ def open_case(*, new: NewCase, now: datetime, by: "Actor", state: State = State.
             standard_key=new.standard_key,
             state=state.value,
             source=ReviewSource.RECORDED,
-            case_number=new.case_number,
+            case_number=new.case_number or next_case_number(timezone.localdate(now).year),
             visit_from=new.visit_from,
             visit_to=new.visit_to,
             created_at=now,

@@ -38,6 +38,7 @@ from kollegium.reviews.models.plan import (
     ActionState,
 )
 from kollegium.reviews.models.publication import Publication
+from kollegium.reviews.models.records import CaseExport, CaseNumberSeries
 from kollegium.reviews.models.team import CaseMove, Duty, TeamMember
 
 __all__ = [
@@ -50,7 +51,9 @@ __all__ = [
     "AreaDone",
     "AreaText",
     "CalibrationComment",
+    "CaseExport",
     "CaseMove",
+    "CaseNumberSeries",
     "CaseState",
     "Duty",
     "FactCheck",

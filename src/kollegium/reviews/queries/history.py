@@ -13,6 +13,7 @@ from kollegium.reviews.models import (
     ActionProgress,
     AreaText,
     CalibrationComment,
+    CaseExport,
     CaseMove,
     FactCheck,
     Grade,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem, Remark, CalibrationComment)
-ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem, FactCheck)
+ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem, FactCheck, CaseExport)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def open_case(request: HttpRequest, review_id: int) -> HttpResponse:
         "team": shown_team(team_of(review)) if case.may_read(CaseObject.TEAM) else [],
         "may_read_team": case.may_read(CaseObject.TEAM),
         "may_change": case.may_write(CaseObject.FACTS),
+        "may_hand_out": case.may_write(CaseObject.EXPORT),
         "forward": [_offered(review, step) for step in case.steps if step not in SIDE_STEPS],
         "aside": [_offered(review, step) for step in case.steps if step in SIDE_STEPS],
         "may_read_history": Viewer.OFFICE in case.viewers or Viewer.COORDINATOR in case.viewers,
