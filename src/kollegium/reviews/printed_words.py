@@ -67,7 +67,7 @@ class PrintedWords:
 
 SWEDISH = PrintedWords(
     document="Granskningsrapport",
-    case_number="Diarienummer",
+    case_number="Ärendenummer",
     review_type="Granskningstyp",
     care_provider="Vårdgivare",
     unit="Enhet",
