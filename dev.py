@@ -279,7 +279,8 @@ def pytest_arguments(arguments: list[str]) -> list[str]:
     for plugin in PYTEST_PLUGINS:
         command += ["-p", plugin]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
-        command += ["-n", "2"]
+        # A process that is done takes over what another still has before it.
+        command += ["-n", "2", "--dist", "worksteal"]
     return command + arguments
 
 

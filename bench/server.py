@@ -19,12 +19,11 @@ STOP_SECONDS = 25
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A program that serves: where, from which data folder, and its own processes."""
+    """A program that serves: where, from which data folder, and the process all its own are copies of."""
 
     port: int
     data: Path
-    web: int
-    worker: int
+    program: int
 
     @property
     def postgres(self) -> int:
@@ -40,21 +39,21 @@ def serving(data: Path, size: str) -> Iterator[Running]:
     data.mkdir(parents=True, exist_ok=True)
     server = embedded.configure(data)
     server.hold()
-    children: list[subprocess.Popen[bytes]] = []
+    program: subprocess.Popen[bytes] | None = None
     try:
         _load(data, size)
         port = _free_port()
-        children = [_start(data, *_web(port)), _start(data, "-m", "kollegium.jobs.worker")]
-        _wait(port, children[0])
-        yield Running(port, data, children[0].pid, children[1].pid)
+        program = _start(data, *_together(port))
+        _wait(port, program)
+        _begin_worker(program)
+        yield Running(port, data, program.pid)
     finally:
-        for child in children:
-            child.terminate()
-        for child in children:
+        if program is not None:
+            program.terminate()
             try:
-                child.wait(STOP_SECONDS)
+                program.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
-                child.kill()
+                program.kill()
         server.let_go()
 
 
@@ -75,9 +74,9 @@ def _load(data: Path, size: str) -> None:
     subprocess.run([sys.executable, *collect], check=True, env=environment)
 
 
-def _web(port: int) -> tuple[str, ...]:
+def _together(port: int) -> tuple[str, ...]:
     return (
-        "-m", "kollegium.config.web", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "-m", "kollegium.config.together", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--no-ws",
         "--log-level", "warning", "bench.wsgi:application",
     )  # fmt: skip
@@ -92,7 +91,19 @@ def _start(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
         "DJANGO_SETTINGS_MODULE": "kollegium.config.settings",
         "PYTHONPATH": str(ROOT),
     }
-    return subprocess.Popen([sys.executable, *arguments], env=environment, cwd=ROOT, start_new_session=True)
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        env=environment,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def _begin_worker(program: subprocess.Popen[bytes]) -> None:
+    if program.stdin is not None:
+        program.stdin.write(b"\n")
+        program.stdin.flush()
 
 
 def _free_port() -> int:
@@ -147,13 +158,22 @@ def is_printing(pid: int) -> bool:
         return False
 
 
+def is_worker(pid: int) -> bool:
+    """Say whether a process is the worker itself."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().startswith("kollegium-work")
+    except OSError:
+        return False
+
+
 def memory_of(running: Running) -> dict[str, float]:
     """Give the memory in MB. Shape: web, worker, printing, postgres → MB; printing is not in web."""
-    family = _with_children(running.web)
-    printing = sum(memory(pid) for pid in family if is_printing(pid))
+    family = _with_children(running.program)
+    printing = sum(_proportional_kb(pid) for pid in family if is_printing(pid)) / 1000
+    worker = sum(memory(pid) for pid in family if is_worker(pid))
     return {
-        "web": round(memory(running.web) - printing, 1),
-        "worker": round(memory(running.worker), 1),
+        "web": round(memory(running.program) - printing - worker, 1),
+        "worker": round(worker, 1),
         "printing": round(printing, 1),
         "postgres": round(memory(running.postgres), 1),
     }

@@ -19,6 +19,8 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from kollegium.config.quick_migrations import quick_migrations
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCK = 7_341_001  # any number, the same in every process
 RUN = re.compile(r"^test_(\d+)(?:_|$)")
@@ -74,7 +76,8 @@ def _make_original(server: psycopg.Connection, original: str) -> None:
         sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(unfinished))
     )
     _use(unfinished)
-    call_command("migrate", interactive=False, verbosity=0)
+    with quick_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
     connection.close()
     server.execute(
         sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(original))

@@ -32,7 +32,7 @@ def paths() -> list[str]:
             name: 1 if kind == "int" else UUID(int=5) if kind == "uuid" else SAMPLES.get(name, "1")
             for name, kind in address.parameters.items()
         }
-        if values.get("extension") and "report" in address.name:
+        if values.get("extension") and address.name in {"reviews:report", "comparison:public_file"}:
             values["extension"] = "pdf"
         found.append(reverse(address.name, kwargs=values))
     return found

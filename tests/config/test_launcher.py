@@ -163,8 +163,8 @@ def test_put_on_path_writes_the_command_and_the_path(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([], ["-n", "2"]),
-        (["--deep"], ["-n", "2", "--deep"]),
+        ([], ["-n", "2", "--dist", "worksteal"]),
+        (["--deep"], ["-n", "2", "--dist", "worksteal", "--deep"]),
         (["-n0", "tests/house"], ["-n0", "tests/house"]),
         (["--numprocesses=4"], ["--numprocesses=4"]),
     ],

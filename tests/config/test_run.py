@@ -96,21 +96,31 @@ def is_alive(number: int) -> bool:
     return listed.stdout.strip() not in {"", "Z", "Zs", "Zl", "Zsl"}
 
 
-def children_of(number: int) -> dict[str, int]:
-    """Give the direct children of a process.
+def processes_below(number: int) -> dict[int, str]:
+    """Give a process's children and theirs.
 
-    Shape: command line → process number.
+    Shape: process number → name and command line.
     """
     listed = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        ["ps", "-A", "-o", "pid=,ppid=,comm=,args="], capture_output=True, text=True, check=True
     )
     rows = [line.split(None, 2) for line in listed.stdout.splitlines()]
-    return {row[2]: int(row[0]) for row in rows if int(row[1]) == number}
+    found: dict[int, str] = {}
+    parents = {number}
+    while parents:
+        below = {int(pid): said for pid, parent, said in rows if int(parent) in parents}
+        found |= below
+        parents = set(below)
+    return found
 
 
 def workers_of(number: int) -> set[int]:
-    """Give the process numbers of a program's workers."""
-    return {child for command, child in children_of(number).items() if "kollegium.jobs.worker" in command}
+    """Give the process numbers of a program's workers: copies named so, or commands of their own."""
+    return {
+        child
+        for child, said in processes_below(number).items()
+        if said.startswith("kollegium-work") or "kollegium.jobs.worker" in said
+    }
 
 
 def test_program_starts_survives_and_stops(
@@ -157,7 +167,7 @@ def test_program_starts_survives_and_stops(
 
     program = start(tmp_path, port, running)
     wait_until_ready(program, port)
-    left = set(children_of(program.pid).values())
+    left = set(processes_below(program.pid))
     program.kill()
     program.communicate()
     assert wait_for(lambda: not any(is_alive(number) for number in left)), (

@@ -70,7 +70,9 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
         world.markers += [
             Marker(f"zqtext{word}", (read,), is_public),
             Marker(f"/register/{review.pk}/", (read,), is_public),
-            *(Marker(f"{start}{word}", (read,)) for start in ("zqnamn", "zqnot", "zqskal", "zq-nr-")),
+            # A report bears its case's number, also in public.
+            Marker(f"zq-nr-{word}", (read,), is_public),
+            *(Marker(f"{start}{word}", (read,)) for start in ("zqnamn", "zqnot", "zqskal")),
             Marker(f"/reviews/{review.pk}/", (read,)),
             *(Marker(f"{start}{word}", (told,)) for start in ("zqforr", "zqbevis", "zqbilaga")),
         ]

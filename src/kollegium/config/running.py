@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -53,12 +54,13 @@ def run(*, host: str, port: int, demo_size: str) -> int:
         prepare(demo_size=demo_size)
         # Letters lead where this very program is, also those that a command writes.
         (settings.DATA / "address").write_text(address(host, port), encoding="utf-8")
-        children.append(_start(web_command(host, port)))
+        children.append(_start(web_command(host, port), waits=True))
         if not _answers(host, port, children[0]):
             print("The web server did not start; its messages stand above.", file=sys.stderr)
             return 1
         # Only now: beside it, the first page would come a second later.
-        children.append(_start(WORKER))
+        if not _begin_worker(children[0]):
+            children.append(_start(WORKER))
         print(greeting(host, port), flush=True)
         return _watch(children, server)
     except Stopped:
@@ -151,9 +153,9 @@ def source_fingerprint(source: Path) -> str:
 
 
 def web_command(host: str, port: int) -> tuple[str, ...]:
-    """Give the arguments after `python` that start the web server."""
+    """Give the arguments after `python` that start the web server; on Linux its worker is a copy of the same."""
     return (
-        "-m", "kollegium.config.web", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "-m", TOGETHER if sys.platform == "linux" else "kollegium.config.web", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(settings.WEB_PROCESSES), "--blocking-threads", str(settings.WEB_THREADS),
         "--backpressure", "64", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5",
         "--respawn-failed-workers", "kollegium.config.wsgi:application",
@@ -162,10 +164,24 @@ def web_command(host: str, port: int) -> tuple[str, ...]:
 
 COLLECT = ("-m", "django", "collectstatic", "--no-input", "--clear", "--verbosity", "0")
 WORKER = ("-m", "kollegium.jobs.worker")
+TOGETHER = "kollegium.config.together"
 
 
-def _start(arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """Start a child with the application's rights; it is stopped by us, not by the terminal's Ctrl-C."""
+def _begin_worker(web: subprocess.Popen[bytes]) -> bool:
+    """Let a web server that brings its worker along begin it; give False where it brings none."""
+    if sys.platform != "linux" or web.stdin is None:
+        return False
+    with suppress(BrokenPipeError):  # it ended just now, which the watch sees
+        web.stdin.write(b"\n")
+        web.stdin.flush()
+    return True
+
+
+def _start(arguments: tuple[str, ...], *, waits: bool = False) -> subprocess.Popen[bytes]:
+    """Start a child with the application's rights; it is stopped by us, not by the terminal's Ctrl-C.
+
+    A child that `waits` is told through its standard input.
+    """
     environment = dict(os.environ)
     environment["DJANGO_SETTINGS_MODULE"] = "kollegium.config.settings"
     environment["KOLLEGIUM_DATABASE_ROLE"] = "application"
@@ -173,7 +189,7 @@ def _start(arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, *arguments],
         env=environment,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
         start_new_session=True,
         preexec_fn=_die_with_parent(),
     )
@@ -221,11 +237,14 @@ def greeting(host: str, port: int) -> str:
 
 
 def _watch(children: list[subprocess.Popen[bytes]], server: EmbeddedServer | None) -> int:
-    """Wait until the web server ends; start worker and embedded database again whenever they do."""
+    """Wait until the web server ends; start worker and embedded database again whenever they do.
+
+    A worker that the web server brought along is started again there.
+    """
     while children[0].poll() is None:
         if server is not None and server.keep_up():
             print("The database had ended and is started again.", file=sys.stderr, flush=True)
-        if children[1].poll() is not None:
+        if len(children) > 1 and children[1].poll() is not None:
             print("The worker ended and is started again.", file=sys.stderr, flush=True)
             time.sleep(RESTART_PAUSE_SECONDS)
             children[1] = _start(WORKER)

@@ -9,7 +9,9 @@ import gc
 import importlib
 import multiprocessing
 import sys
+from contextlib import closing
 from pathlib import Path
+from wsgiref.util import setup_testing_defaults
 
 from granian.cli import entrypoint
 
@@ -20,10 +22,15 @@ def main() -> None:
     """Read the program in and serve it until it is asked to stop."""
     keep_little_memory()
     if sys.platform == "linux":
-        # What was read in is shared only with processes that are copies of this one.
-        multiprocessing.set_start_method("fork")
+        copies_share()
         read_in(sys.argv[-1])
+        answer_open_pages(sys.argv[-1])
     entrypoint()
+
+
+def copies_share() -> None:
+    """Let granian's processes be copies of this one: only with those is shared what was read in (Linux)."""
+    multiprocessing.set_start_method("fork")
 
 
 def read_in(application: str) -> None:
@@ -35,6 +42,40 @@ def read_in(application: str) -> None:
     importlib.import_module(application.partition(":")[0])
     _read_addresses_and_texts()
     _read_templates()
+    _leave_to_all()
+
+
+def answer_open_pages(application: str) -> None:
+    """Answer pages that need no log-in, for nobody, so that what first requests leave behind is shared too.
+
+    Python rewrites the code it runs and keeps what it worked out; each copy would do so for itself, some
+    12 MB in each. A page that fails now is left to those who ask for it: the database may still be away.
+
+    Side effects: connections to the database, all closed again, with the pool and its threads.
+    """
+    from django.conf import settings  # noqa: PLC0415 - needs the loaded models
+    from django.db import connections  # noqa: PLC0415 - needs the loaded models
+    from django.urls import reverse  # noqa: PLC0415 - needs the loaded models
+
+    module, _, name = application.partition(":")
+    answer = getattr(importlib.import_module(module), name)
+    host = settings.ALLOWED_HOSTS[0].lstrip(".*") or "127.0.0.1"
+    for page in ("accounts:login", "comparison:register", "home:start"):
+        environ = {"PATH_INFO": reverse(page), "HTTP_HOST": host, "HTTP_X_FORWARDED_PROTO": "https"}
+        setup_testing_defaults(environ)
+        statuses: list[str] = []
+        said = answer(environ, lambda status, headers, failure=None, to=statuses: to.append(status))
+        with closing(said):
+            for _part in said:
+                pass
+        if not statuses[0].startswith("2"):
+            break
+    connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]
+    _leave_to_all()
+
+
+def _leave_to_all() -> None:
     # What stands from now on is not looked through for garbage, which would write to every shared page.
     gc.collect()
     gc.freeze()
