@@ -378,6 +378,13 @@ CASE_PAGES: dict[str, CasePage] = {
         post=FORM,
         values=(("part_id", "part"), ("area_key", "A")),
     ),
+    "reviews:answer_comment": CasePage(
+        CaseObject.CALIBRATION_ANSWERS,
+        writes=True,
+        get=(),
+        post=FORM,
+        values=(("comment_id", "comment"),),
+    ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
     "reviews:case_file": CasePage(CaseObject.EXPORT, post=FORM),
     "reviews:fact_check_day": CasePage(

@@ -26,6 +26,7 @@ from kollegium.reviews.actions import move_case
 from kollegium.reviews.actions.drafts import begin_fact_check
 from kollegium.reviews.actions.material_requests import ask_for_material
 from kollegium.reviews.models import (
+    CalibrationComment,
     InterviewNote,
     MaterialFile,
     MaterialItem,
@@ -108,6 +109,7 @@ def build() -> Cases:
         add_note(review, accounts[LEAD].person)
         by_state[state] = lead_to(review, state) if state in PATH else review
         add_remark(by_state[state])
+        add_comment(by_state[state])
     ids = {
         "member": {
             state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
@@ -118,6 +120,10 @@ def build() -> Cases:
             state: InterviewNote.objects.get(part__review=review).pk for state, review in by_state.items()
         },
         "slot": {state: slot_of(review).pk for state, review in by_state.items()},
+        "comment": {
+            state: CalibrationComment.objects.get(part__review=review).pk
+            for state, review in by_state.items()
+        },
         "remark": {
             state: Remark.objects.get(fact_check__review=review).pk for state, review in by_state.items()
         },
@@ -178,6 +184,13 @@ def add_remark(review: Review) -> None:
         kind="missing",
         text=REMARK_MARKER,
         written_at=NOW,
+    )
+
+
+def add_comment(review: Review) -> None:
+    """Let a grade have been commented on, also before the calibration, so that there is a comment to refuse."""
+    CalibrationComment.objects.create(
+        part=review.parts.get(), area_key="A", advice="reconsider", text="Andra fick C.", written_at=NOW
     )
 
 

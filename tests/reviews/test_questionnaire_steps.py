@@ -54,8 +54,8 @@ def test_office_sends_three_weeks_before_the_visit(
     ("as_of", "kind", "urgency"),
     [
         (TODAY + timedelta(days=2), "questionnaires-out", Urgency.SOON),
-        (TODAY + timedelta(days=3), "questionnaires-to-remind", Urgency.WAITING),
-        (LAST_DAY, "questionnaires-to-remind", Urgency.WAITING),
+        (TODAY + timedelta(days=3), "questionnaires-to-remind", Urgency.SOON),
+        (LAST_DAY, "questionnaires-to-remind", Urgency.SOON),
         (LAST_DAY + timedelta(days=1), None, None),
     ],
     ids=["just sent", "three days", "last day", "over"],

@@ -48,6 +48,7 @@ class CaseObject(StrEnum):
     REPORT = "report"
     REMARKS = "remarks"
     CALIBRATION = "calibration"
+    CALIBRATION_ANSWERS = "calibration_answers"
     DECISION = "decision"
     EXPORT = "export"
 
@@ -186,6 +187,11 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
     CaseObject.CALIBRATION: _table(
         read={_R: ("calibration", "follow_up"), _O: ("calibration", "closed"), _C: ("calibration", "closed")},
         write={_O: ("calibration", "calibration"), _C: ("calibration", "calibration")},
+    ),
+    # The team answers what others say of its grades; they themselves do not advise.
+    CaseObject.CALIBRATION_ANSWERS: _table(
+        read={_R: ("calibration", "follow_up"), _O: ("calibration", "closed"), _C: ("calibration", "closed")},
+        write={_R: ("calibration", "calibration")},
     ),
     CaseObject.DECISION: _table(
         read={

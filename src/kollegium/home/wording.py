@@ -161,6 +161,9 @@ _TITLES: dict[str, Promise] = {
     "remarks-to-answer": ngettext_lazy(
         "Answer %(count)s remark on the draft", "Answer %(count)s remarks on the draft", "count"
     ),
+    "comments-to-answer": ngettext_lazy(
+        "Answer %(count)s comment on your grades", "Answer %(count)s comments on your grades", "count"
+    ),
     "case-visit": gettext_lazy("Review with a visit"),
     "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
@@ -213,6 +216,7 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "questionnaire-runs": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "fact-check": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "remarks-to-answer": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
+    "comments-to-answer": lambda step: reverse("reviews:calibration", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),

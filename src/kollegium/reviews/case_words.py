@@ -109,6 +109,9 @@ CASE_REFUSALS: Words = {
     "grade-reason-missing": _("The rule gives another grade. Write why you propose this one."),
     "case-number-missing": _("Write the number that the case is filed under."),
     "decision-reason-missing": _("Write why the decided grade of area %(area)s is not the proposed one."),
+    "already-answered": _(
+        "A colleague has answered this comment meanwhile. Read the answer; each comment has one."
+    ),
     "against-advice": _("The calibration advised to reconsider area %(area)s. Write why the grade stands."),
     "comment-empty": _("Write why."),
     **FACT_CHECK_REFUSALS,

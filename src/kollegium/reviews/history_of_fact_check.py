@@ -42,8 +42,11 @@ def remark_told(change: LoggedChange) -> Told | None:
 
 
 def calibration_told(change: LoggedChange) -> Told | None:
-    """Tell of a comment on a proposed grade."""
+    """Tell of a comment on a proposed grade, and of the team's answer."""
     values = change.values
+    if change.entry.label == "changed" and {one.field for one in change.entry.changes} >= {"answer"}:
+        words = {"area": values["area_key"], "text": values["answer"]}
+        return _("Answered a comment on the grade of area %(area)s: %(text)s") % words, []
     if change.entry.label != "added":
         return _("Changed what is stored of the calibration past the pages."), []
     words = {

@@ -104,6 +104,11 @@ urlpatterns = [
         calibration.comment_grade,
         name="comment_grade",
     ),
+    path(
+        "cases/<int:review_id>/calibration/comments/<int:comment_id>/answer/",
+        calibration.answer_comment_on_grade,
+        name="answer_comment",
+    ),
     path("cases/<int:review_id>/decision/", decision.decision, name="decision"),
     path("cases/<int:review_id>/file/", handing_out.case_file, name="case_file"),
     path("cases/<int:review_id>/history/", cases.case_history, name="case_history"),

@@ -1,4 +1,4 @@
-"""Calibration: a comment with an advice on the proposed grade of one area."""
+"""Calibration: a comment with an advice on the proposed grade of one area, and what the team answers to it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,3 +50,26 @@ def comment_on_grade(
             written_at=now,
             written_by_id=person_id_of(by),
         )
+
+
+def answer_comment(
+    *, review_id: int, comment_id: int, text: str, now: datetime, by: "Actor"
+) -> CalibrationComment:
+    """Keep what the team answers to a comment; each is answered once, so that nobody's answer is written over.
+
+    **Raises** Http404; CaseRefused: `not-allowed-here`, `answer-empty`, `already-answered`.
+    """
+    with recording(by=by, action="reviews.answer_comment"):
+        locked_case(review_id, by=by, thing=CaseObject.CALIBRATION_ANSWERS)
+        rows = CalibrationComment.objects.select_for_update(of=("self",))
+        comment = rows.filter(part__review=review_id, pk=comment_id).first()
+        if comment is None:
+            raise Http404
+        if comment.answer:
+            raise CaseRefused("already-answered")
+        if not text.strip():
+            raise CaseRefused("answer-empty")
+        comment.answer, comment.answered_at = text.strip(), now
+        comment.answered_by_id = person_id_of(by)
+        comment.save(update_fields=["answer", "answered_at", "answered_by"])
+    return comment

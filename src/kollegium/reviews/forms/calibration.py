@@ -1,4 +1,4 @@
-"""What is typed about a proposed grade in the calibration."""
+"""What is typed about a proposed grade in the calibration, and in answer to it."""
 
 from typing import Any
 
@@ -19,3 +19,14 @@ class CommentOnGradeForm(PersonalNumberWarning, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["advice"].choices = [(one.value, ADVICE_NAMES[one]) for one in Advice]  # type: ignore[attr-defined]
+
+
+class AnswerCommentForm(PersonalNumberWarning, forms.Form):
+    """What the team answers."""
+
+    text = forms.CharField(
+        label=_("The team's answer"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Each comment has one answer, from the whole team. It cannot be changed."),
+    )

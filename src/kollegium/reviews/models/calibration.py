@@ -16,7 +16,10 @@ class Advice(models.TextChoices):
 
 @tracked()
 class CalibrationComment(models.Model):
-    """One comment on the proposed grade of one area, with an advice. Rows stay; the last advice counts."""
+    """One comment on the proposed grade of one area, with an advice. Rows stay; the last advice counts.
+
+    The reviewers of the case may answer it once.
+    """
 
     part = models.ForeignKey(ReviewPart, models.CASCADE, related_name="calibration")
     area_key = models.CharField(max_length=8)
@@ -25,10 +28,21 @@ class CalibrationComment(models.Model):
     written_at = models.DateTimeField()
     written_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")
 
+    answer = models.TextField(blank=True, default="", db_default="")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        "accounts.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(advice__in=Advice.values), name="calibration_advice_known"),
             models.CheckConstraint(condition=~Q(text=""), name="calibration_not_empty"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="calibration_answered_with_words",
+            ),
         ]
         indexes = [models.Index(fields=["part", "area_key", "written_at"], name="calibration_of_area")]
 

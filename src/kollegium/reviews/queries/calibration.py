@@ -4,17 +4,34 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
+from django.http import Http404
+
 from kollegium.domain.calibration import YEARS_BACK, Finding, Likeness, like_findings
+from kollegium.domain.case_life import State
 from kollegium.domain.grading import Verdict as VerdictOutcome
+from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Area, Outcome, Standard
-from kollegium.reviews.models import CalibrationComment, Grade, GradeRound, Review, ReviewPart, Verdict
+from kollegium.reviews.models import (
+    Advice,
+    CalibrationComment,
+    Grade,
+    GradeRound,
+    Review,
+    ReviewPart,
+    TeamMember,
+    Verdict,
+)
 from kollegium.reviews.queries.case import ROUND_ORDER, SOURCE_ORDER
+from kollegium.trail.names import person_id
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 # Newer ones say more, and a page must be quick on the whole country.
 MOST_COMPARED = 200
+STEPS_OF_A_KIND = 5
 SOURCE_WEIGHT = {source.value: -place for place, source in enumerate(SOURCE_ORDER)}
 
 
@@ -57,10 +74,42 @@ def compared_with(actor: "Actor", review: Review, part: ReviewPart, standard: St
 def comments_on(part: ReviewPart) -> dict[str, list[CalibrationComment]]:
     """Give the comments on a report, oldest first; one query. Shape: area key → comments."""
     found: dict[str, list[CalibrationComment]] = {}
-    rows = CalibrationComment.objects.filter(part=part).select_related("written_by")
+    rows = CalibrationComment.objects.filter(part=part).select_related("written_by", "answered_by")
     for comment in rows.order_by("written_at", "pk"):
         found.setdefault(comment.area_key, []).append(comment)
     return found
+
+
+def part_of_comment(review: Review, comment_id: int) -> tuple[ReviewPart, str]:
+    """Give the report and the area a comment of the case is about; one query. Raises Http404."""
+    rows = CalibrationComment.objects.filter(part__review=review).select_related("part")
+    comment = rows.filter(pk=comment_id).first()
+    if comment is None:
+        raise Http404
+    return comment.part, comment.area_key
+
+
+def calibration_steps_for(actor: "Actor") -> list[NextStep]:
+    """Give the cases where a comment advises the actor's team to reconsider and has no answer; one query at most."""
+    number = person_id(actor.key)
+    if number is None or not actor.may(Permission.JUDGE_CASES):
+        return []
+    rows = (
+        CalibrationComment.objects.filter(
+            advice=Advice.RECONSIDER,
+            answer="",
+            part__review__state=State.CALIBRATION,
+            part__review__in=TeamMember.objects.standing().of(number).values("review"),
+        )
+        .order_by()
+        .values_list("part__review_id", "part__review__unit__name")
+        .annotate(number=Count("pk"))
+        .order_by("part__review_id")[:STEPS_OF_A_KIND]
+    )
+    return [
+        NextStep("comments-to-answer", Urgency.WAITING, count, review_id, name)
+        for review_id, name, count in rows
+    ]
 
 
 def advice_on(review: Review) -> dict[tuple[int, str], str]:

@@ -51,11 +51,8 @@ def questionnaire_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
             urgency = Urgency.LATE if last < as_of else Urgency.WAITING
             to_send.append(NextStep("questionnaires-to-send", urgency, 1, case_id, unit, last))
         elif found.state == RoundState.OPEN and found.closes_on >= as_of:
+            # Reminders go by themselves too, so that this one is offered and not asked for.
             may_remind = may_be_reminded(found, as_of=as_of)
-            kind, urgency = (
-                ("questionnaires-to-remind", Urgency.WAITING)
-                if may_remind
-                else ("questionnaires-out", Urgency.SOON)
-            )
-            out.append(NextStep(kind, urgency, number or 0, case_id, unit, found.closes_on))
+            kind = "questionnaires-to-remind" if may_remind else "questionnaires-out"
+            out.append(NextStep(kind, Urgency.SOON, number or 0, case_id, unit, found.closes_on))
     return [*to_send[:STEPS_OF_A_KIND], *out[:STEPS_OF_A_KIND]]

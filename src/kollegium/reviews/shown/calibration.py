@@ -60,6 +60,10 @@ def shown_area(
                 "text": one.text,
                 "by": one.written_by.name if one.written_by else "",
                 "at": one.written_at,
+                "pk": one.pk,
+                "answer": one.answer,
+                "answered_by": one.answered_by.name if one.answered_by else "",
+                "answered_at": one.answered_at,
             }
             for one in comments
         ],

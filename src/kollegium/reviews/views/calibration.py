@@ -1,5 +1,7 @@
 """The calibration of a case: each proposed grade beside those for like findings, with comments and advice."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kollegium.domain.case_access import CaseObject
-from kollegium.reviews.actions.calibration import NewComment, comment_on_grade
+from kollegium.reviews.actions.calibration import NewComment, answer_comment, comment_on_grade
 from kollegium.reviews.case_words import case_refusal
-from kollegium.reviews.forms.calibration import CommentOnGradeForm
+from kollegium.reviews.forms.calibration import AnswerCommentForm, CommentOnGradeForm
 from kollegium.reviews.models import Advice, ReviewPart
-from kollegium.reviews.queries.calibration import comments_on, compared_with
+from kollegium.reviews.queries.calibration import comments_on, compared_with, part_of_comment
 from kollegium.reviews.queries.judging import judged_part, part_of_case, parts_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.shown.calibration import shown_area
@@ -56,12 +58,39 @@ def comment_grade(request: HttpRequest, review_id: int, part_id: int, area_key: 
     return _page(request, case, part, parts_of(case), {area_key: form}, status=422)
 
 
+@login_required
+@require_http_methods(["POST"])
+def answer_comment_on_grade(request: HttpRequest, review_id: int, comment_id: int) -> HttpResponse:
+    """Keep what the team answers to one comment."""
+    case = get_open_case_for(request.actor, review_id, CaseObject.CALIBRATION_ANSWERS)  # type: ignore[attr-defined]
+    if not case.may_write(CaseObject.CALIBRATION_ANSWERS):
+        return render(request, "403.html", status=403)
+    part, area_key = part_of_comment(case.review, comment_id)
+    form = AnswerCommentForm(request.POST, auto_id=f"answer-{comment_id}-%s")
+
+    def save() -> None:
+        text = form.cleaned_data["text"]
+        answer_comment(
+            review_id=review_id,
+            comment_id=comment_id,
+            text=text,
+            now=timezone.now(),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    if saved(form, save, case_refusal):
+        messages.success(request, _("The answer is kept."))
+        return redirect(f"{reverse(TAB, args=[review_id])}?part={part.key}#area-{area_key}")
+    return _page(request, case, part, parts_of(case), answers={comment_id: form}, status=422)
+
+
 def _page(
     request: HttpRequest,
     case: OpenCase,
     part: ReviewPart,
     parts: list[ReviewPart],
     forms: dict[str, CommentOnGradeForm] | None = None,
+    answers: dict[int, AnswerCommentForm] | None = None,
     *,
     status: int = 200,
 ) -> HttpResponse:
@@ -74,9 +103,12 @@ def _page(
     areas = []
     for area in judged.standard.areas:
         form = (forms or {}).get(area.key) or CommentOnGradeForm(auto_id=f"{area.key}-%s")
+        shown = shown_area(judged, area, compared, comments.get(area.key, []))
+        if case.may_write(CaseObject.CALIBRATION_ANSWERS):
+            _offer_answers(case, shown["comments"], answers or {})
         areas.append(
             {
-                **shown_area(judged, area, compared, comments.get(area.key, [])),
+                **shown,
                 "form": form if may_write else None,
                 "is_open": form.is_bound,
                 "url": reverse("reviews:comment_grade", args=[case.review.pk, part.pk, area.key]),
@@ -93,3 +125,15 @@ def _page(
         else [],
     }
     return render(request, "reviews/cases/calibration.html", context, status=status)
+
+
+def _offer_answers(
+    case: OpenCase, comments: list[dict[str, Any]], forms: dict[int, AnswerCommentForm]
+) -> None:
+    """Put a form at each comment that has no answer, and at the one whose answer was refused."""
+    for comment in comments:
+        number = comment["pk"]
+        form = forms.get(number) or AnswerCommentForm(auto_id=f"answer-{number}-%s")
+        if not comment["answer"] or form.is_bound:
+            comment["form"], comment["is_open"] = form, form.is_bound
+            comment["url"] = reverse("reviews:answer_comment", args=[case.review.pk, number])
