@@ -83,9 +83,25 @@ def test_staff_know_that_a_review_is_coming_and_nothing_of_what_is_found() -> No
 
 
 def test_nobody_changes_anything_of_a_decided_case() -> None:
-    for thing in CaseObject:
+    # To hand the case out changes nothing of it; of the decision itself unit and office may still speak.
+    for thing in set(CaseObject) - {CaseObject.RECONSIDERATION, CaseObject.EXPORT}:
         for state in FINISHED:
             assert access(EVERYBODY, state, thing) < Access.WRITE
+
+
+def test_unit_and_office_alone_speak_of_a_decision_and_while_the_case_is_open() -> None:
+    writers = {
+        (viewer, state)
+        for viewer in Viewer
+        for state in PATH
+        if access({viewer}, state, CaseObject.RECONSIDERATION) is Access.WRITE
+    }
+
+    assert writers == {
+        (viewer, state)
+        for viewer in (Viewer.UNIT, Viewer.OFFICE)
+        for state in (State.DECIDED, State.FOLLOW_UP)
+    }
 
 
 def test_whoever_may_write_sees_that_there_is_a_case() -> None:

@@ -387,6 +387,10 @@ CASE_PAGES: dict[str, CasePage] = {
     ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
     "reviews:case_file": CasePage(CaseObject.EXPORT, post=FORM),
+    # A unit that asks too late, or when the case is closed, is told so with what it wrote.
+    "reviews:reconsideration": CasePage(CaseObject.RECONSIDERATION, post=(403, 422)),
+    # Nobody has asked in the cases of the walk, which sends the office back to the page that says so.
+    "reviews:reconsideration_decide": CasePage(CaseObject.RECONSIDERATION, get=(), post=(302, 403)),
     "reviews:fact_check_day": CasePage(
         CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
     ),

@@ -15,7 +15,8 @@ from kollegium.reviews.actions import fact_check as actions
 from kollegium.reviews.models import (
     Review,
 )
-from kollegium.reviews.queries.fact_check import due_fact_checks, fact_check_steps_for, open_fact_checks
+from kollegium.reviews.queries.exchange_steps import exchange_steps_for
+from kollegium.reviews.queries.fact_check import due_fact_checks, open_fact_checks
 from tests import people
 from tests.reviews.cases import NOW
 from tests.reviews.fact_checks import LAST, answer, remark
@@ -27,12 +28,12 @@ class TestWaiting:
     def test_unit_is_told_of_the_draft(self, case: Review, unit: Unit, head: Person) -> None:
         actor = people.actor_today(head)
 
-        assert fact_check_steps_for(actor, as_of=LAST) == [
+        assert exchange_steps_for(actor, as_of=LAST) == [
             NextStep("fact-check", Urgency.WAITING, 1, case.pk, unit.name, LAST)
         ]
-        assert fact_check_steps_for(actor, as_of=LAST + timedelta(days=1))[0].urgency is Urgency.LATE
+        assert exchange_steps_for(actor, as_of=LAST + timedelta(days=1))[0].urgency is Urgency.LATE
         actions.finish_fact_check(review_id=case.pk, now=NOW, by=actor)
-        assert fact_check_steps_for(actor, as_of=LAST) == []
+        assert exchange_steps_for(actor, as_of=LAST) == []
 
     def test_reviewer_and_office_are_told_of_remarks(
         self, case: Review, unit: Unit, head: Person, greta: Person, office: Person
@@ -40,19 +41,19 @@ class TestWaiting:
         first, _second = remark(case, head), remark(case, head)
         expected = [NextStep("remarks-to-answer", Urgency.WAITING, 2, case.pk, unit.name)]
 
-        assert fact_check_steps_for(people.actor_today(greta), as_of=LAST) == expected
-        assert fact_check_steps_for(people.actor_today(office), as_of=LAST) == expected
+        assert exchange_steps_for(people.actor_today(greta), as_of=LAST) == expected
+        assert exchange_steps_for(people.actor_today(office), as_of=LAST) == expected
         answer(case, first, greta)
-        assert fact_check_steps_for(people.actor_today(office), as_of=LAST)[0].count == 1
+        assert exchange_steps_for(people.actor_today(office), as_of=LAST)[0].count == 1
 
     def test_reviewer_of_another_case_is_told_nothing(self, case: Review, head: Person) -> None:
         remark(case, head)
         other = people.make_person("Olle", Role.REVIEWER, people.make_specialty())
 
-        assert fact_check_steps_for(people.actor_today(other), as_of=LAST) == []
+        assert exchange_steps_for(people.actor_today(other), as_of=LAST) == []
 
     def test_steps_lead_to_the_page(self, case: Review, head: Person) -> None:
-        found = shown(fact_check_steps_for(people.actor_today(head), as_of=LAST)[0], as_of=LAST)
+        found = shown(exchange_steps_for(people.actor_today(head), as_of=LAST)[0], as_of=LAST)
 
         assert found.url == reverse("reviews:fact_check", args=[case.pk])
 

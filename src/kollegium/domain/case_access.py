@@ -51,6 +51,7 @@ class CaseObject(StrEnum):
     CALIBRATION_ANSWERS = "calibration_answers"
     DECISION = "decision"
     EXPORT = "export"
+    RECONSIDERATION = "reconsideration"
 
 
 class Access(IntEnum):
@@ -205,6 +206,16 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
     ),
     # Taken out as one file for a request for public records, by the office alone; drafts are not public records.
     CaseObject.EXPORT: _table(read={}, write={_O: ("decided", "closed")}),
+    # The unit asks and the office decides, as long as the case is open.
+    CaseObject.RECONSIDERATION: _table(
+        read={
+            _O: ("decided", "closed"),
+            _R: ("decided", "follow_up"),
+            _C: ("decided", "closed"),
+            _U: ("decided", "closed"),
+        },
+        write={_O: ("decided", "follow_up"), _U: ("decided", "follow_up")},
+    ),
 }
 # An order that was withdrawn is still known of by those who made it and those who plan.
 _KNOWS_OF_WITHDRAWN = frozenset({Viewer.OFFICE, Viewer.UNIT, Viewer.ONLOOKER, Viewer.COORDINATOR})

@@ -14,7 +14,13 @@ from kollegium.organisations.queries import changes as unit_changes
 from kollegium.planning.queries import orders as order_steps
 from kollegium.report_import.queries import changes as import_changes
 from kollegium.report_import.queries import next_steps as import_steps
-from kollegium.reviews.queries import calibration, case_steps, fact_check, material_steps, questionnaire_steps
+from kollegium.reviews.queries import (
+    calibration,
+    case_steps,
+    exchange_steps,
+    material_steps,
+    questionnaire_steps,
+)
 from kollegium.reviews.queries import changes as review_changes
 from kollegium.reviews.queries import next_steps as review_steps
 from kollegium.reviews.queries.own_units import UnitSituation, own_units_for
@@ -40,8 +46,8 @@ def opening_for(actor: "Actor", *, as_of: date) -> Opening:
         *case_steps.next_steps_for(actor, as_of=as_of),
         *material_steps.material_steps_for(actor, as_of=as_of),
         *questionnaire_steps.questionnaire_steps_for(actor, as_of=as_of),
-        *fact_check.fact_check_steps_for(actor, as_of=as_of),
         *calibration.calibration_steps_for(actor),
+        *exchange_steps.exchange_steps_for(actor, as_of=as_of),
         *follow_up_steps.next_steps_for(actor, as_of=as_of),
         *order_steps.next_steps_for(actor, as_of=as_of),
         *import_steps.next_steps_for(actor),

@@ -164,6 +164,8 @@ _TITLES: dict[str, Promise] = {
     "comments-to-answer": ngettext_lazy(
         "Answer %(count)s comment on your grades", "Answer %(count)s comments on your grades", "count"
     ),
+    "reconsideration-possible": gettext_lazy("The review is decided: you may ask for reconsideration"),
+    "reconsideration-asked": gettext_lazy("Decide on the reconsideration that a unit asks for"),
     "case-visit": gettext_lazy("Review with a visit"),
     "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
@@ -217,6 +219,8 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "fact-check": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "remarks-to-answer": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "comments-to-answer": lambda step: reverse("reviews:calibration", args=[step.object_id]),
+    "reconsideration-possible": lambda step: reverse("reviews:reconsideration", args=[step.object_id]),
+    "reconsideration-asked": lambda step: reverse("reviews:reconsideration", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),

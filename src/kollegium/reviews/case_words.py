@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from kollegium.domain.case_life import State, Step
 from kollegium.reviews.fact_check_words import FACT_CHECK_REFUSALS
 from kollegium.reviews.models import Advice, Duty
+from kollegium.reviews.reconsideration_words import RECONSIDERATION_REFUSALS
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -115,6 +116,7 @@ CASE_REFUSALS: Words = {
     "against-advice": _("The calibration advised to reconsider area %(area)s. Write why the grade stands."),
     "comment-empty": _("Write why."),
     **FACT_CHECK_REFUSALS,
+    **RECONSIDERATION_REFUSALS,
 }
 
 

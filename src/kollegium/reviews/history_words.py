@@ -17,6 +17,7 @@ from kollegium.reviews.history_of_fact_check import (
     remark_told,
 )
 from kollegium.reviews.history_of_material import MaterialTeller
+from kollegium.reviews.history_of_reconsideration import reconsideration_told, reconsidered_area_told
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
     ACTION_STATE_NAMES,
@@ -129,6 +130,8 @@ class _Teller:
             "remark": remark_told,
             "calibrationcomment": calibration_told,
             "caseexport": export_told,
+            "reconsideration": reconsideration_told,
+            "reconsideredarea": reconsidered_area_told,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:

@@ -40,14 +40,21 @@ STATE_NAMES: Words = {
 ROUND_NAMES: Words = {
     GradeRound.PROVISIONAL: _("Provisional grade"),
     GradeRound.DECISION: _("Grade at the visit"),
+    GradeRound.RECONSIDERED: _("After reconsideration"),
     GradeRound.ACTION_PLAN: _("After action plan"),
     GradeRound.FOLLOW_UP: _("After follow-up"),
     GradeRound.CORRECTION: _("Correction"),
 }
 ROUND_NOTES: Words = {
+    GradeRound.RECONSIDERED: _("after reconsideration"),
     GradeRound.ACTION_PLAN: _("after action plan"),
     GradeRound.FOLLOW_UP: _("after follow-up"),
     GradeRound.CORRECTION: _("corrected"),
+}
+# The same of a grade that was looked at anew and did not move.
+ROUND_NOTES_OF_STANDING: Words = {
+    GradeRound.RECONSIDERED: _("stands after reconsideration"),
+    GradeRound.ACTION_PLAN: _("stands after action plan"),
 }
 SOURCE_NAMES: Words = {
     VerdictSource.REVIEWER: _("a reviewer"),

@@ -20,6 +20,7 @@ from kollegium.reviews.actions.publish import (
     publish_review,
     withdraw_publication,
 )
+from kollegium.reviews.actions.reconsideration import ask_for_reconsideration, decide_reconsideration
 from kollegium.reviews.actions.record import RecordingRefused, record_review
 from kollegium.reviews.actions.refusals import ReviewRefused
 
@@ -35,8 +36,10 @@ __all__ = [
     "ReviewFacts",
     "ReviewRefused",
     "appoint_reviewer",
+    "ask_for_reconsideration",
     "change_case_facts",
     "correct_facts",
+    "decide_reconsideration",
     "examine",
     "move_case",
     "open_case",

@@ -53,7 +53,7 @@ class CaseRefused(Refused):
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
     `due-in-past`, `case-number-missing`, `decision-reason-missing`,
-    `against-advice`, `comment-empty`, `already-answered`, `request-missing`.
+    `against-advice`, `comment-empty`, `already-answered`, `request-missing`, and those of a reconsideration (`actions.reconsideration`).
     """
 
 

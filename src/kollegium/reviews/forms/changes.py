@@ -126,9 +126,13 @@ class GradeForm(VersionedForm):
     )
 
     def __init__(self, data: Any, *, area: Area, version: int, language: str, when: str = "") -> None:
-        asked = when if when in GradeRound.values else GradeRound.CORRECTION
+        asked = (
+            when if when in GradeRound.values and when != GradeRound.RECONSIDERED else GradeRound.CORRECTION
+        )
         super().__init__(data, initial={"version": version, "round": asked})
-        self.fields["round"].choices = [(item.value, ROUND_NAMES[item]) for item in GradeRound]  # type: ignore[attr-defined]
+        self.fields["round"].choices = [
+            (item.value, ROUND_NAMES[item]) for item in GradeRound if item is not GradeRound.RECONSIDERED
+        ]  # type: ignore[attr-defined]
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
             (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
             for step in area.scale.steps

@@ -38,6 +38,7 @@ from kollegium.reviews.models.plan import (
     ActionState,
 )
 from kollegium.reviews.models.publication import Publication
+from kollegium.reviews.models.reconsideration import Reconsideration, ReconsideredArea
 from kollegium.reviews.models.records import CaseExport, CaseNumberSeries
 from kollegium.reviews.models.team import CaseMove, Duty, TeamMember
 
@@ -69,6 +70,8 @@ __all__ = [
     "MaterialVersion",
     "OfflineCopy",
     "Publication",
+    "Reconsideration",
+    "ReconsideredArea",
     "Remark",
     "RemarkKind",
     "RemarkOutcome",

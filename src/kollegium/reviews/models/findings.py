@@ -63,6 +63,8 @@ class GradeRound(models.TextChoices):
 
     PROVISIONAL = "provisional", "provisional"
     DECISION = "decision", "decision"
+    # As the unit asked; on the strength of a plan a grade moves later.
+    RECONSIDERED = "reconsidered", "reconsidered"
     ACTION_PLAN = "action_plan", "action plan"
     FOLLOW_UP = "follow_up", "follow-up"
     CORRECTION = "correction", "correction"

@@ -5,25 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from kollegium.accounts.models import Assignment
 from kollegium.domain.case_access import CaseObject
 from kollegium.domain.case_life import State
-from kollegium.domain.next_steps import NextStep, Urgency
-from kollegium.domain.roles import Permission
 from kollegium.notifications.dated import Due
-from kollegium.reviews.models import FactCheck, Remark, TeamMember
+from kollegium.reviews.models import FactCheck, Remark
 from kollegium.reviews.queries.material import ANSWERING
-from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for, places_within
+from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.report_text import Section
-from kollegium.trail.names import person_id
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
-
-STEPS_OF_A_KIND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +102,10 @@ def what_is_open(review_id: int, *, as_of: date) -> tuple[int, date | None]:
     return unanswered, waits.values_list("due_on", flat=True).first()
 
 
-def fact_check_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give drafts that wait for the actor's unit, and remarks that wait for the actor's answer; two queries at most."""
-    return [*_to_check(actor, as_of), *_to_answer(actor)]
-
-
 def due_fact_checks(first: date, last: date, as_of: date) -> list[Due]:
     """Give the fact checks that end between two days, with who answers for the unit; two queries."""
     rows = list(
-        _waiting()
+        waiting_checks()
         .filter(due_on__range=(first, last))
         .order_by("due_on", "review_id")
         .values_list(
@@ -142,57 +132,12 @@ def due_fact_checks(first: date, last: date, as_of: date) -> list[Due]:
 
 def open_fact_checks(review_ids: Collection[int]) -> set[tuple[int, date]]:
     """Give (review, day) of the fact checks of these reviews that still wait for the unit; one query."""
-    return set(_waiting().filter(review__in=review_ids).values_list("review_id", "due_on"))
+    return set(waiting_checks().filter(review__in=review_ids).values_list("review_id", "due_on"))
 
 
-def _waiting() -> QuerySet[FactCheck]:
+def waiting_checks() -> QuerySet[FactCheck]:
+    """Keep the fact checks that wait for the unit."""
     return FactCheck.objects.standing().filter(finished_at__isnull=True, review__state=State.FACT_CHECK)
-
-
-def _to_check(actor: "Actor", as_of: date) -> list[NextStep]:
-    scope = actor.places(Permission.ANSWER_FOR_UNIT)
-    if scope.is_empty:
-        return []
-    rows = (
-        _waiting()
-        .filter(places_within(scope, "review__"))
-        .order_by("due_on", "pk")
-        .values_list("review_id", "review__unit__name", "due_on")[:STEPS_OF_A_KIND]
-    )
-    return [
-        NextStep(
-            "fact-check", Urgency.LATE if due_on < as_of else Urgency.WAITING, 1, review_id, name, due_on
-        )
-        for review_id, name, due_on in rows
-    ]
-
-
-def _to_answer(actor: "Actor") -> list[NextStep]:
-    number = person_id(actor.key)
-    office = actor.places(Permission.RUN_CASES)
-    reviews_at_all = number is not None and actor.may(Permission.JUDGE_CASES)
-    if office.is_empty and not reviews_at_all:
-        return []
-    # Everywhere is the empty condition, and that one joined with OR would count for nothing.
-    mine = places_within(office, "fact_check__review__")
-    if reviews_at_all and not office.national:
-        mine |= Q(fact_check__review__in=TeamMember.objects.standing().of(number or 0).values("review"))
-    rows = (
-        Remark.objects.filter(
-            mine,
-            outcome="",
-            fact_check__ended_at__isnull=True,
-            fact_check__review__state=State.FACT_CHECK,
-        )
-        .order_by()
-        .values(review_id=F("fact_check__review_id"), name=F("fact_check__review__unit__name"))
-        .annotate(number=Count("pk", distinct=True))
-        .order_by("review_id")[:STEPS_OF_A_KIND]
-    )
-    return [
-        NextStep("remarks-to-answer", Urgency.WAITING, row["number"], row["review_id"], row["name"])
-        for row in rows
-    ]
 
 
 def _parts(check: FactCheck) -> tuple[FrozenPart, ...]:

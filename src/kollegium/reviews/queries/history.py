@@ -23,6 +23,8 @@ from kollegium.reviews.models import (
     MaterialOpening,
     MaterialVersion,
     Publication,
+    Reconsideration,
+    ReconsideredArea,
     Remark,
     Review,
     ReviewerName,
@@ -37,8 +39,26 @@ from kollegium.trail.queries import LogEntry, ids_ever, log_of_ids
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
-ROWS_OF_PARTS = (SummaryPoint, AreaText, Grade, Verdict, ActionPlanItem, Remark, CalibrationComment)
-ROWS_OF_REVIEW = (ReviewerName, Publication, TeamMember, CaseMove, MaterialItem, FactCheck, CaseExport)
+ROWS_OF_PARTS = (
+    SummaryPoint,
+    AreaText,
+    Grade,
+    Verdict,
+    ActionPlanItem,
+    Remark,
+    CalibrationComment,
+    ReconsideredArea,
+)
+ROWS_OF_REVIEW = (
+    ReviewerName,
+    Publication,
+    TeamMember,
+    CaseMove,
+    MaterialItem,
+    FactCheck,
+    CaseExport,
+    Reconsideration,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Area, Outcome
-from kollegium.reviews.models import GradeRound
 from kollegium.reviews.queries import AreaGrades, CasePart, ReviewCase
-from kollegium.reviews.wording import ROUND_NOTES
+from kollegium.reviews.wording import ROUND_NOTES, ROUND_NOTES_OF_STANDING
 from kollegium.ui.components.grades import AreaMark, Mark, ShownGrade, Tile, area_mark, joined_marks
 
 
@@ -44,8 +43,8 @@ def shown_grade(graded: AreaGrades) -> ShownGrade:
         return ShownGrade(note=hint_words(graded.area) if graded.is_hinted_passed else "")
     first = graded.at_visit
     note = str(ROUND_NOTES.get(now.round, ""))
-    if now.round == GradeRound.ACTION_PLAN and first is not None and not graded.has_moved:
-        note = _("stands after action plan")
+    if first is not None and not graded.has_moved:
+        note = str(ROUND_NOTES_OF_STANDING.get(now.round, note))
     return ShownGrade(
         now=mark_of(graded.area, now.outcome),
         earlier=mark_of(graded.area, first.outcome) if first and graded.has_moved else None,

@@ -144,8 +144,10 @@ def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
     if not actor.may(Permission.READ_REVIEW_HISTORY, queries.place_of(review)):
         raise Http404
     case = queries.case_of(review)
-    # What unit, reviewers and office said to each other before the decision is told on the pages of the case.
-    history = queries.history_of(review).without("factcheck", "remark", "calibrationcomment", "caseexport")
+    # What unit, reviewers and office said to each other is told on the pages of the case.
+    history = queries.history_of(review).without(
+        "factcheck", "remark", "calibrationcomment", "caseexport", "reconsideration", "reconsideredarea"
+    )
     entries = history_entries(history, case.standard, names_of_places(history))
     context = {"review": review, "line": header_line(case), "entries": entries}
     return render(request, "reviews/history.html", context)

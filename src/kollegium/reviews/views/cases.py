@@ -225,7 +225,8 @@ def frame(case: OpenCase, current: str) -> dict[str, Any]:
     line: list[Any] = [KIND_NAMES[review.kind], STATE_NAMES[review.state]]
     if review.visit_from:
         line.append(days(review.visit_from, review.visit_to))
-    return {"case": case, "review": review, "line": line, "tabs": case_tabs(case, current)}
+    tabs = case_tabs(case, current, as_of=timezone.localdate())
+    return {"case": case, "review": review, "line": line, "tabs": tabs}
 
 
 def _form_page(request: HttpRequest, case: OpenCase, form: Any, *, title: str, **extra: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The decision on a case: the office makes the grades final; afterwards the page is the letter about it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kollegium.domain import standard as standards
-from kollegium.domain.case_access import CaseObject
+from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Area
@@ -24,6 +25,7 @@ from kollegium.reviews.queries.decision import grades_in
 from kollegium.reviews.queries.judging import parts_of
 from kollegium.reviews.queries.one_review import place_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
+from kollegium.reviews.queries.reconsideration import reconsideration_of
 from kollegium.reviews.queries.report_text import sections_of
 from kollegium.reviews.shown.flagged import flagged_sentences
 from kollegium.reviews.shown.grades import language_now, mark_of
@@ -47,11 +49,20 @@ def decision(request: HttpRequest, review_id: int) -> HttpResponse:
         return redirect(TAB, review_id)
     context = {**frame(case, TAB), "form": form, "case_rows": _rows(case, form)}
     context["may_read_review"] = request.actor.may(Permission.READ_REVIEWS, place_of(case.review))  # type: ignore[attr-defined]
+    context["may_ask_until"] = _may_ask_until(case)
     if form is not None:
         context["flagged"] = _flagged(case)
     return render(
         request, "reviews/cases/decision.html", context, status=422 if request.method == "POST" else 200
     )
+
+
+def _may_ask_until(case: OpenCase) -> date | None:
+    """Give the last day on which the unit that reads the decision may ask for reconsideration."""
+    if Viewer.UNIT not in case.viewers or not case.may_write(CaseObject.RECONSIDERATION):
+        return None
+    story = reconsideration_of(case.review)
+    return story.last_day if story.has_time(timezone.localdate()) else None
 
 
 def _form(request: HttpRequest, case: OpenCase) -> DecisionForm:

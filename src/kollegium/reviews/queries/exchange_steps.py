@@ -1,0 +1,127 @@
+"""What waits for somebody in the exchange of unit and office: drafts and remarks, decisions and requests about them.
+
+Fact check and reconsideration are asked for together, because a start page asks for everything at once.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db.models import CharField, Count, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from kollegium.domain.case_life import State, Step
+from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.reconsidering import last_day_to_ask
+from kollegium.domain.roles import Permission, Scope
+from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMember
+from kollegium.reviews.queries.fact_check import waiting_checks
+from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
+from kollegium.trail.names import person_id
+
+if TYPE_CHECKING:
+    from kollegium.domain.roles import Actor
+
+STEPS_OF_A_KIND = 5
+DECIDED_STATES = (State.DECIDED, State.FOLLOW_UP)
+CHECK, ASK, ANSWER, DECIDE = (
+    "fact-check",
+    "reconsideration-possible",
+    "remarks-to-answer",
+    "reconsideration-asked",
+)
+
+
+def exchange_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
+    """Give what waits for the actor's unit, and for the actor as reviewer or office; two queries at most.
+
+    The unit: drafts to check, and decisions it may still ask about. Reviewers and office: remarks to answer. The
+    office: requests to decide on.
+    """
+    return [*_of_unit(actor, as_of), *_of_office(actor)]
+
+
+def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
+    scope = actor.places(Permission.ANSWER_FOR_UNIT)
+    if scope.is_empty:
+        return []
+    rows = _to_check(scope).union(_to_ask_about(scope, as_of), all=True)
+    return [
+        NextStep(CHECK, Urgency.LATE if day < as_of else Urgency.WAITING, 1, review_id, name, day)
+        if kind == CHECK
+        else NextStep(
+            ASK,
+            Urgency.SOON,
+            1,
+            review_id,
+            name,
+            last_day_to_ask(day, days=settings.RECONSIDERATION_DAYS),
+        )
+        for kind, review_id, name, day in rows
+    ]
+
+
+def _to_check(scope: Scope) -> QuerySet[Any, Any]:
+    found = waiting_checks().filter(places_within(scope, "review__")).order_by("due_on", "pk")
+    return found.values_list(_kind(CHECK), "review_id", "review__unit__name", "due_on")[:STEPS_OF_A_KIND]
+
+
+def _to_ask_about(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
+    first_day = as_of - timedelta(days=settings.RECONSIDERATION_DAYS)
+    found = CaseMove.objects.filter(
+        places_within(scope, "review__"),
+        step=Step.DECIDE.value,
+        moved_at__gte=timezone.make_aware(datetime.combine(first_day, time.min)),
+        review__state__in=DECIDED_STATES,
+        review__reconsiderations__isnull=True,
+    ).order_by("moved_at", "pk")
+    decided_on = TruncDate("moved_at")
+    return found.values_list(_kind(ASK), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
+
+
+def _of_office(actor: "Actor") -> list[NextStep]:
+    number = person_id(actor.key)
+    office, internal = actor.places(Permission.RUN_CASES), actor.places(Permission.RUN_INTERNAL_CASES)
+    reviewer = number if number is not None and actor.may(Permission.JUDGE_CASES) else None
+    asked: list[QuerySet[Any, Any]] = []
+    if not office.is_empty or reviewer is not None:
+        asked.append(_to_answer(office, reviewer))
+    if not office.is_empty or not internal.is_empty:
+        asked.append(_to_decide(office, internal))
+    if not asked:
+        return []
+    rows = asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
+    return [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
+
+
+def _to_answer(office: Scope, reviewer: int | None) -> QuerySet[Any, Any]:
+    # Everywhere is the empty condition, and that one joined with OR would count for nothing.
+    mine = Q(pk__in=[]) if office.is_empty else places_within(office, "fact_check__review__")
+    if reviewer is not None and not office.national:
+        mine |= Q(fact_check__review__in=TeamMember.objects.standing().of(reviewer).values("review"))
+    found = Remark.objects.filter(
+        mine, outcome="", fact_check__ended_at__isnull=True, fact_check__review__state=State.FACT_CHECK
+    )
+    return (
+        found.order_by()
+        .values(review=F("fact_check__review_id"), name=F("fact_check__review__unit__name"))
+        .annotate(number=Count("pk", distinct=True))
+        .order_by("review")
+        .values_list(_kind(ANSWER), "review", "name", "number")[:STEPS_OF_A_KIND]
+    )
+
+
+def _to_decide(office: Scope, internal: Scope) -> QuerySet[Any, Any]:
+    mine = Q(pk__in=[]) if office.is_empty else places_within(office, "review__")
+    if not office.national and not internal.is_empty:
+        mine |= places_within(internal, "review__") & Q(review__kind__in=INTERNAL_KINDS)
+    found = Reconsideration.objects.filter(mine, decided_at__isnull=True, review__state__in=DECIDED_STATES)
+    one = Value(1, output_field=IntegerField())
+    return found.order_by("asked_at", "pk").values_list(
+        _kind(DECIDE), "review_id", "review__unit__name", one
+    )[:STEPS_OF_A_KIND]
+
+
+def _kind(kind: str) -> Value:
+    return Value(kind, output_field=CharField())

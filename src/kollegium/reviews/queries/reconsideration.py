@@ -1,0 +1,97 @@
+"""Reconsideration of a decision: until when a unit may ask, what was asked and decided, who takes part."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from kollegium.accounts.models import Assignment
+from kollegium.domain.case_access import CaseObject, Viewer
+from kollegium.domain.case_life import Step
+from kollegium.domain.reconsidering import last_day_to_ask
+from kollegium.domain.roles import ROLES, Permission
+from kollegium.organisations.models import Unit
+from kollegium.reviews.models import CaseMove, Grade, GradeRound, Reconsideration, ReconsideredArea, Review
+from kollegium.reviews.queries.material import ANSWERING
+from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, OpenCase
+
+# A grade of these rounds rests on what came after the decision.
+LATER_ROUNDS = (GradeRound.ACTION_PLAN, GradeRound.FOLLOW_UP, GradeRound.CORRECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class ReconsiderationStory:
+    """When the case was decided, until when may be asked, what was asked; `last_day` None: not decided here."""
+
+    decided_on: date | None
+    last_day: date | None
+    asked: Reconsideration | None
+    areas: tuple[ReconsideredArea, ...]
+
+    def has_time(self, as_of: date) -> bool:
+        """Say whether the unit may still ask."""
+        return self.asked is None and self.last_day is not None and as_of <= self.last_day
+
+    @property
+    def waits(self) -> bool:
+        """Say whether the office has something to decide."""
+        return self.asked is not None and self.asked.decided_at is None
+
+
+def reconsideration_of(review: Review) -> ReconsiderationStory:
+    """Give the story of a case's reconsideration; two queries, three when it was asked for."""
+    moved = CaseMove.objects.filter(review=review, step=Step.DECIDE.value).order_by("-moved_at", "-pk")
+    decided_at = moved.values_list("moved_at", flat=True).first()
+    decided_on = timezone.localdate(decided_at) if decided_at else None
+    asked = Reconsideration.objects.filter(review=review).select_related("asked_by", "decided_by").first()
+    areas = ReconsideredArea.objects.filter(reconsideration=asked).select_related("part", "grade")
+    return ReconsiderationStory(
+        decided_on,
+        last_day_to_ask(decided_on, days=settings.RECONSIDERATION_DAYS) if decided_on else None,
+        asked,
+        tuple(areas.order_by("part__position", "part", "area_key")) if asked else (),
+    )
+
+
+def is_told_of_reconsideration(case: OpenCase, as_of: date) -> bool:
+    """Say whether there is something to see, or for the unit to ask for, in a case that the actor may see it of."""
+    story = reconsideration_of(case.review)
+    return story.asked is not None or (Viewer.UNIT in case.viewers and _may_ask(case, story, as_of))
+
+
+def _may_ask(case: OpenCase, story: ReconsiderationStory, as_of: date) -> bool:
+    return case.may_write(CaseObject.RECONSIDERATION) and story.has_time(as_of)
+
+
+def areas_graded_later(review: Review) -> set[tuple[int, str]]:
+    """Give (part, area) of the grades that were set after the decision, on the strength of something else."""
+    rows = Grade.objects.filter(part__review=review, round__in=LATER_ROUNDS)
+    return set(rows.values_list("part_id", "area_key"))
+
+
+def people_of_office(review: Review, as_of: date) -> set[int]:
+    """Give who decides about the case: the review office, and of an internal review who leads it; two queries."""
+    held = Q(role__in=_roles_with(Permission.RUN_CASES))
+    if review.kind in INTERNAL_KINDS:
+        unit = Unit.objects.get(pk=review.unit_id)
+        at_place = Q(region=unit.region_id) | Q(care_provider=unit.care_provider_id)
+        held |= Q(role__in=_roles_with(Permission.RUN_INTERNAL_CASES)) & at_place
+    return _people(held, as_of)
+
+
+def people_of_unit(review: Review, as_of: date) -> set[int]:
+    """Give who answers for the unit of the case; two queries."""
+    unit = Unit.objects.get(pk=review.unit_id)
+    units = [number for number in (unit.pk, unit.parent_id) if number]
+    return _people(Q(role__in=ANSWERING, unit__in=units), as_of)
+
+
+def _people(held: Q, as_of: date) -> set[int]:
+    rows = Assignment.objects.in_force(as_of).filter(held, person__erased_at__isnull=True)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _roles_with(permission: Permission) -> list[str]:
+    return [role.value for role, rule in ROLES.items() if permission in rule.permissions]
