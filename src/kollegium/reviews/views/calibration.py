@@ -1,5 +1,6 @@
 """The calibration of a case: each proposed grade beside those for like findings, with comments and advice."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -26,6 +27,8 @@ from kollegium.ui.components.navigation import Tab
 from kollegium.ui.saving import saved
 
 TAB = "reviews:calibration"
+# What was typed and refused. Shape: area key or id of a comment → form.
+NOTHING_REFUSED: Mapping[str | int, Any] = {}
 
 
 @login_required
@@ -81,7 +84,7 @@ def answer_comment_on_grade(request: HttpRequest, review_id: int, comment_id: in
     if saved(form, save, case_refusal):
         messages.success(request, _("The answer is kept."))
         return redirect(f"{reverse(TAB, args=[review_id])}?part={part.key}#area-{area_key}")
-    return _page(request, case, part, parts_of(case), answers={comment_id: form}, status=422)
+    return _page(request, case, part, parts_of(case), {comment_id: form}, status=422)
 
 
 def _page(
@@ -89,8 +92,7 @@ def _page(
     case: OpenCase,
     part: ReviewPart,
     parts: list[ReviewPart],
-    forms: dict[str, CommentOnGradeForm] | None = None,
-    answers: dict[int, AnswerCommentForm] | None = None,
+    refused: Mapping[str | int, Any] = NOTHING_REFUSED,
     *,
     status: int = 200,
 ) -> HttpResponse:
@@ -102,10 +104,10 @@ def _page(
     titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
     areas = []
     for area in judged.standard.areas:
-        form = (forms or {}).get(area.key) or CommentOnGradeForm(auto_id=f"{area.key}-%s")
+        form = refused.get(area.key) or CommentOnGradeForm(auto_id=f"{area.key}-%s")
         shown = shown_area(judged, area, compared, comments.get(area.key, []))
         if case.may_write(CaseObject.CALIBRATION_ANSWERS):
-            _offer_answers(case, shown["comments"], answers or {})
+            _offer_answers(case, shown["comments"], refused)
         areas.append(
             {
                 **shown,
@@ -127,13 +129,11 @@ def _page(
     return render(request, "reviews/cases/calibration.html", context, status=status)
 
 
-def _offer_answers(
-    case: OpenCase, comments: list[dict[str, Any]], forms: dict[int, AnswerCommentForm]
-) -> None:
+def _offer_answers(case: OpenCase, comments: list[dict[str, Any]], refused: Mapping[str | int, Any]) -> None:
     """Put a form at each comment that has no answer, and at the one whose answer was refused."""
     for comment in comments:
         number = comment["pk"]
-        form = forms.get(number) or AnswerCommentForm(auto_id=f"answer-{number}-%s")
+        form = refused.get(number) or AnswerCommentForm(auto_id=f"answer-{number}-%s")
         if not comment["answer"] or form.is_bound:
             comment["form"], comment["is_open"] = form, form.is_bound
             comment["url"] = reverse("reviews:answer_comment", args=[case.review.pk, number])
