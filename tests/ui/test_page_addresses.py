@@ -3,7 +3,7 @@
 import pytest
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 
-from kollegium.ui.page_addresses import page_address
+from kollegium.ui.page_addresses import around_number, page_address
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,14 @@ from kollegium.ui.page_addresses import page_address
 )
 def test_an_address_is_that_of_reverse(name: str, numbers: tuple[int, ...]) -> None:
     assert page_address(name, *numbers) == reverse(name, args=numbers)
+
+
+def test_what_stands_around_a_number_makes_the_address_of_each_row() -> None:
+    before, after = around_number("reviews:history")
+
+    assert f"{before}81{after}" == reverse("reviews:history", args=[81])
+    with pytest.raises(NoReverseMatch):
+        around_number("reviews:list")
 
 
 def test_an_address_follows_the_prefix_the_program_is_served_under() -> None:

@@ -18,6 +18,15 @@ def page_address(name: str, *numbers: int) -> str:
     return "".join(chain.from_iterable(zip_longest(pieces, map(str, numbers), fillvalue="")))
 
 
+def around_number(name: str) -> tuple[str, str]:
+    """Give what stands before and after the number in the address of a page with one; for the rows of a list.
+
+    Raises: NoReverseMatch as `reverse` does.
+    """
+    before, after = _pieces(get_script_prefix(), get_urlconf(), name, 1)
+    return before, after
+
+
 @lru_cache(maxsize=1024)
 def _pieces(prefix: str, urlconf: str | None, name: str, count: int) -> tuple[str, ...]:
     """Give what stands around the numbers of an address; prefix and urlconf are part of what is remembered."""

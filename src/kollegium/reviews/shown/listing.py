@@ -12,7 +12,7 @@ from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.html import escaped
 from kollegium.ui.components.records import day, days
-from kollegium.ui.page_addresses import page_address
+from kollegium.ui.page_addresses import around_number
 
 
 def table_rows(rows: Sequence[dict[str, Any]]) -> SafeString:
@@ -47,9 +47,10 @@ def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give plain rows as pages take them: names as text; specialty, kind, visit and marks as ready HTML."""
     language = language_now()
     kinds = _kinds(language)
+    before, after = around_number("reviews:review")
     return [
         {
-            "url": page_address("reviews:review", row["pk"]),
+            "url": f"{before}{row['pk']}{after}",
             "unit": row["unit__name"],
             "site": row["unit__site"],
             "provider": row["care_provider__name"] or "",
