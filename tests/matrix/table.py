@@ -187,6 +187,7 @@ PAGES: dict[str, Page] = {
     "questionnaires:answer": opened("token", get=(404,), post=(404,)),
     # Cases in progress; what of a case they show stands in CASE_PAGES.
     "reviews:cases": Page(search="q"),
+    "reviews:feedback_list": Page(see=Permission.RUN_CASES, search="q"),
     # The follow-up: what an action rests on is told to those who may read what happened to the review.
     "action_plans:board": Page(search="q"),
     "action_plans:units": Page(search="q"),
@@ -386,6 +387,7 @@ CASE_PAGES: dict[str, CasePage] = {
         values=(("comment_id", "comment"),),
     ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
+    "reviews:feedback": CasePage(CaseObject.FEEDBACK, writes=True, only_post=True, post=FORM),
     "reviews:case_file": CasePage(CaseObject.EXPORT, post=FORM),
     # A unit that asks too late, or when the case is closed, is told so with what it wrote.
     "reviews:reconsideration": CasePage(CaseObject.RECONSIDERATION, post=(403, 422)),

@@ -52,6 +52,7 @@ class CaseObject(StrEnum):
     DECISION = "decision"
     EXPORT = "export"
     RECONSIDERATION = "reconsideration"
+    FEEDBACK = "feedback"
 
 
 class Access(IntEnum):
@@ -203,6 +204,11 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
             _L: ("decided", "closed"),
         },
         write={_O: ("calibration", "calibration")},
+    ),
+    # What the unit says of the review; the reviewers read it when the unit agreed to that.
+    CaseObject.FEEDBACK: _table(
+        read={_O: ("decided", "closed"), _R: ("decided", "follow_up"), _U: ("decided", "closed")},
+        write={_U: ("decided", "follow_up")},
     ),
     # Taken out as one file for a request for public records, by the office alone; drafts are not public records.
     CaseObject.EXPORT: _table(read={}, write={_O: ("decided", "closed")}),

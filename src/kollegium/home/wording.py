@@ -158,6 +158,7 @@ _TITLES: dict[str, Promise] = {
         "A questionnaire is under way: if you were asked, the link is in your letter"
     ),
     "fact-check": gettext_lazy("Check the facts of the draft report"),
+    "review-feedback": gettext_lazy("Say what you think of the review, if you like"),
     "remarks-to-answer": ngettext_lazy(
         "Answer %(count)s remark on the draft", "Answer %(count)s remarks on the draft", "count"
     ),
@@ -216,6 +217,7 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "questionnaires-to-remind": lambda step: reverse("reviews:case_questionnaires", args=[step.object_id]),
     "questionnaires-out": lambda step: reverse("reviews:case_questionnaires", args=[step.object_id]),
     "questionnaire-runs": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "review-feedback": lambda step: reverse("reviews:feedback", args=[step.object_id]),
     "fact-check": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "remarks-to-answer": lambda step: reverse("reviews:fact_check", args=[step.object_id]),
     "comments-to-answer": lambda step: reverse("reviews:calibration", args=[step.object_id]),

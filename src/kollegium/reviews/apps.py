@@ -58,6 +58,7 @@ class ReviewsConfig(AppConfig):
                 documents.calibration_parts,
                 documents.decision_parts,
                 documents.plan_parts,
+                documents.feedback_parts,
                 documents.history_parts,
             )
         ):

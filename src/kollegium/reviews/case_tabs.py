@@ -47,6 +47,7 @@ _TABS: list[CaseTab] = [
         CaseObject.RECONSIDERATION,
         is_told_of_reconsideration,
     ),
+    CaseTab(80, pgettext_lazy("tab of a case", "Feedback"), "reviews:feedback", CaseObject.FEEDBACK),
 ]
 
 

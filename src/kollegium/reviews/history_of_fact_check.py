@@ -64,6 +64,15 @@ def export_told(change: LoggedChange) -> Told | None:
     return _("Took the case out as one file, for: %(request)s") % {"request": change.values["request"]}, []
 
 
+def feedback_told(change: LoggedChange) -> Told | None:
+    """Tell that the unit gave feedback or changed it; what it said stands on its own page."""
+    if change.entry.label == "removed":
+        return _("Removed the feedback on the review past the pages."), []
+    if change.entry.label == "added":
+        return _("Gave feedback on the review."), []
+    return _("Changed the feedback on the review."), []
+
+
 def _day(change: LoggedChange) -> str:
     day = change.values["due_on"]
     return formats.date_format(day if isinstance(day, date) else date.fromisoformat(str(day)), "j F Y")

@@ -14,6 +14,7 @@ from kollegium.reviews.history_of_fact_check import (
     calibration_told,
     export_told,
     fact_check_told,
+    feedback_told,
     remark_told,
 )
 from kollegium.reviews.history_of_material import MaterialTeller
@@ -132,6 +133,7 @@ class _Teller:
             "caseexport": export_told,
             "reconsideration": reconsideration_told,
             "reconsideredarea": reconsidered_area_told,
+            "reviewfeedback": feedback_told,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:

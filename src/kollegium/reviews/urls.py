@@ -10,6 +10,7 @@ from kollegium.reviews.views import (
     changes,
     decision,
     fact_check,
+    feedback,
     handing_out,
     judging,
     listing,
@@ -111,6 +112,8 @@ urlpatterns = [
         name="answer_comment",
     ),
     path("cases/<int:review_id>/decision/", decision.decision, name="decision"),
+    path("cases/<int:review_id>/feedback/", feedback.feedback, name="feedback"),
+    path("feedback/", feedback.feedback_list, name="feedback_list"),
     path("cases/<int:review_id>/file/", handing_out.case_file, name="case_file"),
     path("cases/<int:review_id>/reconsideration/", reconsideration.reconsideration, name="reconsideration"),
     path(

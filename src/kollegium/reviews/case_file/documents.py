@@ -8,6 +8,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from kollegium.domain import review_feedback
 from kollegium.domain import standard as standards
 from kollegium.domain.material import MaterialStatus
 from kollegium.domain.standard import Standard
@@ -27,6 +28,7 @@ from kollegium.reviews.printout import printed_review, review_as_json
 from kollegium.reviews.queries.calibration import comments_on
 from kollegium.reviews.queries.decision import grades_in
 from kollegium.reviews.queries.fact_check import FactCheckStory, fact_checks_of
+from kollegium.reviews.queries.feedback import feedback_on
 from kollegium.reviews.queries.history import history_of, names_of_places
 from kollegium.reviews.queries.material import WholeItem, file_content, whole_material
 from kollegium.reviews.queries.open_cases import OpenCase, moves_of, team_of
@@ -246,6 +248,22 @@ def decision_parts(case: OpenCase) -> Iterator[CaseFilePart]:
         _("When"),
     )
     yield document_part("decision", "beslut", _document(_("Decision"), *_table(heads, rows)))
+
+
+def feedback_parts(case: OpenCase) -> Iterator[CaseFilePart]:
+    """Give what the unit says of the review, if it has said anything."""
+    found = feedback_on(case)
+    if found is None:
+        return
+    form = review_feedback.load(found.form_key)
+    steps = {step.key: step.title(LANGUAGE) for step in form.steps}
+    rows = [
+        (item.text(LANGUAGE), steps.get(answer, answer))
+        for item in form.items
+        if (answer := found.answers.get(item.key))
+    ]
+    said = _table((_("Question"), _("Answer")), rows)
+    yield document_part("feedback", "aterkoppling", _document(_("Feedback on the review"), *said))
 
 
 def plan_parts(case: OpenCase) -> Iterator[CaseFilePart]:

@@ -10,6 +10,7 @@ from kollegium.reviews.models.case import (
     ReviewSource,
 )
 from kollegium.reviews.models.fact_check import FactCheck, Remark, RemarkKind, RemarkOutcome
+from kollegium.reviews.models.feedback import ReviewFeedback
 from kollegium.reviews.models.findings import (
     AreaText,
     Grade,
@@ -76,6 +77,7 @@ __all__ = [
     "RemarkKind",
     "RemarkOutcome",
     "Review",
+    "ReviewFeedback",
     "ReviewKind",
     "ReviewPart",
     "ReviewSource",

@@ -28,6 +28,7 @@ from kollegium.reviews.models import (
     Remark,
     Review,
     ReviewerName,
+    ReviewFeedback,
     ReviewPart,
     SummaryPoint,
     TeamMember,
@@ -58,6 +59,7 @@ ROWS_OF_REVIEW = (
     FactCheck,
     CaseExport,
     Reconsideration,
+    ReviewFeedback,
 )
 
 

@@ -146,7 +146,13 @@ def history_page(request: HttpRequest, review_id: int) -> HttpResponse:
     case = queries.case_of(review)
     # What unit, reviewers and office said to each other is told on the pages of the case.
     history = queries.history_of(review).without(
-        "factcheck", "remark", "calibrationcomment", "caseexport", "reconsideration", "reconsideredarea"
+        "factcheck",
+        "remark",
+        "calibrationcomment",
+        "caseexport",
+        "reconsideration",
+        "reconsideredarea",
+        "reviewfeedback",
     )
     entries = history_entries(history, case.standard, names_of_places(history))
     context = {"review": review, "line": header_line(case), "entries": entries}

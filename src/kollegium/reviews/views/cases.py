@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import FINISHED, PATH, STEPS, State, Step
+from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
 from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.case_tabs import case_tabs
@@ -76,6 +77,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "rows": shown_case_rows(page.rows),
         "pager": pager_of(request, page, size=PAGE_SIZE),
         "chips": chips,
+        "may_read_feedback": not request.actor.places(Permission.RUN_CASES).is_empty,  # type: ignore[attr-defined]
     }
     return render(request, "reviews/cases/list.html", context)
 
