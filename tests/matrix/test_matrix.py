@@ -208,6 +208,7 @@ def test_every_marker_is_seen_by_the_office_or_the_administrator(world: World) -
     [
         ("reviews:grade", "part_id", "review_office-national"),
         ("reviews:verdict", "part_id", "review_office-national"),
+        ("reviews:text", "part_id", "review_office-national"),
         ("reviews:progress", "item_id", "review_office-national"),
         ("accounts:log_in_change", "account_id", "administrator-national"),
     ],

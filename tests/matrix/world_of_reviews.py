@@ -51,7 +51,7 @@ def add_reviews(world: World, places: dict[tuple[str, str], Any]) -> None:
             "review_id": review.pk, "part_id": part.pk, "item_id": item.pk,
             "evidence_id": Evidence.objects.get(item=item).pk,
             "extra_id": ExtraReview.objects.get(review=review).pk,
-            "area_key": "D", "criterion_key": "D6", "extension": "docx",
+            "area_key": "D", "criterion_key": "D6", "section_key": "area-D", "extension": "docx",
         }  # fmt: skip
         unknown = {**ids, "review_id": NOWHERE, "item_id": NOWHERE, "extra_id": NOWHERE}
         thing = Thing(key, ids, unknown, (replace(UNITS[unit], specialty=specialty),))

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from kollegium.comparison import queries, shown
 from kollegium.comparison.forms import RegisterForm
 from kollegium.comparison.printed import public_report
+from kollegium.reviews.correction_words import shown_corrections
 from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.ui.components.navigation import Chip, Crumb, Pager
 
@@ -45,6 +46,7 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
         "content": review.content,
         "facts": shown.facts_of(review.content),
         "parts": shown.shown_parts(review.content),
+        "corrections": shown_corrections(review.content.get("corrections", ())),
         "visit": shown.visit_words(review.content["visit"]),
         "files": _files(review_id),
         "breadcrumbs": [

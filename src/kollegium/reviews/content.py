@@ -45,7 +45,22 @@ def content_of(case: ReviewCase) -> Content:
         "report_date": {"text": review.report_date_text, "date": _day(review.report_date)},
         "reviewers": list(case.reviewers),
         "parts": [_part(case, part) for part in case.parts],
+        **({"corrections": corrections_of(case)} if case.corrections else {}),
     }
+
+
+def corrections_of(case: ReviewCase) -> list[Content]:
+    """Give what was corrected, oldest first; a publication from before the first has no such entry."""
+    return [
+        {
+            "on": one.corrected_on.isoformat(),
+            "what": one.what,
+            "key": one.key,
+            "part": one.part_key,
+            "reason": one.reason,
+        }
+        for one in case.corrections
+    ]
 
 
 def _part(case: ReviewCase, part: CasePart) -> Content:
@@ -101,6 +116,8 @@ def _passages(content: Content) -> Iterator[Passage]:
     yield Passage("report_date.text", content["report_date"]["text"])
     for index, name in enumerate(content["reviewers"]):
         yield Passage(f"reviewers[{index}]", name, names_people=True)
+    for index, one in enumerate(content.get("corrections", ())):
+        yield Passage(f"corrections[{index}].reason", one["reason"])
     for number, part in enumerate(content["parts"]):
         root = f"parts[{number}]"
         for heading in SummaryHeading:

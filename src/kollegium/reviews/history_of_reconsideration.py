@@ -1,7 +1,8 @@
-"""The history of a reconsideration in words; what became of each grade is told by the grade itself."""
+"""The history of a reconsideration and of corrections in words; what became of a grade is told by the grade itself."""
 
 from django.utils.translation import gettext as _
 
+from kollegium.reviews.correction_words import what_words
 from kollegium.reviews.queries.history import LoggedChange
 from kollegium.ui.components.records import Change
 
@@ -24,3 +25,12 @@ def reconsidered_area_told(change: LoggedChange) -> Told | None:
     if change.entry.label != "added":
         return None
     return _("Asked about the grade of area %(area)s.") % {"area": change.values["area_key"]}, []
+
+
+def correction_told(change: LoggedChange) -> Told | None:
+    """Tell that something was corrected and why; what stood before is told by what was changed."""
+    values = change.values
+    if change.entry.label != "added":
+        return _("Changed what is stored of a correction past the pages."), []
+    words = {"what": what_words(values["what"], values["key"]), "reason": values["reason"]}
+    return _("Corrected %(what)s: %(reason)s") % words, []

@@ -18,7 +18,11 @@ from kollegium.reviews.history_of_fact_check import (
     remark_told,
 )
 from kollegium.reviews.history_of_material import MaterialTeller
-from kollegium.reviews.history_of_reconsideration import reconsideration_told, reconsidered_area_told
+from kollegium.reviews.history_of_reconsideration import (
+    correction_told,
+    reconsideration_told,
+    reconsidered_area_told,
+)
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
     ACTION_STATE_NAMES,
@@ -131,6 +135,7 @@ class _Teller:
             "remark": remark_told,
             "calibrationcomment": calibration_told,
             "caseexport": export_told,
+            "correction": correction_told,
             "reconsideration": reconsideration_told,
             "reconsideredarea": reconsidered_area_told,
             "reviewfeedback": feedback_told,

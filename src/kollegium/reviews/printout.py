@@ -9,6 +9,7 @@ from kollegium.domain.standard import Outcome
 from kollegium.printing import to_json
 from kollegium.printing.tree import Document
 from kollegium.reviews.content import Content
+from kollegium.reviews.correction_words import printed_corrections
 from kollegium.reviews.report import PrintedDate, ReportArea, ReportPlanItem, ReviewReport, report_document
 from kollegium.reviews.report_data import report_data
 from kollegium.reviews.wording import KIND_NAMES, in_language
@@ -65,7 +66,10 @@ def report_values(
         improvements=tuple(part["improvements"]),
         areas=tuple(_area(area) for area in part["areas"]),
         plan=tuple(_plan_item(item) for item in part["plan"]),
-        notices=tuple(notices),
+        notices=(
+            *notices,
+            *printed_corrections(content.get("corrections", ()), language, part["key"]),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from kollegium.reviews.views import (
     case_team,
     cases,
     changes,
+    corrections,
     decision,
     fact_check,
     feedback,
@@ -40,6 +41,9 @@ urlpatterns = [
         r"^reviews/(?P<review_id>\d{1,18})/report\.(?P<extension>pdf|docx|html|json)$",
         case.report_file,
         name="report",
+    ),
+    path(
+        "reviews/<int:review_id>/parts/<int:part_id>/texts/<slug:section_key>/", corrections.text, name="text"
     ),
     path("reviews/<int:review_id>/facts/", changes.correct_facts, name="facts"),
     path(

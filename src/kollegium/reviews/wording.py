@@ -178,6 +178,11 @@ REFUSALS: Words = {
     "already-public": _("The review is already public. Withdraw it first, or publish it anew from there."),
     "not-public": _("The review is not public."),
     "not-finished": _("Only a review that is decided can be published."),
+    "only-office-corrects": _(
+        "The review is decided or has been public, so only the review office corrects it. Write to the office."
+    ),
+    "correction-reason-missing": _("Write what was wrong. It stands with the correction."),
+    "decided-grade-stays": _("A decided grade stays as it is. Choose “Correction”: then both are shown."),
     "still-in-progress": _("The review is not decided yet. It is changed on the page of the case."),
 }
 

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kollegium.domain.roles import Permission
+from kollegium.reviews.actions.corrections import WhatCorrected, WhyCorrected, note_correction
 from kollegium.reviews.actions.refusals import ReviewRefused, check_version, locked_review
-from kollegium.reviews.models import Review
+from kollegium.reviews.models import Corrected, Review
 from kollegium.reviews.summaries import SUMMARISED_FACTS, refresh_summary
 from kollegium.trail.tracking import recording
 
@@ -28,11 +29,19 @@ class ReviewFacts:
     report_date_text: str
 
 
-def correct_facts(*, review_id: int, facts: ReviewFacts, expected_version: int, by: "Actor") -> Review:
+def correct_facts(
+    *,
+    review_id: int,
+    facts: ReviewFacts,
+    expected_version: int,
+    by: "Actor",
+    why: WhyCorrected | None = None,
+) -> Review:
     """Store the corrected facts and give the review; what stood before is kept in the history.
 
     **Raises** ReviewRefused: `not-allowed-here`, `changed-meanwhile`, `visit-ends-before-start`,
-    `case-number-taken`, `nothing-changed`, `taken-back`.
+    `case-number-taken`, `nothing-changed`, `taken-back`; once it was decided or public without `why`
+    `correction-reason-missing`, and `only-office-corrects`.
     """
     with recording(by=by, action="reviews.correct_facts"):
         review = locked_review(review_id, by=by, permission=Permission.EDIT_REVIEWS)
@@ -44,6 +53,7 @@ def correct_facts(*, review_id: int, facts: ReviewFacts, expected_version: int, 
             raise ReviewRefused("nothing-changed")
         if changed.get("case_number") and _is_taken(changed["case_number"], review):
             raise ReviewRefused("case-number-taken")
+        note_correction(review, WhatCorrected(Corrected.FACTS), why=why, by=by)
         for name, value in changed.items():
             setattr(review, name, value)
         review.version += 1

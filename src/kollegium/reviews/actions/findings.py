@@ -10,6 +10,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Outcome
+from kollegium.reviews.actions.corrections import WhatCorrected, WhyCorrected, note_correction
 from kollegium.reviews.actions.refusals import (
     ReviewRefused,
     check_version,
@@ -18,12 +19,17 @@ from kollegium.reviews.actions.refusals import (
     part_of,
     person_id_of,
 )
-from kollegium.reviews.models import Grade, GradeRound, Verdict, VerdictSource
+from kollegium.reviews.models import Corrected, Grade, GradeRound, Review, Verdict, VerdictSource
+from kollegium.reviews.queries.corrections import is_corrected_openly
 from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
+
+
+# Another grade in one of these would hide what was decided.
+DECIDED_ROUNDS = (GradeRound.PROVISIONAL, GradeRound.DECISION, GradeRound.RECONSIDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
     """Add a grade to an area and give it; the grades before it stay on record.
 
     **Raises** ReviewRefused: `not-allowed-here`, `changed-meanwhile`, `reason-missing`, `no-such-area`,
-    `outcome-not-in-scale`, `no-such-part`, `taken-back`.
+    `outcome-not-in-scale`, `no-such-part`, `taken-back`, `decided-grade-stays`.
     """
     with recording(by=by, action="reviews.set_grade"):
         review = locked_review(review_id, by=by, permission=Permission.OVERRULE_GRADES)
@@ -65,6 +71,7 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
             raise ReviewRefused("no-such-area")
         if areas[grade.area_key].scale.letter_of(grade.outcome) is None:
             raise ReviewRefused("outcome-not-in-scale")
+        _keep_decided(review, grade, now=now, by=by)
         earlier = Grade.objects.filter(part=part, area_key=grade.area_key, round=grade.round)
         stored = Grade.objects.create(
             part=part,
@@ -82,13 +89,22 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
     return stored
 
 
+def _keep_decided(review: Review, grade: NewGrade, *, now: datetime, by: "Actor") -> None:
+    """Refuse another grade in the place of a decided one, and note a correction as what it is."""
+    if grade.round == GradeRound.CORRECTION:
+        thing = WhatCorrected(Corrected.GRADE, grade.area_key, grade.part_id)
+        note_correction(review, thing, why=WhyCorrected(grade.reason, now), by=by)
+    elif grade.round in DECIDED_ROUNDS and is_corrected_openly(review):
+        raise ReviewRefused("decided-grade-stays")
+
+
 def set_verdict(
     *, review_id: int, verdict: NewVerdict, expected_version: int, now: datetime, by: "Actor"
 ) -> Verdict:
     """Add a verdict on a criterion and give it; it counts before what was read or written earlier.
 
     **Raises** ReviewRefused: `not-allowed-here`, `changed-meanwhile`, `note-missing`,
-    `no-such-criterion`, `no-such-part`, `taken-back`.
+    `no-such-criterion`, `no-such-part`, `taken-back`, `only-office-corrects`.
     """
     with recording(by=by, action="reviews.set_verdict"):
         review = locked_review(review_id, by=by, permission=Permission.EDIT_REVIEWS)
@@ -96,9 +112,11 @@ def set_verdict(
         part = part_of(review, verdict.part_id)
         if not verdict.note.strip():
             raise ReviewRefused("note-missing")
+        thing = WhatCorrected(Corrected.VERDICT, verdict.criterion_key, part.pk)
         keys = {criterion.key for criterion in standards.load(review.standard_key).criteria}
         if verdict.criterion_key not in keys:
             raise ReviewRefused("no-such-criterion")
+        note_correction(review, thing, why=WhyCorrected(verdict.note, now), by=by)
         reviewer_id = person_id_of(by)
         earlier = Verdict.objects.filter(
             part=part,

@@ -18,7 +18,8 @@ class ReviewRefused(Refused):
     Codes: `not-allowed-here`, `changed-meanwhile`, `taken-back`, `nothing-changed`, `reason-missing`,
     `note-missing`, `outcome-not-in-scale`, `no-such-area`, `no-such-criterion`, `no-such-part`,
     `visit-ends-before-start`, `case-number-taken`, `unanswered`, `names-remain`, `content-changed`,
-    `already-public`, `not-public`, `not-finished`, `still-in-progress`.
+    `already-public`, `not-public`, `not-finished`, `still-in-progress`, `only-office-corrects`,
+    `correction-reason-missing`, `decided-grade-stays`.
     """
 
 

@@ -10,6 +10,7 @@ from kollegium.domain.standard import Area, Outcome
 from kollegium.organisations.queries import specialty_choices
 from kollegium.organisations.wording import specialty_name
 from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
+from kollegium.reviews.forms.corrections import reason_field
 from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
 from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES
 from kollegium.ui.components.words import outcome_word, verdict_word
@@ -81,7 +82,7 @@ class FactsForm(VersionedForm):
         label=_("Report date as the report writes it"), required=False, max_length=200
     )
 
-    def __init__(self, data: Any, *, review: Review) -> None:
+    def __init__(self, data: Any, *, review: Review, asks_why: bool = False) -> None:
         initial = {
             "version": review.version,
             "kind": review.kind,
@@ -96,6 +97,8 @@ class FactsForm(VersionedForm):
         super().__init__(data, initial=initial)
         self.fields["kind"].choices = [(key, KIND_NAMES[key]) for key in ReviewKind.values]  # type: ignore[attr-defined]
         self.fields["specialty"].offer(review)  # type: ignore[attr-defined]
+        if asks_why:
+            self.fields["why"] = reason_field()
 
     def facts(self) -> ReviewFacts:
         """Give the facts as typed."""

@@ -9,6 +9,7 @@ from kollegium.reviews.models.case import (
     ReviewPart,
     ReviewSource,
 )
+from kollegium.reviews.models.correction import Corrected, Correction
 from kollegium.reviews.models.fact_check import FactCheck, Remark, RemarkKind, RemarkOutcome
 from kollegium.reviews.models.feedback import ReviewFeedback
 from kollegium.reviews.models.findings import (
@@ -57,6 +58,8 @@ __all__ = [
     "CaseMove",
     "CaseNumberSeries",
     "CaseState",
+    "Corrected",
+    "Correction",
     "Duty",
     "FactCheck",
     "Grade",

@@ -124,6 +124,9 @@ class Review(models.Model):
         db_persist=True,
     )
 
+    # Filled by the queries that fetch one review with its places; None where nobody asked.
+    was_public: bool | None = None
+
     objects = ReviewQuerySet.as_manager()
 
     class Meta:

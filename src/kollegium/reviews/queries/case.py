@@ -14,6 +14,8 @@ from kollegium.reviews.models import (
 )
 
 ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
+# Grades that what is public must not lack for long.
+OPEN_ROUNDS = (GradeRound.RECONSIDERED, GradeRound.CORRECTION)
 # Which source counts when several speak of one criterion: what people agreed on before what one wrote,
 # and what a plan quotes (certainly not met) before what was read from marks on paper.
 SOURCE_ORDER = (
@@ -178,6 +180,18 @@ class CasePart:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseCorrection:
+    """What was corrected after the decision or publication; `part_key` is empty for the whole review."""
+
+    what: str
+    key: str
+    part_key: str
+    reason: str
+    corrected_on: date
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationState:
     """Whether the review is public: since when and by whom, or that it was withdrawn and why."""
 
@@ -201,11 +215,28 @@ class ReviewCase:
     reviewers: tuple[str, ...]
     parts: tuple[CasePart, ...]
     publication: PublicationState | None = None
+    corrections: tuple[CaseCorrection, ...] = ()
 
     @property
     def is_import(self) -> bool:
         """Say whether the review was read from a report rather than made here."""
         return self.review.source == ReviewSource.IMPORT
+
+    @property
+    def is_corrected_openly(self) -> bool:
+        """Say whether a change is told as a correction: decided here, or ever public."""
+        return not self.is_import or self.publication is not None
+
+    @property
+    def is_behind(self) -> bool:
+        """Say whether what is public lacks a later correction or reconsidered grade."""
+        if self.publication is None or not self.publication.is_public:
+            return False
+        moved = [
+            grade.recorded_at for part in self.parts for grade in part.grades if grade.round in OPEN_ROUNDS
+        ]
+        instants = [*moved, *(one.made_at for one in self.corrections)]
+        return any(at > self.publication.published_at for at in instants)
 
     def grades_of(self, part: CasePart) -> tuple[AreaGrades, ...]:
         """Give how every area of the standard was graded in one part, in the standard's order."""

@@ -15,6 +15,7 @@ from kollegium.reviews.models import (
     CalibrationComment,
     CaseExport,
     CaseMove,
+    Correction,
     FactCheck,
     Grade,
     MaterialComment,
@@ -60,6 +61,7 @@ ROWS_OF_REVIEW = (
     CaseExport,
     Reconsideration,
     ReviewFeedback,
+    Correction,
 )
 
 

@@ -52,6 +52,7 @@ REVIEW_VALUES = ", ".join(
         _asked("g", REGION_COLUMNS),
         _asked("c", PROVIDER_COLUMNS),
         _asked("s", SPECIALTY_COLUMNS),
+        "EXISTS (SELECT 1 FROM reviews_publication p WHERE p.review_id = r.id)",
     ]
 )
 REVIEW_TABLES = """reviews_review r
@@ -122,6 +123,7 @@ def _review(row: tuple[Any, ...]) -> Review:
     unit.region = _loaded(Region, REGION_COLUMNS, values)
     provider = _loaded(CareProvider, PROVIDER_COLUMNS, values)
     specialty = _loaded(Specialty, SPECIALTY_COLUMNS, values)
+    review.was_public = next(values)
     review.unit = unit
     review.care_provider = provider if review.care_provider_id else None
     review.specialty = specialty if review.specialty_id else None

@@ -15,6 +15,7 @@ from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.standard import Outcome
 from kollegium.reviews.models import Review
 from kollegium.reviews.queries.case import (
+    CaseCorrection,
     CaseGrade,
     CasePart,
     CasePlanItem,
@@ -60,7 +61,10 @@ _ROWS = """
  LEFT JOIN accounts_person p ON p.id = n.recorded_by_id
  WHERE i.part_id IN (SELECT id FROM part)),
 (SELECT json_build_array(id, published_at, withdrawn_at, withdrawal_reason)
- FROM reviews_publication WHERE review_id = %(review)s ORDER BY published_at DESC, id DESC LIMIT 1)"""
+ FROM reviews_publication WHERE review_id = %(review)s ORDER BY published_at DESC, id DESC LIMIT 1),
+(SELECT json_agg(json_build_array(what, c.key, COALESCE(part.key, ''), reason, corrected_on, made_at)
+                 ORDER BY made_at, c.id)
+ FROM reviews_correction c LEFT JOIN part ON part.id = c.part_id WHERE c.review_id = %(review)s)"""
 # Inside an action the change log puts a statement of its own before everything that does not begin with SELECT,
 # and the server prepares no two statements at once.
 ROWS_STATEMENT = f"SELECT * FROM ({_PARTS}SELECT {_ROWS}) AS whole"  # noqa: S608 - names of columns
@@ -75,7 +79,7 @@ def get_case_for(actor: "Actor", review_id: int) -> ReviewCase:
     row = fetched_row(CASE_STATEMENT, review_id)
     if row is None:
         raise Http404
-    return _case(readable_review(actor, row), row[-9:])
+    return _case(readable_review(actor, row), row[-10:])
 
 
 def case_of(review: Review) -> ReviewCase:
@@ -84,7 +88,7 @@ def case_of(review: Review) -> ReviewCase:
 
 
 def _case(review: Review, rows: tuple[Any, ...]) -> ReviewCase:
-    parts, names, points, texts, grades, verdicts, items, notes, publication = rows
+    parts, names, points, texts, grades, verdicts, items, notes, publication, corrections = rows
     summary = _summary(points or ())
     texts_of = _grouped((part_id, tuple(values)) for part_id, *values in texts or ())
     grades_of = _grouped((part_id, _grade(values)) for part_id, *values in grades or ())
@@ -108,6 +112,7 @@ def _case(review: Review, rows: tuple[Any, ...]) -> ReviewCase:
             for pk, key in parts or ()
         ),
         publication=_publication(publication) if publication else None,
+        corrections=tuple(_correction(values) for values in corrections or ()),
     )
 
 
@@ -173,6 +178,11 @@ def _publication(values: Sequence[Any]) -> PublicationState:
     return PublicationState(
         pk, _instant(published_at), _instant(withdrawn_at) if withdrawn_at else None, reason
     )
+
+
+def _correction(values: Sequence[Any]) -> CaseCorrection:
+    what, key, part_key, reason, on, made_at = values
+    return CaseCorrection(what, key, part_key, reason, date.fromisoformat(on), _instant(made_at))
 
 
 def _day(text: str | None) -> date | None:

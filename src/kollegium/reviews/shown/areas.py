@@ -57,17 +57,19 @@ class ShownArea:
     tally: str
     falls_short: bool
     grade_url: str = ""
+    text_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AreaLinks:
     """Where the page leads from an area: None where the reader may not go.
 
-    Shape: `grade` takes an area's key, `verdict` a criterion's key.
+    Shape: `grade` and `text` take an area's key, `verdict` a criterion's key.
     """
 
     grade: Callable[[str], str] | None = None
     verdict: Callable[[str], str] | None = None
+    text: Callable[[str], str] | None = None
 
 
 def shown_areas(case: ReviewCase, part: CasePart, links: AreaLinks) -> list[ShownArea]:
@@ -108,6 +110,7 @@ def _shown_area(
         tally=tally_words(known, len(area.criteria)),
         falls_short=any(verdict.falls_short for verdict in known),
         grade_url=links.grade(area.key) if links.grade else "",
+        text_url=links.text(area.key) if links.text else "",
     )
 
 

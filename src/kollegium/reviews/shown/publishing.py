@@ -107,6 +107,8 @@ def _place_name(passage: Passage, examination: Examination) -> str:
     path = passage.path
     if path.startswith("reviewers"):
         return _("Reviewers")
+    if path.startswith("corrections"):
+        return _("Corrections")
     if not path.startswith("parts"):
         return _("Facts")
     inside = path.split(".", 1)[1]

@@ -23,12 +23,13 @@ from kollegium.ui.components.records import facts, moment
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """What the sections say in one language, escaped; `change_grade` takes the area's key."""
+    """What the sections say in one language, escaped; `change_grade` and `correct_text` take the area's key."""
 
     no_narrative: str
     no_criteria: str
     criteria: str
     change_grade: str
+    correct_text: str
     open_action: str
 
 
@@ -39,6 +40,7 @@ def _words(language: str) -> SectionWords:
         no_criteria=escaped(_("The standard has no criteria for this area yet.")),
         criteria=_("Criteria"),
         change_grade=escaped(_("Set or change the grade of area %(key)s")),
+        correct_text=escaped(_("Correct the text of area %(key)s")),
         open_action=escaped(_("Evidence and follow-up")),
     )
 
@@ -56,6 +58,9 @@ def _area(area: ShownArea, words: SectionWords) -> str:
     if area.grade_url:
         told = words.change_grade % {"key": key}
         link = f'\n<p class="no-print"><a href="{escaped(area.grade_url)}">{told}</a></p>'
+    if area.text_url:
+        told = words.correct_text % {"key": key}
+        link += f'\n<p class="no-print"><a href="{escaped(area.text_url)}">{told}</a></p>'
     return (
         f'{part}<section class="review-area" id="{anchor}" aria-labelledby="{anchor}-heading" tabindex="-1">\n'
         f'<div class="section-header"><h3 id="{anchor}-heading"><span class="area-key">{key}</span>'

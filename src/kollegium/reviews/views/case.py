@@ -18,11 +18,13 @@ from kollegium.printing import PrintingFailed, to_docx, to_html, to_pdf
 from kollegium.printing.tree import LANGUAGES, Document
 from kollegium.reviews import queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
-from kollegium.reviews.content import content_of
+from kollegium.reviews.content import content_of, corrections_of
+from kollegium.reviews.correction_words import shown_corrections
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.links import links_of_review
 from kollegium.reviews.models import CaseState, SummaryHeading
 from kollegium.reviews.printout import printed_review, review_as_json
+from kollegium.reviews.queries.corrections import may_correct
 from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.shown.areas import AreaLinks, shown_areas
 from kollegium.reviews.shown.grades import case_tiles
@@ -49,10 +51,16 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
     part = chosen_part(case, request.GET.get("part", ""))
     place = queries.place_of(case.review)
     is_open = case.review.state not in (CaseState.TAKEN_BACK, CaseState.WITHDRAWN)
+    corrects = may_correct(actor, case.review)
     may_edit = is_open and actor.may(Permission.EDIT_REVIEWS, place)
+    may_edit = may_edit and (corrects or not case.is_corrected_openly)
     may_grade = is_open and actor.may(Permission.OVERRULE_GRADES, place)
     today = timezone.localdate()
-    areas = shown_areas(case, part, _links(case, part, may_edit=may_edit, may_grade=may_grade))
+    areas = shown_areas(
+        case,
+        part,
+        _links(case, part, may_edit=may_edit, may_grade=may_grade, may_correct=is_open and corrects),
+    )
     context = {
         "case": case,
         "review": case.review,
@@ -63,7 +71,9 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
         "tiles": case_tiles(case, part),
         "area_sections": area_sections(areas),
         "deciding": [(area.key, area.deciding) for area in areas if area.deciding],
-        "boxes": summary_boxes(part),
+        "boxes": _boxes(case, part, may_correct=is_open and corrects),
+        "corrections": shown_corrections(corrections_of(case)),
+        "is_behind": case.is_behind,
         "plan": plan_list(shown_plan(case, part, as_of=today)),
         "plan_summary": plan_summary(part.plan, as_of=today),
         "may_edit": may_edit,
@@ -206,18 +216,37 @@ def file_response(data: bytes, extension: str, *, name: str) -> HttpResponse:
     return response
 
 
-def _links(case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, may_grade: bool) -> AreaLinks:
+def _boxes(
+    case: queries.ReviewCase, part: queries.CasePart, *, may_correct: bool
+) -> list[tuple[str, tuple[str, ...], str]]:
+    """Give the boxes, each with where its text is corrected."""
+    keys = [heading.value for heading in SummaryHeading]
+    return [
+        (title, points, reverse("reviews:text", args=[case.review.pk, part.pk, key]) if may_correct else "")
+        for (title, points), key in zip(summary_boxes(part), keys, strict=True)
+    ]
+
+
+def _links(
+    case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, may_grade: bool, may_correct: bool
+) -> AreaLinks:
     # One address of each kind is worked out and the others made from it: the page has one for every criterion.
     any_grade = reverse("reviews:grade", args=[case.review.pk, part.pk, "X"])
+    any_text = reverse("reviews:text", args=[case.review.pk, part.pk, "area-X"])
     any_verdict = reverse("reviews:verdict", args=[case.review.pk, part.pk, "X"])
 
     def grade(area_key: str) -> str:
         return any_grade.replace("/X/", f"/{area_key}/")
 
+    def text(area_key: str) -> str:
+        return any_text.replace("/area-X/", f"/area-{area_key}/")
+
     def verdict(criterion_key: str) -> str:
         return any_verdict.replace("/X/", f"/{criterion_key}/")
 
-    return AreaLinks(grade if may_grade else None, verdict if may_edit else None)
+    return AreaLinks(
+        grade if may_grade else None, verdict if may_edit else None, text if may_correct else None
+    )
 
 
 def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str]]:

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods
 from kollegium.domain.grading import propose_grade
 from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
+from kollegium.reviews.actions.corrections import WhyCorrected
 from kollegium.reviews.forms import FactsForm, GradeForm, ProgressForm, VerdictForm
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.models import ActionState, Review
+from kollegium.reviews.queries.corrections import is_corrected_openly
 from kollegium.reviews.shown.areas import proposal_words
 from kollegium.reviews.shown.grades import language_now, shown_grade
 from kollegium.reviews.views.case import facts_of
@@ -33,13 +35,14 @@ def correct_facts(request: HttpRequest, review_id: int) -> HttpResponse:
     review = queries.get_review_for(request.actor, review_id)  # type: ignore[attr-defined]
     if (refused := _without_right(request, review, Permission.EDIT_REVIEWS)) is not None:
         return refused
-    form = FactsForm(request.POST or None, review=review)
+    form = FactsForm(request.POST or None, review=review, asks_why=is_corrected_openly(review))
 
     def save() -> None:
         actions.correct_facts(
             review_id=review_id,
             facts=form.facts(),
             expected_version=form.cleaned_data["version"],
+            why=WhyCorrected(form.cleaned_data.get("why", ""), timezone.now()),
             by=request.actor,  # type: ignore[attr-defined]
         )
 

@@ -1,0 +1,54 @@
+"""Correct the text of a review that is decided or published."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kollegium.reviews import queries
+from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
+from kollegium.reviews.forms.corrections import TextForm
+from kollegium.reviews.queries.corrections import may_correct, section_of_review
+from kollegium.reviews.shown.titles import section_title
+from kollegium.reviews.wording import refusal_text
+from kollegium.ui.saving import saved
+
+FIELDS = {"correction-reason-missing": "reason"}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def text(request: HttpRequest, review_id: int, part_id: int, section_key: str) -> HttpResponse:
+    """Correct the text of one section."""
+    case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
+    if not may_correct(request.actor, case.review):  # type: ignore[attr-defined]
+        return render(request, "403.html", status=403)
+    part, section = section_of_review(case.review, part_id, section_key, case.standard)
+    form = TextForm(request.POST if request.method == "POST" else None, section=section)
+
+    def save() -> None:
+        good = form.cleaned_data
+        correct_text(
+            review_id=review_id,
+            new=NewText(part_id, section_key, good["text"], good["version"]),
+            why=WhyCorrected(good["reason"], timezone.now()),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    back = f"{reverse('reviews:review', args=[review_id])}?part={part.key}"
+    if saved(form, save, refusal_text, version=section.mark, field_of=FIELDS.get):
+        messages.success(request, _("The text is corrected. What stood before is kept in the history."))
+        return redirect(back)
+    context = {
+        "case": case,
+        "review": case.review,
+        "form": form,
+        "title": _("Correct: %(section)s") % {"section": section_title(case.standard, section)},
+        "back": back,
+        "current": [],
+    }
+    return render(request, "reviews/change.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,183 @@
+"""Corrections after decision or publication: told with their day and why, by the office alone, published anew."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kollegium.accounts.models import Person
+from kollegium.domain.roles import Role
+from kollegium.domain.standard import Outcome
+from kollegium.reviews import actions
+from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
+from kollegium.reviews.content import content_of
+from kollegium.reviews.history_words import history_entries
+from kollegium.reviews.models import AreaText, Correction, GradeRound, Review, ReviewSource
+from kollegium.reviews.printout import report_values
+from kollegium.reviews.queries import history_of
+from kollegium.reviews.queries.report_text import Section
+from kollegium.reviews.queries.whole_case import case_of
+from kollegium.reviews.summaries import stale_summaries
+from tests import people
+from tests.reviews.builders import NOW, VISIT, make_review, publish_as_proposed
+from tests.reviews.fact_checks import refusal_of
+
+pytestmark = pytest.mark.django_db
+TEXT = "Mottagningen har ett brett uppdrag."
+CORRECTED = "Mottagningen har två filialer."
+WHY = "Filialerna saknades."
+LATER = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def office() -> Person:
+    return people.make_person("Ines Kansli", Role.REVIEW_OFFICE)
+
+
+@pytest.fixture
+def review() -> Review:
+    found = make_review(source=ReviewSource.RECORDED)
+    return Review.objects.select_related("unit__region", "care_provider", "specialty").get(pk=found.pk)
+
+
+def correct(review: Review, by: Person, text: str = CORRECTED, why: str = WHY, seen: str = TEXT) -> Review:
+    return correct_text(
+        review_id=review.pk,
+        new=NewText(review.parts.get().pk, "area-A", text, Section("area-A", seen).mark),
+        why=WhyCorrected(why, LATER),
+        by=people.actor_today(by),
+    )
+
+
+def correct_facts(review: Review, by: Person, why: WhyCorrected | None = None) -> Review:
+    facts = actions.ReviewFacts(
+        **{name: getattr(review, name) for name in actions.ReviewFacts.__dataclass_fields__}
+    )
+    return actions.correct_facts(
+        review_id=review.pk,
+        facts=replace(facts, visit_to=VISIT + timedelta(days=1), visit_text=""),
+        expected_version=review.version,
+        why=why,
+        by=people.actor_today(by),
+    )
+
+
+def told(review: Review) -> list[tuple[Any, ...]]:
+    return list(Correction.objects.order_by("pk").values_list("what", "key", "reason"))
+
+
+def test_corrected_text_is_told_with_its_day_and_the_old_one_stays(review: Review, office: Person) -> None:
+    correct(review, office)
+
+    assert AreaText.objects.get(part__review=review, area_key="A").narrative == CORRECTED
+    assert told(review) == [("text", "area-A", WHY)]
+    case = case_of(review)
+    entries = history_entries(history_of(review), case.standard, {})
+    changes = [one for entry in entries for one in entry.changes if one.before == TEXT]
+    assert [one.after for one in changes] == [CORRECTED]
+    assert f"Rättade texten om område A: {WHY}" in [entry.sentence for entry in entries]
+    assert stale_summaries() == []
+
+
+def test_print_says_what_was_corrected_in_both_languages(review: Review, office: Person) -> None:
+    correct(review, office)
+    content = content_of(case_of(review))
+
+    def notices(language: str) -> tuple[str, ...]:
+        return report_values(content, language=language, printed_on=VISIT).notices
+
+    assert notices("sv") == (f"Rättad 3 mars 2026: texten om område A. {WHY}",)
+    assert notices("en") == (f"Corrected 3 March 2026: the text of area A. {WHY}",)
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"why": " "}, "correction-reason-missing"),
+        ({"text": f" {TEXT}"}, "nothing-changed"),
+        ({"seen": "Något annat."}, "changed-meanwhile"),
+    ],
+    ids=["no reason", "nothing", "changed"],
+)
+def test_bad_correction_is_refused_and_nothing_is_kept(
+    review: Review, office: Person, values: dict[str, str], code: str
+) -> None:
+    assert refusal_of(correct, review, office, **values) == code
+    assert AreaText.objects.get(part__review=review, area_key="A").narrative == TEXT
+    assert told(review) == []
+
+
+def test_only_the_office_corrects_what_was_decided(review: Review, office: Person) -> None:
+    director = people.make_person("Disa", Role.DIRECTOR_OF_TRAINING, review.unit.region)
+
+    assert refusal_of(correct, review, director) == "only-office-corrects"
+    assert refusal_of(correct_facts, review, director, WhyCorrected(WHY, LATER)) == "only-office-corrects"
+    assert refusal_of(correct_facts, review, office) == "correction-reason-missing"
+    correct_facts(review, office, WhyCorrected(WHY, LATER))
+    assert told(review) == [("facts", "", WHY)]
+
+
+def test_reading_of_a_report_that_nobody_has_seen_is_put_right_without_a_correction() -> None:
+    review = Review.objects.select_related("unit", "specialty").get(pk=make_review().pk)
+    director = people.make_person("Disa", Role.DIRECTOR_OF_TRAINING, review.unit.region)
+
+    correct_facts(review, director)
+
+    assert told(review) == []
+
+
+def test_grade_is_corrected_beside_the_decided_one(review: Review, office: Person) -> None:
+    def grade(round_: GradeRound) -> Any:
+        review.refresh_from_db()
+        return actions.set_grade(
+            review_id=review.pk,
+            grade=actions.NewGrade(review.parts.get().pk, "A", round_, Outcome.PASSED, WHY),
+            expected_version=review.version,
+            now=LATER,
+            by=people.actor_today(office),
+        )
+
+    assert refusal_of(grade, GradeRound.DECISION) == "decided-grade-stays"
+    grade(GradeRound.CORRECTION)
+    assert told(review) == [("grade", "A", WHY)]
+
+
+class TestPages:
+    def page(self, person: Person) -> Client:
+        client = Client()
+        client.force_login(people.make_account(person))
+        return client
+
+    def test_public_page_tells_of_a_correction_once_it_is_published_anew(
+        self, review: Review, office: Person
+    ) -> None:
+        publish_as_proposed(review)
+        client, public = self.page(office), Client()
+        address = reverse("reviews:review", args=[review.pk])
+        register = reverse("comparison:public_review", args=[review.pk])
+        text = reverse("reviews:text", args=[review.pk, review.parts.get().pk, "area-A"])
+
+        assert text in client.get(address).content.decode()
+        mark = Section("area-A", TEXT).mark
+        empty = client.post(text, {"version": mark, "text": CORRECTED})
+        assert (empty.status_code, CORRECTED in empty.content.decode()) == (422, True)
+        client.post(text, {"version": mark, "text": CORRECTED, "reason": WHY})
+        shown = client.get(address).content.decode()
+        assert WHY in shown
+        assert "Publicera på nytt" in shown
+        assert WHY not in public.get(register).content.decode()
+        publish_as_proposed(review)
+        told = public.get(register).content.decode()
+        assert (CORRECTED in told, WHY in told, "Rättad " in told) == (True, True, True)
+
+    def test_facts_ask_why_and_others_are_not_offered_a_correction(
+        self, review: Review, office: Person
+    ) -> None:
+        director = people.make_person("Disa", Role.DIRECTOR_OF_TRAINING, review.unit.region)
+        facts, address = (reverse(f"reviews:{name}", args=[review.pk]) for name in ("facts", "review"))
+
+        assert 'name="why"' in self.page(office).get(facts).content.decode()
+        assert facts not in self.page(director).get(address).content.decode()
