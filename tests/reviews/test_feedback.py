@@ -17,7 +17,8 @@ from kollegium.domain.reference_file import fingerprint
 from kollegium.domain.roles import Role
 from kollegium.reviews.actions.feedback import Feedback, give_feedback
 from kollegium.reviews.models import Review, ReviewFeedback
-from kollegium.reviews.queries.feedback import feedback_on, feedback_steps_for, list_feedback_for
+from kollegium.reviews.queries.exchange_steps import exchange_steps_for
+from kollegium.reviews.queries.feedback import feedback_on, list_feedback_for
 from kollegium.reviews.queries.open_cases import get_open_case_for
 from tests import people
 from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
@@ -122,12 +123,13 @@ def test_unit_is_asked_while_the_review_is_fresh_and_has_not_answered() -> None:
     review = decided()
     head, today = head_of(review), timezone.localdate(NOW)
 
-    def asked(day: Any) -> list[tuple[str, int]]:
-        return [(step.kind, step.object_id) for step in feedback_steps_for(head, as_of=day)]
+    def asked(day: Any, by: Any = head) -> list[tuple[str, int]]:
+        steps = exchange_steps_for(by, as_of=day)
+        return [(step.kind, step.object_id) for step in steps if step.kind == "review-feedback"]
 
     assert asked(today) == [("review-feedback", review.pk)]
     assert asked(today + timedelta(days=61)) == []
-    assert feedback_steps_for(office(), as_of=today) == []
+    assert asked(today, office()) == []
     give(review, head)
     assert asked(today) == []
 

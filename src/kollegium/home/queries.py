@@ -23,7 +23,6 @@ from kollegium.reviews.queries import (
 )
 from kollegium.reviews.queries import changes as review_changes
 from kollegium.reviews.queries import next_steps as review_steps
-from kollegium.reviews.queries.feedback import feedback_steps_for
 from kollegium.reviews.queries.own_units import UnitSituation, own_units_for
 
 if TYPE_CHECKING:
@@ -49,7 +48,6 @@ def opening_for(actor: "Actor", *, as_of: date) -> Opening:
         *questionnaire_steps.questionnaire_steps_for(actor, as_of=as_of),
         *calibration.calibration_steps_for(actor),
         *exchange_steps.exchange_steps_for(actor, as_of=as_of),
-        *feedback_steps_for(actor, as_of=as_of),
         *follow_up_steps.next_steps_for(actor, as_of=as_of),
         *order_steps.next_steps_for(actor, as_of=as_of),
         *import_steps.next_steps_for(actor),

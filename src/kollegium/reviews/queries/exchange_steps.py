@@ -17,6 +17,7 @@ from kollegium.domain.reconsidering import last_day_to_ask
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMember
 from kollegium.reviews.queries.fact_check import waiting_checks
+from kollegium.reviews.queries.feedback import fresh_without_feedback
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.trail.names import person_id
 
@@ -31,12 +32,13 @@ CHECK, ASK, ANSWER, DECIDE = (
     "remarks-to-answer",
     "reconsideration-asked",
 )
+FEEDBACK = "review-feedback"
 
 
 def exchange_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give what waits for the actor's unit, and for the actor as reviewer or office; two queries at most.
 
-    The unit: drafts to check, and decisions it may still ask about. Reviewers and office: remarks to answer. The
+    The unit: drafts to check, decisions it may still ask about, and reviews it may say what it thinks of. Reviewers and office: remarks to answer. The
     office: requests to decide on.
     """
     return [*_of_unit(actor, as_of), *_of_office(actor)]
@@ -46,9 +48,11 @@ def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
     scope = actor.places(Permission.ANSWER_FOR_UNIT)
     if scope.is_empty:
         return []
-    rows = _to_check(scope).union(_to_ask_about(scope, as_of), all=True)
+    rows = _to_check(scope).union(_to_ask_about(scope, as_of), _to_say(scope, as_of), all=True)
     return [
-        NextStep(CHECK, Urgency.LATE if day < as_of else Urgency.WAITING, 1, review_id, name, day)
+        NextStep(FEEDBACK, Urgency.SOON, 1, review_id, name)
+        if kind == FEEDBACK
+        else NextStep(CHECK, Urgency.LATE if day < as_of else Urgency.WAITING, 1, review_id, name, day)
         if kind == CHECK
         else NextStep(
             ASK,
@@ -78,6 +82,12 @@ def _to_ask_about(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
     ).order_by("moved_at", "pk")
     decided_on = TruncDate("moved_at")
     return found.values_list(_kind(ASK), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
+
+
+def _to_say(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
+    found = fresh_without_feedback(scope, as_of)
+    decided_on = TruncDate("moved_at")
+    return found.values_list(_kind(FEEDBACK), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
 
 
 def _of_office(actor: "Actor") -> list[NextStep]:

@@ -1,18 +1,18 @@
 """Units' feedback on their reviews: of one case, all of them for the office, and whom it is asked of."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from kollegium.domain import review_feedback
 from kollegium.domain.case_access import CaseObject, Viewer
-from kollegium.domain.case_life import State
+from kollegium.domain.case_life import State, Step
 from kollegium.domain.instruments import ItemSummary, summarise
-from kollegium.domain.next_steps import NextStep, Urgency
-from kollegium.domain.roles import Permission
+from kollegium.domain.roles import Permission, Scope
 from kollegium.domain.statistics import SMALLEST_GROUP
 from kollegium.reviews.models import CaseMove, ReviewFeedback
 from kollegium.reviews.queries.open_cases import OpenCase, places_within
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 PAGE_SIZE = 30
-STEPS_OF_A_KIND = 5
 # Asked for while the review is fresh; later it is only welcome.
 DAYS_ASKED_FOR = 60
 ORDER = (OrderColumn("given_at", descending=True, holds=datetime), OrderColumn("pk", descending=True))
@@ -80,20 +79,13 @@ def _summaries(found: QuerySet[ReviewFeedback]) -> list[ItemSummary]:
     return summarise(review_feedback.load(key), answers) if len(answers) >= SMALLEST_GROUP else []
 
 
-def feedback_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give newly decided reviews of the actor's units without feedback; one query, none for others."""
-    scope = actor.places(Permission.ANSWER_FOR_UNIT)
-    if scope.is_empty:
-        return []
-    rows = (
-        CaseMove.objects.filter(
-            places_within(scope, "review__"),
-            to_state=State.DECIDED,
-            moved_at__date__gte=as_of - timedelta(days=DAYS_ASKED_FOR),
-            review__state__in=(State.DECIDED, State.FOLLOW_UP),
-            review__feedback__isnull=True,
-        )
-        .order_by("-moved_at", "-pk")
-        .values_list("review_id", "review__unit__name")[:STEPS_OF_A_KIND]
-    )
-    return [NextStep("review-feedback", Urgency.SOON, 1, review_id, name) for review_id, name in rows]
+def fresh_without_feedback(scope: Scope, as_of: date) -> QuerySet[CaseMove]:
+    """Keep the decisions on reviews in a scope that are fresh and whose unit has not said what it thinks."""
+    first_day = as_of - timedelta(days=DAYS_ASKED_FOR)
+    return CaseMove.objects.filter(
+        places_within(scope, "review__"),
+        step=Step.DECIDE.value,
+        moved_at__gte=timezone.make_aware(datetime.combine(first_day, time.min)),
+        review__state__in=(State.DECIDED, State.FOLLOW_UP),
+        review__feedback__isnull=True,
+    ).order_by("-moved_at", "-pk")
