@@ -117,6 +117,12 @@
 -- holds reviews.0013_fact_checks
 -- holds reviews.0014_calibration
 -- holds reviews.0015_in_progress
+-- holds reviews.0020_days_of_material
+-- holds reviews.0021_records
+-- holds reviews.0022_calibration_answers
+-- holds reviews.0023_reconsideration
+-- holds reviews.0024_feedback
+-- holds reviews.0025_corrections
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -315,6 +321,38 @@ CREATE FUNCTION public.pgtrigger_added_insert_24a28() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_269ca() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsideredareaevent" ("area_key", "grade_id", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reconsideration_id") VALUES (NEW."area_key", NEW."grade_id", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reconsideration_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_26d0f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reviewfeedbackevent" ("answers", "form_key", "given_at", "given_by_id", "id", "is_shared", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "version") VALUES (NEW."answers", NEW."form_key", NEW."given_at", NEW."given_by_id", NEW."id", NEW."is_shared", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."review_id", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_32d89() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -391,7 +429,7 @@ CREATE FUNCTION public.pgtrigger_added_insert_38962() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "answer", "answered_at", "answered_by_id", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -584,6 +622,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_6fe6b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_careproviderevent" ("closed_on", "hsa_id", "id", "is_private", "merged_into_id", "name", "organisation_number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "sort_key", "version") VALUES (NEW."closed_on", NEW."hsa_id", NEW."id", NEW."is_private", NEW."merged_into_id", NEW."name", NEW."organisation_number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."region_id", NEW."sort_key", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_71f56() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsiderationevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."review_id"); RETURN NULL;
                 END;
             $$;
 
@@ -935,7 +989,7 @@ CREATE FUNCTION public.pgtrigger_added_insert_bcb9b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "has_own_day", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."has_own_day", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -984,6 +1038,38 @@ CREATE FUNCTION public.pgtrigger_added_insert_d5485() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_fielddecisionevent" ("decided_at", "decided_by_id", "id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "value", "version") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."id", NEW."path", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."proposal_id", NEW."value", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_d5d5f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (NEW."files", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."request", NEW."review_id", NEW."withheld"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_d738f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_correctionevent" ("corrected_on", "id", "key", "made_at", "made_by_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "what") VALUES (NEW."corrected_on", NEW."id", NEW."key", NEW."made_at", NEW."made_by_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."review_id", NEW."what"); RETURN NULL;
                 END;
             $$;
 
@@ -1239,7 +1325,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_12af5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "has_own_day", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (NEW."added_at", NEW."added_by_id", NEW."due_on", NEW."guidance", NEW."has_own_day", NEW."id", NEW."item_key", NEW."list_key", NEW."owner_duty", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."position", NEW."removal_reason", NEW."removed_at", NEW."review_id", NEW."status", NEW."status_reason", NEW."title"); RETURN NULL;
                 END;
             $$;
 
@@ -1307,6 +1393,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_1e15f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_21d16() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_correctionevent" ("corrected_on", "id", "key", "made_at", "made_by_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "what") VALUES (NEW."corrected_on", NEW."id", NEW."key", NEW."made_at", NEW."made_by_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."review_id", NEW."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_23d07() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1336,6 +1438,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_3f85a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "questionnaires_roundevent" ("closes_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reminded_on", "reminder_count", "sent_on", "state", "subject_key", "unit_id") VALUES (NEW."closes_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reminded_on", NEW."reminder_count", NEW."sent_on", NEW."state", NEW."subject_key", NEW."unit_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_43561() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsiderationevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id") VALUES (NEW."asked_at", NEW."asked_by_id", NEW."decided_at", NEW."decided_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."review_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1515,6 +1633,38 @@ CREATE FUNCTION public.pgtrigger_changed_update_6a4fa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_7e5a2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsideredareaevent" ("area_key", "grade_id", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reconsideration_id") VALUES (NEW."area_key", NEW."grade_id", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reconsideration_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_80e02() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (NEW."files", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."request", NEW."review_id", NEW."withheld"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_813a0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1656,6 +1806,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_99bec() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_deputyshipevent" ("assignment_id", "deputy_id", "id", "is_standing", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "valid_from", "valid_until") VALUES (NEW."assignment_id", NEW."deputy_id", NEW."id", NEW."is_standing", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."valid_from", NEW."valid_until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_9c22b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reviewfeedbackevent" ("answers", "form_key", "given_at", "given_by_id", "id", "is_shared", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "version") VALUES (NEW."answers", NEW."form_key", NEW."given_at", NEW."given_by_id", NEW."id", NEW."is_shared", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."review_id", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1927,7 +2093,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_e529e() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "answer", "answered_at", "answered_by_id", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2088,6 +2254,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_fb5d6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_teammemberevent" ("appointed_at", "appointed_by_id", "duty", "explanation", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_reason", "released_at", "review_id") VALUES (NEW."appointed_at", NEW."appointed_by_id", NEW."duty", NEW."explanation", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."release_reason", NEW."released_at", NEW."review_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_014b0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsideredareaevent" ("area_key", "grade_id", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reconsideration_id") VALUES (OLD."area_key", OLD."grade_id", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reconsideration_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2267,6 +2449,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_373b5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_40b7d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_correctionevent" ("corrected_on", "id", "key", "made_at", "made_by_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id", "what") VALUES (OLD."corrected_on", OLD."id", OLD."key", OLD."made_at", OLD."made_by_id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."review_id", OLD."what"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_40bb2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2295,7 +2493,7 @@ CREATE FUNCTION public.pgtrigger_removed_delete_482fb() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (OLD."added_at", OLD."added_by_id", OLD."due_on", OLD."guidance", OLD."id", OLD."item_key", OLD."list_key", OLD."owner_duty", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."removal_reason", OLD."removed_at", OLD."review_id", OLD."status", OLD."status_reason", OLD."title"); RETURN NULL;
+                    INSERT INTO "reviews_materialitemevent" ("added_at", "added_by_id", "due_on", "guidance", "has_own_day", "id", "item_key", "list_key", "owner_duty", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "removal_reason", "removed_at", "review_id", "status", "status_reason", "title") VALUES (OLD."added_at", OLD."added_by_id", OLD."due_on", OLD."guidance", OLD."has_own_day", OLD."id", OLD."item_key", OLD."list_key", OLD."owner_duty", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."removal_reason", OLD."removed_at", OLD."review_id", OLD."status", OLD."status_reason", OLD."title"); RETURN NULL;
                 END;
             $$;
 
@@ -2427,6 +2625,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_64fef() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_66f2d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reconsiderationevent" ("asked_at", "asked_by_id", "decided_at", "decided_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "review_id") VALUES (OLD."asked_at", OLD."asked_by_id", OLD."decided_at", OLD."decided_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."review_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_677ce() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2488,6 +2702,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_71e81() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_materialfileevent" ("hand_in_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "stored_file_id") VALUES (OLD."hand_in_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."position", OLD."stored_file_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_720ed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (OLD."files", OLD."id", OLD."made_at", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."request", OLD."review_id", OLD."withheld"); RETURN NULL;
                 END;
             $$;
 
@@ -2791,7 +3021,7 @@ CREATE FUNCTION public.pgtrigger_removed_delete_c26b2() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (OLD."advice", OLD."area_key", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                    INSERT INTO "reviews_calibrationcommentevent" ("advice", "answer", "answered_at", "answered_by_id", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (OLD."advice", OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."area_key", OLD."id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2856,6 +3086,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_da8f1() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_materialcommentevent" ("id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."text", OLD."written_at", OLD."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_db744() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "reviews_reviewfeedbackevent" ("answers", "form_key", "given_at", "given_by_id", "id", "is_shared", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "version") VALUES (OLD."answers", OLD."form_key", OLD."given_at", OLD."given_by_id", OLD."id", OLD."is_shared", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."review_id", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -6002,7 +6248,11 @@ CREATE TABLE public.reviews_calibrationcomment (
     written_at timestamp with time zone NOT NULL,
     part_id bigint NOT NULL,
     written_by_id bigint,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
     CONSTRAINT calibration_advice_known CHECK (((advice)::text = ANY ((ARRAY['keep'::character varying, 'reconsider'::character varying])::text[]))),
+    CONSTRAINT calibration_answered_with_words CHECK ((((answer = ''::text) AND (answered_at IS NULL)) OR ((NOT (answer = ''::text)) AND (answered_at IS NOT NULL)))),
     CONSTRAINT calibration_not_empty CHECK ((NOT (text = ''::text)))
 );
 
@@ -6028,11 +6278,59 @@ CREATE TABLE public.reviews_calibrationcommentevent (
     written_at timestamp with time zone NOT NULL,
     part_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
-    written_by_id bigint
+    written_by_id bigint,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint
 );
 
 ALTER TABLE public.reviews_calibrationcommentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_calibrationcommentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_caseexport (
+    id bigint NOT NULL,
+    request character varying(300) NOT NULL,
+    files jsonb NOT NULL,
+    withheld jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT case_export_for_a_request CHECK ((NOT ((request)::text = ''::text)))
+);
+
+ALTER TABLE public.reviews_caseexport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_caseexport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_caseexportevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    request character varying(300) NOT NULL,
+    files jsonb NOT NULL,
+    withheld jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_caseexportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_caseexportevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6080,6 +6378,63 @@ CREATE TABLE public.reviews_casemoveevent (
 
 ALTER TABLE public.reviews_casemoveevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_casemoveevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_casenumberseries (
+    year smallint NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT reviews_casenumberseries_last_check CHECK ((last >= 0)),
+    CONSTRAINT reviews_casenumberseries_year_check CHECK ((year >= 0))
+);
+
+CREATE TABLE public.reviews_correction (
+    id bigint NOT NULL,
+    what character varying(8) NOT NULL,
+    key character varying(20) NOT NULL,
+    reason text NOT NULL,
+    corrected_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint,
+    part_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT correction_kind_known CHECK (((what)::text = ANY ((ARRAY['facts'::character varying, 'text'::character varying, 'grade'::character varying, 'verdict'::character varying])::text[]))),
+    CONSTRAINT correction_with_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.reviews_correction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_correction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_correctionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    what character varying(8) NOT NULL,
+    key character varying(20) NOT NULL,
+    reason text NOT NULL,
+    corrected_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint,
+    part_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_correctionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_correctionevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -6151,7 +6506,7 @@ CREATE TABLE public.reviews_grade (
     decided_by_id bigint,
     part_id bigint NOT NULL,
     CONSTRAINT grade_outcome_known CHECK (((outcome)::text = ANY ((ARRAY['failed'::character varying, 'passed_with_remarks'::character varying, 'passed'::character varying, 'passed_well'::character varying])::text[]))),
-    CONSTRAINT grade_round_known CHECK (((round)::text = ANY ((ARRAY['provisional'::character varying, 'decision'::character varying, 'action_plan'::character varying, 'follow_up'::character varying, 'correction'::character varying])::text[]))),
+    CONSTRAINT grade_round_known CHECK (((round)::text = ANY ((ARRAY['provisional'::character varying, 'decision'::character varying, 'reconsidered'::character varying, 'action_plan'::character varying, 'follow_up'::character varying, 'correction'::character varying])::text[]))),
     CONSTRAINT reviews_grade_sequence_check CHECK ((sequence >= 0))
 );
 
@@ -6404,6 +6759,7 @@ CREATE TABLE public.reviews_materialitem (
     added_by_id bigint,
     owner_id bigint,
     review_id bigint NOT NULL,
+    has_own_day boolean DEFAULT false NOT NULL,
     CONSTRAINT material_duty_known CHECK (((owner_duty)::text = ANY ((ARRAY['head_of_unit'::character varying, 'programme_director'::character varying])::text[]))),
     CONSTRAINT material_listed_or_titled CHECK ((((NOT ((item_key)::text = ''::text)) AND (NOT ((list_key)::text = ''::text))) OR (((item_key)::text = ''::text) AND (NOT ((title)::text = ''::text))))),
     CONSTRAINT material_removed_with_reason CHECK (((removed_at IS NULL) OR (NOT (removal_reason = ''::text)))),
@@ -6444,6 +6800,7 @@ CREATE TABLE public.reviews_materialitemevent (
     owner_id bigint,
     pgh_obj_id bigint NOT NULL,
     review_id bigint NOT NULL,
+    has_own_day boolean DEFAULT false NOT NULL,
     CONSTRAINT reviews_materialitemevent_position_check CHECK (("position" >= 0))
 );
 
@@ -6633,6 +6990,91 @@ ALTER TABLE public.reviews_publicationevent ALTER COLUMN pgh_id ADD GENERATED BY
     CACHE 1
 );
 
+CREATE TABLE public.reviews_reconsideration (
+    id bigint NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    asked_by_id bigint,
+    decided_by_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT reconsideration_with_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.reviews_reconsideration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reconsideration_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_reconsiderationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    asked_by_id bigint,
+    decided_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_reconsiderationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reconsiderationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_reconsideredarea (
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    grade_id bigint,
+    part_id bigint NOT NULL,
+    reconsideration_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_reconsideredarea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reconsideredarea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_reconsideredareaevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    grade_id bigint,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    reconsideration_id bigint NOT NULL
+);
+
+ALTER TABLE public.reviews_reconsideredareaevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reconsideredareaevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reviews_remark (
     id bigint NOT NULL,
     section_key character varying(20) NOT NULL,
@@ -6815,6 +7257,54 @@ CREATE TABLE public.reviews_reviewevent (
 
 ALTER TABLE public.reviews_reviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.reviews_reviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_reviewfeedback (
+    id bigint NOT NULL,
+    form_key character varying(60) NOT NULL,
+    answers jsonb NOT NULL,
+    is_shared boolean NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    given_by_id bigint,
+    review_id bigint NOT NULL,
+    CONSTRAINT reviews_reviewfeedback_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_reviewfeedback ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reviewfeedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reviews_reviewfeedbackevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    form_key character varying(60) NOT NULL,
+    answers jsonb NOT NULL,
+    is_shared boolean NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    given_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT reviews_reviewfeedbackevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.reviews_reviewfeedbackevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reviews_reviewfeedbackevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7495,6 +7985,12 @@ ALTER TABLE ONLY public.questionnaires_spent
 ALTER TABLE ONLY public.questionnaires_waiting
     ADD CONSTRAINT questionnaires_waiting_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.reviews_reconsideration
+    ADD CONSTRAINT reconsideration_once UNIQUE (review_id);
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reconsidered_area_once UNIQUE (reconsideration_id, part_id, area_key);
+
 ALTER TABLE ONLY public.notifications_reminder
     ADD CONSTRAINT reminder_once UNIQUE (kind, object_id, recipient_id, due_on, step);
 
@@ -7573,11 +8069,26 @@ ALTER TABLE ONLY public.reviews_calibrationcomment
 ALTER TABLE ONLY public.reviews_calibrationcommentevent
     ADD CONSTRAINT reviews_calibrationcommentevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_caseexport
+    ADD CONSTRAINT reviews_caseexport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_caseexportevent
+    ADD CONSTRAINT reviews_caseexportevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reviews_casemoveevent
     ADD CONSTRAINT reviews_casemoveevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_casenumberseries
+    ADD CONSTRAINT reviews_casenumberseries_pkey PRIMARY KEY (year);
+
+ALTER TABLE ONLY public.reviews_correction
+    ADD CONSTRAINT reviews_correction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_correctionevent
+    ADD CONSTRAINT reviews_correctionevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_factcheck
     ADD CONSTRAINT reviews_factcheck_pkey PRIMARY KEY (id);
@@ -7651,6 +8162,21 @@ ALTER TABLE ONLY public.reviews_publication
 ALTER TABLE ONLY public.reviews_publicationevent
     ADD CONSTRAINT reviews_publicationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.reviews_reconsideration
+    ADD CONSTRAINT reviews_reconsideration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_reconsiderationevent
+    ADD CONSTRAINT reviews_reconsiderationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reviews_reconsideredarea_grade_id_key UNIQUE (grade_id);
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reviews_reconsideredarea_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_reconsideredareaevent
+    ADD CONSTRAINT reviews_reconsideredareaevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.reviews_remark
     ADD CONSTRAINT reviews_remark_pkey PRIMARY KEY (id);
 
@@ -7671,6 +8197,15 @@ ALTER TABLE ONLY public.reviews_reviewernameevent
 
 ALTER TABLE ONLY public.reviews_reviewevent
     ADD CONSTRAINT reviews_reviewevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.reviews_reviewfeedback
+    ADD CONSTRAINT reviews_reviewfeedback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_reviewfeedback
+    ADD CONSTRAINT reviews_reviewfeedback_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.reviews_reviewfeedbackevent
+    ADD CONSTRAINT reviews_reviewfeedbackevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.reviews_reviewpart
     ADD CONSTRAINT reviews_reviewpart_pkey PRIMARY KEY (id);
@@ -7948,11 +8483,15 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 
 CREATE INDEX escalation_open ON public.action_plans_escalation USING btree (item_id) WHERE (ended_on IS NULL);
 
+CREATE INDEX exports_of_case ON public.reviews_caseexport USING btree (review_id, made_at DESC);
+
 CREATE INDEX extra_review_by_day ON public.action_plans_extrareview USING btree (due_on, id);
 
 CREATE UNIQUE INDEX fact_check_one_at_a_time ON public.reviews_factcheck USING btree (review_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX fact_check_waits ON public.reviews_factcheck USING btree (due_on) WHERE ((ended_at IS NULL) AND (finished_at IS NULL));
+
+CREATE INDEX feedback_newest_first ON public.reviews_reviewfeedback USING btree (given_at DESC, review_id DESC);
 
 CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile USING btree (sha256 varchar_pattern_ops);
 
@@ -8244,6 +8783,8 @@ CREATE INDEX questionnaires_waiting_group_id_f56731ba ON public.questionnaires_w
 
 CREATE INDEX reading_by_subject ON public.trail_readingrecord USING btree (subject_id, at DESC, id DESC);
 
+CREATE INDEX reconsideration_waits ON public.reviews_reconsideration USING btree (asked_at) WHERE (decided_at IS NULL);
+
 CREATE INDEX remarks_of_check ON public.reviews_remark USING btree (fact_check_id, written_at);
 
 CREATE INDEX reminder_newest ON public.notifications_reminder USING btree (recipient_id, created_at DESC, id DESC);
@@ -8358,15 +8899,29 @@ CREATE INDEX reviews_areatextevent_part_id_d2d3662b ON public.reviews_areatextev
 
 CREATE INDEX reviews_areatextevent_pgh_obj_id_0713ed38 ON public.reviews_areatextevent USING btree (pgh_obj_id);
 
+CREATE INDEX reviews_calibrationcomment_answered_by_id_ff5cc126 ON public.reviews_calibrationcomment USING btree (answered_by_id);
+
 CREATE INDEX reviews_calibrationcomment_part_id_362913eb ON public.reviews_calibrationcomment USING btree (part_id);
 
 CREATE INDEX reviews_calibrationcomment_written_by_id_013b875d ON public.reviews_calibrationcomment USING btree (written_by_id);
+
+CREATE INDEX reviews_calibrationcommentevent_answered_by_id_cdbd11d5 ON public.reviews_calibrationcommentevent USING btree (answered_by_id);
 
 CREATE INDEX reviews_calibrationcommentevent_part_id_9eebd637 ON public.reviews_calibrationcommentevent USING btree (part_id);
 
 CREATE INDEX reviews_calibrationcommentevent_pgh_obj_id_6ec70ee2 ON public.reviews_calibrationcommentevent USING btree (pgh_obj_id);
 
 CREATE INDEX reviews_calibrationcommentevent_written_by_id_68b29819 ON public.reviews_calibrationcommentevent USING btree (written_by_id);
+
+CREATE INDEX reviews_caseexport_made_by_id_134bd971 ON public.reviews_caseexport USING btree (made_by_id);
+
+CREATE INDEX reviews_caseexport_review_id_12144a4f ON public.reviews_caseexport USING btree (review_id);
+
+CREATE INDEX reviews_caseexportevent_made_by_id_9a145b32 ON public.reviews_caseexportevent USING btree (made_by_id);
+
+CREATE INDEX reviews_caseexportevent_pgh_obj_id_4f98ee2b ON public.reviews_caseexportevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_caseexportevent_review_id_91e9ad29 ON public.reviews_caseexportevent USING btree (review_id);
 
 CREATE INDEX reviews_casemove_moved_by_id_0b62fcf8 ON public.reviews_casemove USING btree (moved_by_id);
 
@@ -8377,6 +8932,20 @@ CREATE INDEX reviews_casemoveevent_moved_by_id_af3f5d24 ON public.reviews_casemo
 CREATE INDEX reviews_casemoveevent_pgh_obj_id_4420682a ON public.reviews_casemoveevent USING btree (pgh_obj_id);
 
 CREATE INDEX reviews_casemoveevent_review_id_02e98b27 ON public.reviews_casemoveevent USING btree (review_id);
+
+CREATE INDEX reviews_correction_made_by_id_51fa1f39 ON public.reviews_correction USING btree (made_by_id);
+
+CREATE INDEX reviews_correction_part_id_77f9c6cb ON public.reviews_correction USING btree (part_id);
+
+CREATE INDEX reviews_correction_review_id_b3711d71 ON public.reviews_correction USING btree (review_id);
+
+CREATE INDEX reviews_correctionevent_made_by_id_0febc7e1 ON public.reviews_correctionevent USING btree (made_by_id);
+
+CREATE INDEX reviews_correctionevent_part_id_03eb01ea ON public.reviews_correctionevent USING btree (part_id);
+
+CREATE INDEX reviews_correctionevent_pgh_obj_id_f182137c ON public.reviews_correctionevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_correctionevent_review_id_11402455 ON public.reviews_correctionevent USING btree (review_id);
 
 CREATE INDEX reviews_factcheck_finished_by_id_56297bcf ON public.reviews_factcheck USING btree (finished_by_id);
 
@@ -8498,6 +9067,32 @@ CREATE INDEX reviews_publicationevent_review_id_c4930180 ON public.reviews_publi
 
 CREATE INDEX reviews_publicationevent_withdrawn_by_id_db732e91 ON public.reviews_publicationevent USING btree (withdrawn_by_id);
 
+CREATE INDEX reviews_reconsideration_asked_by_id_554baba1 ON public.reviews_reconsideration USING btree (asked_by_id);
+
+CREATE INDEX reviews_reconsideration_decided_by_id_c0db7432 ON public.reviews_reconsideration USING btree (decided_by_id);
+
+CREATE INDEX reviews_reconsideration_review_id_4f6de4cd ON public.reviews_reconsideration USING btree (review_id);
+
+CREATE INDEX reviews_reconsiderationevent_asked_by_id_5d84fab8 ON public.reviews_reconsiderationevent USING btree (asked_by_id);
+
+CREATE INDEX reviews_reconsiderationevent_decided_by_id_c32e932c ON public.reviews_reconsiderationevent USING btree (decided_by_id);
+
+CREATE INDEX reviews_reconsiderationevent_pgh_obj_id_91a248a6 ON public.reviews_reconsiderationevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_reconsiderationevent_review_id_be167771 ON public.reviews_reconsiderationevent USING btree (review_id);
+
+CREATE INDEX reviews_reconsideredarea_part_id_6df6760c ON public.reviews_reconsideredarea USING btree (part_id);
+
+CREATE INDEX reviews_reconsideredarea_reconsideration_id_4e817b77 ON public.reviews_reconsideredarea USING btree (reconsideration_id);
+
+CREATE INDEX reviews_reconsideredareaevent_grade_id_69c142e1 ON public.reviews_reconsideredareaevent USING btree (grade_id);
+
+CREATE INDEX reviews_reconsideredareaevent_part_id_510c4ca4 ON public.reviews_reconsideredareaevent USING btree (part_id);
+
+CREATE INDEX reviews_reconsideredareaevent_pgh_obj_id_d7ab4a41 ON public.reviews_reconsideredareaevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_reconsideredareaevent_reconsideration_id_d2edde6f ON public.reviews_reconsideredareaevent USING btree (reconsideration_id);
+
 CREATE INDEX reviews_remark_answered_by_id_6074e80e ON public.reviews_remark USING btree (answered_by_id);
 
 CREATE INDEX reviews_remark_fact_check_id_67105c88 ON public.reviews_remark USING btree (fact_check_id);
@@ -8545,6 +9140,14 @@ CREATE INDEX reviews_reviewevent_pgh_obj_id_99d38e20 ON public.reviews_revieweve
 CREATE INDEX reviews_reviewevent_specialty_id_6a8373fe ON public.reviews_reviewevent USING btree (specialty_id);
 
 CREATE INDEX reviews_reviewevent_unit_id_be3a8186 ON public.reviews_reviewevent USING btree (unit_id);
+
+CREATE INDEX reviews_reviewfeedback_given_by_id_e04bb14b ON public.reviews_reviewfeedback USING btree (given_by_id);
+
+CREATE INDEX reviews_reviewfeedbackevent_given_by_id_cbc277e9 ON public.reviews_reviewfeedbackevent USING btree (given_by_id);
+
+CREATE INDEX reviews_reviewfeedbackevent_pgh_obj_id_940e1ae7 ON public.reviews_reviewfeedbackevent USING btree (pgh_obj_id);
+
+CREATE INDEX reviews_reviewfeedbackevent_review_id_6979f808 ON public.reviews_reviewfeedbackevent USING btree (review_id);
 
 CREATE INDEX reviews_reviewpart_key_8dd8725d ON public.reviews_reviewpart USING btree (key);
 
@@ -8656,6 +9259,14 @@ CREATE TRIGGER pgtrigger_added_insert_24a28 AFTER INSERT ON public.accounts_invi
 
 COMMENT ON TRIGGER pgtrigger_added_insert_24a28 ON public.accounts_invitation IS '762817f45b14cfaf0bc5f0763ea4912590bb5261';
 
+CREATE TRIGGER pgtrigger_added_insert_269ca AFTER INSERT ON public.reviews_reconsideredarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_269ca();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_269ca ON public.reviews_reconsideredarea IS '9766069b058e58d308cfa9ef9532bbd496668376';
+
+CREATE TRIGGER pgtrigger_added_insert_26d0f AFTER INSERT ON public.reviews_reviewfeedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_26d0f();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_26d0f ON public.reviews_reviewfeedback IS '6900ecaf8ff7f6cdda32f4d6b994a4baabf8b77f';
+
 CREATE TRIGGER pgtrigger_added_insert_32d89 AFTER INSERT ON public.reviews_areadone FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_32d89();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_32d89 ON public.reviews_areadone IS '4ac54f9bb435b1a357408a976bf02ed465fe2f64';
@@ -8674,7 +9285,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_360c5 ON public.planning_reviewerprofi
 
 CREATE TRIGGER pgtrigger_added_insert_38962 AFTER INSERT ON public.reviews_calibrationcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_38962();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_38962 ON public.reviews_calibrationcomment IS '5acef40c8eb60c5c38ca808a113d1524af4a3210';
+COMMENT ON TRIGGER pgtrigger_added_insert_38962 ON public.reviews_calibrationcomment IS 'dec755b315df9a8157322adc1498fa28f09ceb65';
 
 CREATE TRIGGER pgtrigger_added_insert_3b937 AFTER INSERT ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_3b937();
 
@@ -8723,6 +9334,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_6fbfd ON public.files_storedfile IS '6
 CREATE TRIGGER pgtrigger_added_insert_6fe6b AFTER INSERT ON public.organisations_careprovider FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_6fe6b();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_6fe6b ON public.organisations_careprovider IS '7c2a8ef5048c1fad13004f8c7bcb8ad86f58a63b';
+
+CREATE TRIGGER pgtrigger_added_insert_71f56 AFTER INSERT ON public.reviews_reconsideration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_71f56();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_71f56 ON public.reviews_reconsideration IS '3b82b4ccc84dc42997635042edcfbe1866d60cca';
 
 CREATE TRIGGER pgtrigger_added_insert_72568 AFTER INSERT ON public.accounts_peopleimport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_72568();
 
@@ -8810,7 +9425,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_b5c84 ON public.planning_orderunit IS 
 
 CREATE TRIGGER pgtrigger_added_insert_bcb9b AFTER INSERT ON public.reviews_materialitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_bcb9b();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_bcb9b ON public.reviews_materialitem IS 'fd4c80ca64dabe68194bb6403b8626cdf4b118bf';
+COMMENT ON TRIGGER pgtrigger_added_insert_bcb9b ON public.reviews_materialitem IS '2a0c51fb0bb4e20855d60761253cc509e54a489c';
 
 CREATE TRIGGER pgtrigger_added_insert_c1b0d AFTER INSERT ON public.reviews_summarypoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_c1b0d();
 
@@ -8823,6 +9438,14 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d0ad1 ON public.reviews_judgement IS '
 CREATE TRIGGER pgtrigger_added_insert_d5485 AFTER INSERT ON public.report_import_fielddecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5485();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddecision IS '6df186a1054d7a993ee25e3f04714299ad12d934';
+
+CREATE TRIGGER pgtrigger_added_insert_d5d5f AFTER INSERT ON public.reviews_caseexport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5d5f();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d5d5f ON public.reviews_caseexport IS '6ca4584aafa7085b42e5a2e6c80c281e7c170e7d';
+
+CREATE TRIGGER pgtrigger_added_insert_d738f AFTER INSERT ON public.reviews_correction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d738f();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d738f ON public.reviews_correction IS '85c92ad7ec9a39e76249e6dd4067c4dfacd53c9c';
 
 CREATE TRIGGER pgtrigger_added_insert_d7c33 AFTER INSERT ON public.planning_visitslot FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d7c33();
 
@@ -8886,7 +9509,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_0da94 ON public.report_import_doubta
 
 CREATE TRIGGER pgtrigger_changed_update_12af5 AFTER UPDATE ON public.reviews_materialitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_12af5();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_12af5 ON public.reviews_materialitem IS 'af27fbe797566b969f60442b9cd3232529acd258';
+COMMENT ON TRIGGER pgtrigger_changed_update_12af5 ON public.reviews_materialitem IS '5492ae9749ddfd2ae58f6ee8e35403a48d60e76d';
 
 CREATE TRIGGER pgtrigger_changed_update_1484a AFTER UPDATE ON public.accounts_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.accepted_by_id IS DISTINCT FROM new.accepted_by_id) OR (old.care_provider_id IS DISTINCT FROM new.care_provider_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.region_id IS DISTINCT FROM new.region_id) OR ((old.role)::text IS DISTINCT FROM (new.role)::text) OR (old.sent_at IS DISTINCT FROM new.sent_at) OR (old.specialty_id IS DISTINCT FROM new.specialty_id) OR (old.undelivered_at IS DISTINCT FROM new.undelivered_at) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_until IS DISTINCT FROM new.valid_until) OR (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at))) EXECUTE FUNCTION public.pgtrigger_changed_update_1484a();
 
@@ -8904,6 +9527,10 @@ CREATE TRIGGER pgtrigger_changed_update_1e15f AFTER UPDATE ON public.planning_re
 
 COMMENT ON TRIGGER pgtrigger_changed_update_1e15f ON public.planning_reviewertie IS 'f359ec7e051ebe6a2cfcb1bac8c01f7f1e69cbb0';
 
+CREATE TRIGGER pgtrigger_changed_update_21d16 AFTER UPDATE ON public.reviews_correction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_21d16();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_21d16 ON public.reviews_correction IS 'fc10fba3f6d8ae4348b94d2b4088ce8280175e14';
+
 CREATE TRIGGER pgtrigger_changed_update_23d07 AFTER UPDATE ON public.reviews_actionplanitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_23d07();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_23d07 ON public.reviews_actionplanitem IS 'f5082fc943da4d6a19e638c427c2a5c5318dae30';
@@ -8911,6 +9538,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_23d07 ON public.reviews_actionplanit
 CREATE TRIGGER pgtrigger_changed_update_3f85a AFTER UPDATE ON public.questionnaires_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_3f85a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_3f85a ON public.questionnaires_round IS 'f39d32b5ec2f34cc5a6fffac388c20607b9f39a6';
+
+CREATE TRIGGER pgtrigger_changed_update_43561 AFTER UPDATE ON public.reviews_reconsideration FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_43561();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_43561 ON public.reviews_reconsideration IS 'c58ebe4b8b9ba96f80894bf686f0590918802054';
 
 CREATE TRIGGER pgtrigger_changed_update_4577a AFTER UPDATE ON public.planning_reviewerprofile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4577a();
 
@@ -8956,6 +9587,14 @@ CREATE TRIGGER pgtrigger_changed_update_6a4fa AFTER UPDATE ON public.report_impo
 
 COMMENT ON TRIGGER pgtrigger_changed_update_6a4fa ON public.report_import_importproposal IS '686ca38919664a8baac139a8644707fa3f7fc4ba';
 
+CREATE TRIGGER pgtrigger_changed_update_7e5a2 AFTER UPDATE ON public.reviews_reconsideredarea FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_7e5a2();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_7e5a2 ON public.reviews_reconsideredarea IS '83dcaf5103a39984f776794f316496dbb8ebde7d';
+
+CREATE TRIGGER pgtrigger_changed_update_80e02 AFTER UPDATE ON public.reviews_caseexport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_80e02();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_80e02 ON public.reviews_caseexport IS '537fa8d0aaa51d7277c2b1c3c587e0a773e9f481';
+
 CREATE TRIGGER pgtrigger_changed_update_813a0 AFTER UPDATE ON public.report_import_fielddecision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_813a0();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_813a0 ON public.report_import_fielddecision IS '843bf65dd0f46532e7a49e2dc1cfa3faa95a8f10';
@@ -8991,6 +9630,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_999b8 ON public.action_plans_extrare
 CREATE TRIGGER pgtrigger_changed_update_99bec AFTER UPDATE ON public.accounts_deputyship FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_99bec();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_99bec ON public.accounts_deputyship IS '3bd3eac1816a1c45f9b1c2566b97d2f5f62f3f27';
+
+CREATE TRIGGER pgtrigger_changed_update_9c22b AFTER UPDATE ON public.reviews_reviewfeedback FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_9c22b();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_9c22b ON public.reviews_reviewfeedback IS '273771ee429ccc5e28c993d98216e222f4a8d394';
 
 CREATE TRIGGER pgtrigger_changed_update_a8a74 AFTER UPDATE ON public.planning_campaigncase FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_a8a74();
 
@@ -9058,7 +9701,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_dfb00 ON public.accounts_account IS 
 
 CREATE TRIGGER pgtrigger_changed_update_e529e AFTER UPDATE ON public.reviews_calibrationcomment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_e529e();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_e529e ON public.reviews_calibrationcomment IS '7aee05fdae6ddd5db3ba36ddae268524275ed554';
+COMMENT ON TRIGGER pgtrigger_changed_update_e529e ON public.reviews_calibrationcomment IS '52737e157a7331703e99b0b9565d2268166a5333';
 
 CREATE TRIGGER pgtrigger_changed_update_e7a2b AFTER UPDATE ON public.reviews_materialcomment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_e7a2b();
 
@@ -9099,6 +9742,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_fb055 ON public.reviews_actionprogre
 CREATE TRIGGER pgtrigger_changed_update_fb5d6 AFTER UPDATE ON public.reviews_teammember FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_fb5d6();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_fb5d6 ON public.reviews_teammember IS 'a4f9d7e9c7d93d8adc4297e895f7b92f309ae07f';
+
+CREATE TRIGGER pgtrigger_removed_delete_014b0 AFTER DELETE ON public.reviews_reconsideredarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_014b0();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_014b0 ON public.reviews_reconsideredarea IS '1e9b069a80b450c9b6920b50a1fcbe78a61642c5';
 
 CREATE TRIGGER pgtrigger_removed_delete_02cc0 AFTER DELETE ON public.reviews_remark FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_02cc0();
 
@@ -9144,13 +9791,17 @@ CREATE TRIGGER pgtrigger_removed_delete_373b5 AFTER DELETE ON public.reviews_rev
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_373b5 ON public.reviews_reviewpart IS '46ccf2da4101d1b7f0ec27cbe88155593de64235';
 
+CREATE TRIGGER pgtrigger_removed_delete_40b7d AFTER DELETE ON public.reviews_correction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_40b7d();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_40b7d ON public.reviews_correction IS '92d20f753b690579a0ca781c74e595608a3f7e10';
+
 CREATE TRIGGER pgtrigger_removed_delete_40bb2 AFTER DELETE ON public.questionnaires_round FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_40bb2();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_40bb2 ON public.questionnaires_round IS 'd2cc003e401863a839b88647ea8a5431599d8cf4';
 
 CREATE TRIGGER pgtrigger_removed_delete_482fb AFTER DELETE ON public.reviews_materialitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_482fb();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_482fb ON public.reviews_materialitem IS 'bfb921842f8ba29fbb994dc50513c646c2862185';
+COMMENT ON TRIGGER pgtrigger_removed_delete_482fb ON public.reviews_materialitem IS '2af8d3df1e49f2689887b3b2f61270320a4f7421';
 
 CREATE TRIGGER pgtrigger_removed_delete_498df AFTER DELETE ON public.planning_reviewerprofile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_498df();
 
@@ -9184,6 +9835,10 @@ CREATE TRIGGER pgtrigger_removed_delete_64fef AFTER DELETE ON public.planning_vi
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_64fef ON public.planning_visitslot IS '5e9b673c5093c66d92736f16a55d55139919c7d0';
 
+CREATE TRIGGER pgtrigger_removed_delete_66f2d AFTER DELETE ON public.reviews_reconsideration FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_66f2d();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_66f2d ON public.reviews_reconsideration IS '176c79d23c3d959ca78a2139dfacb018d2698300';
+
 CREATE TRIGGER pgtrigger_removed_delete_677ce AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_677ce();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_677ce ON public.organisations_unit IS 'b724c542fb0c3825297ae9f00f9a096b671bcfd5';
@@ -9199,6 +9854,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_6fdf6 ON public.planning_order IS 'd
 CREATE TRIGGER pgtrigger_removed_delete_71e81 AFTER DELETE ON public.reviews_materialfile FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_71e81();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_71e81 ON public.reviews_materialfile IS '0c0be95cd5f4849963c5ee9235c0fcf1cf6cb58d';
+
+CREATE TRIGGER pgtrigger_removed_delete_720ed AFTER DELETE ON public.reviews_caseexport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_720ed();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_720ed ON public.reviews_caseexport IS '397d0dfee21e1fd9aab40848c0a8d58b5de218f0';
 
 CREATE TRIGGER pgtrigger_removed_delete_773ae AFTER DELETE ON public.planning_campaigncase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_773ae();
 
@@ -9274,7 +9933,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_afd28 ON public.report_import_fieldd
 
 CREATE TRIGGER pgtrigger_removed_delete_c26b2 AFTER DELETE ON public.reviews_calibrationcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_c26b2();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_c26b2 ON public.reviews_calibrationcomment IS 'ea325a17609dea3c279cb41b6330f9a8d539b230';
+COMMENT ON TRIGGER pgtrigger_removed_delete_c26b2 ON public.reviews_calibrationcomment IS '58cea4238e28c0bd51ea1f3592e6d8d12eab1436';
 
 CREATE TRIGGER pgtrigger_removed_delete_c6de5 AFTER DELETE ON public.accounts_deputyship FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_c6de5();
 
@@ -9291,6 +9950,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_d1f93 ON public.action_plans_escalat
 CREATE TRIGGER pgtrigger_removed_delete_da8f1 AFTER DELETE ON public.reviews_materialcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_da8f1();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_da8f1 ON public.reviews_materialcomment IS 'aeadb734f04683a5aa3ecff2710cc00944355a8f';
+
+CREATE TRIGGER pgtrigger_removed_delete_db744 AFTER DELETE ON public.reviews_reviewfeedback FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_db744();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_db744 ON public.reviews_reviewfeedback IS '7b512cc8819a2a4274c876a1ef43754acbb20c17';
 
 CREATE TRIGGER pgtrigger_removed_delete_df1f8 AFTER DELETE ON public.planning_campaign FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_df1f8();
 
@@ -9709,16 +10372,34 @@ ALTER TABLE ONLY public.reviews_areatext
     ADD CONSTRAINT reviews_areatext_part_id_16cd5a8a_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_calibrationcomment
+    ADD CONSTRAINT reviews_calibrationc_answered_by_id_ff5cc126_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_calibrationcomment
     ADD CONSTRAINT reviews_calibrationc_part_id_362913eb_fk_reviews_r FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_calibrationcomment
     ADD CONSTRAINT reviews_calibrationc_written_by_id_013b875d_fk_accounts_ FOREIGN KEY (written_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_caseexport
+    ADD CONSTRAINT reviews_caseexport_made_by_id_134bd971_fk_accounts_person_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_caseexport
+    ADD CONSTRAINT reviews_caseexport_review_id_12144a4f_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_moved_by_id_0b62fcf8_fk_accounts_person_id FOREIGN KEY (moved_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_casemove
     ADD CONSTRAINT reviews_casemove_review_id_cfadad4d_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_correction
+    ADD CONSTRAINT reviews_correction_made_by_id_51fa1f39_fk_accounts_person_id FOREIGN KEY (made_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_correction
+    ADD CONSTRAINT reviews_correction_part_id_77f9c6cb_fk_reviews_reviewpart_id FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_correction
+    ADD CONSTRAINT reviews_correction_review_id_b3711d71_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_factcheck
     ADD CONSTRAINT reviews_factcheck_finished_by_id_56297bcf_fk_accounts_person_id FOREIGN KEY (finished_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9801,6 +10482,24 @@ ALTER TABLE ONLY public.reviews_publication
 ALTER TABLE ONLY public.reviews_publication
     ADD CONSTRAINT reviews_publication_withdrawn_by_id_2aec21ec_fk_accounts_ FOREIGN KEY (withdrawn_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_reconsideration
+    ADD CONSTRAINT reviews_reconsiderat_asked_by_id_554baba1_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reconsideration
+    ADD CONSTRAINT reviews_reconsiderat_decided_by_id_c0db7432_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reconsideration
+    ADD CONSTRAINT reviews_reconsideration_review_id_4f6de4cd_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reviews_reconsidered_part_id_6df6760c_fk_reviews_r FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reviews_reconsidered_reconsideration_id_4e817b77_fk_reviews_r FOREIGN KEY (reconsideration_id) REFERENCES public.reviews_reconsideration(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reconsideredarea
+    ADD CONSTRAINT reviews_reconsideredarea_grade_id_338456a2_fk_reviews_grade_id FOREIGN KEY (grade_id) REFERENCES public.reviews_grade(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reviews_remark
     ADD CONSTRAINT reviews_remark_answered_by_id_6074e80e_fk_accounts_person_id FOREIGN KEY (answered_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9830,6 +10529,12 @@ ALTER TABLE ONLY public.reviews_reviewername
 
 ALTER TABLE ONLY public.reviews_reviewername
     ADD CONSTRAINT reviews_reviewername_review_id_602862de_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reviewfeedback
+    ADD CONSTRAINT reviews_reviewfeedba_given_by_id_e04bb14b_fk_accounts_ FOREIGN KEY (given_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reviewfeedback
+    ADD CONSTRAINT reviews_reviewfeedback_review_id_5f0dc701_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_reviewpart
     ADD CONSTRAINT reviews_reviewpart_review_id_4c431c27_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
