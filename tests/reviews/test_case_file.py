@@ -35,6 +35,7 @@ from kollegium.reviews.models import (
 from kollegium.reviews.queries.open_cases import get_open_case_for
 from tests import people
 from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
+from tests.reviews.reconsiderations import ask, decide
 
 pytestmark = pytest.mark.django_db
 TRAINEE = "ST-läkaren är sjukskriven."
@@ -189,3 +190,15 @@ def test_parts_cost_the_same_with_one_and_with_three_things_handed_in(
 
     assert sum("Så är det." in part.texts for part in parts) == 1
     assert case_file.flagged_in(parts) == {}
+
+
+def test_file_tells_what_was_reconsidered_and_why(case: Review, office: Person) -> None:
+    assert "omprovning.html" not in taken_out(post(case, office))
+    head = people.make_person("Helle", Role.HEAD_OF_UNIT, case.unit)
+    ask(case, head, "AD")
+    decide(case, office, A="passed", D=("passed_well", "Rotation visad."))
+
+    told = taken_out(post(case, office))["omprovning.html"].decode()
+
+    assert "Helle" in told
+    assert "Rotation visad." in told

@@ -57,6 +57,7 @@ class ReviewsConfig(AppConfig):
                 documents.fact_check_parts,
                 documents.calibration_parts,
                 documents.decision_parts,
+                documents.reconsideration_parts,
                 documents.plan_parts,
                 documents.feedback_parts,
                 documents.history_parts,

@@ -64,7 +64,7 @@ def build_case_file(
         stamp = timezone.localtime(now).timetuple()[:6]
         for part in parts:
             if part.key in withheld:
-                why = _("Left out by the review office after trying it for secrecy.")
+                why = _("Left out by the review office after a secrecy assessment.")
                 contents.omitted.append((part.title, why))
                 continue
             for file in part.files:

@@ -33,6 +33,7 @@ from kollegium.reviews.queries.history import history_of, names_of_places
 from kollegium.reviews.queries.material import WholeItem, file_content, whole_material
 from kollegium.reviews.queries.open_cases import OpenCase, moves_of, team_of
 from kollegium.reviews.queries.questionnaires import round_of_case
+from kollegium.reviews.queries.reconsideration import reconsideration_of
 from kollegium.reviews.queries.report_text import Section
 from kollegium.reviews.queries.whole_case import case_of
 from kollegium.reviews.shown.material import listed, title_of
@@ -248,6 +249,32 @@ def decision_parts(case: OpenCase) -> Iterator[CaseFilePart]:
         _("When"),
     )
     yield document_part("decision", "beslut", _document(_("Decision"), *_table(heads, rows)))
+
+
+def reconsideration_parts(case: OpenCase) -> Iterator[CaseFilePart]:
+    """Give what the unit asked to have reconsidered and what was decided, if it asked."""
+    story = reconsideration_of(case.review)
+    if story.asked is None:
+        return
+    standard, asked = standards.load(case.review.standard_key), story.asked
+    facts = (
+        (_("Asked on"), _moment(asked.asked_at)),
+        (_("Asked by"), _name(asked.asked_by)),
+        (_("Reason"), asked.reason),
+        (_("Decided on"), _moment(asked.decided_at) if asked.decided_at else ""),
+        (_("Decided by"), _name(asked.decided_by) if asked.decided_at else ""),
+    )
+    rows = [
+        (
+            f"{one.area_key}. {standard.area(one.area_key).title(LANGUAGE)}",
+            _letter(standard, one.area_key, one.grade.outcome) if one.grade else NOTHING,
+            one.grade.reason if one.grade else NOTHING,
+        )
+        for one in story.areas
+    ]
+    heads = (_("Area"), pgettext("grade", "Decided"), pgettext("grade", "Why"))
+    blocks = (_facts(facts), *_table(heads, rows))
+    yield document_part("reconsideration", "omprovning", _document(_("Reconsideration"), *blocks))
 
 
 def feedback_parts(case: OpenCase) -> Iterator[CaseFilePart]:

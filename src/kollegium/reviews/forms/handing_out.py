@@ -21,7 +21,7 @@ class HandOutForm(PersonalNumberWarning, forms.Form):
     )
     withheld = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     is_tried = forms.BooleanField(
-        label=_("I have read everything marked here and tried it for secrecy."),
+        label=_("I have read everything marked here and assessed it for secrecy."),
         required=False,
     )
 
