@@ -83,8 +83,10 @@ def test_staff_know_that_a_review_is_coming_and_nothing_of_what_is_found() -> No
 
 
 def test_nobody_changes_anything_of_a_decided_case() -> None:
-    # To hand the case out changes nothing of it; of the decision itself unit and office may still speak.
-    for thing in set(CaseObject) - {CaseObject.RECONSIDERATION, CaseObject.EXPORT}:
+    # To hand the case out changes nothing of it; unit and office may still speak of the decision, and the unit of
+    # the review it had.
+    spoken_of_later = {CaseObject.RECONSIDERATION, CaseObject.FEEDBACK}
+    for thing in set(CaseObject) - spoken_of_later - {CaseObject.EXPORT}:
         for state in FINISHED:
             assert access(EVERYBODY, state, thing) < Access.WRITE
 
