@@ -3,7 +3,6 @@
 import pytest
 
 from kollegium.domain.passages import (
-    MOST_WORDS,
     Piece,
     Span,
     changes_between,
@@ -98,12 +97,33 @@ def test_changes_are_told_word_by_word() -> None:
     )
 
 
-@pytest.mark.parametrize("length", [10, MOST_WORDS], ids=["short", "long"])
-def test_pieces_put_together_are_both_texts(length: int) -> None:
-    before = "En mening som står. " * length + "Gammal sist."
-    after = "Ny först. " + "En mening som står. " * length
+@pytest.mark.parametrize(
+    "sentence", ["En mening som står. ", "Mening {} av {} står. "], ids=["same", "other"]
+)
+@pytest.mark.parametrize("length", [10, 150, 4000], ids=["short", "long", "very long"])
+def test_pieces_put_together_are_both_texts(length: int, sentence: str) -> None:
+    kept = "".join(sentence.format(number, length) for number in range(length))
+    before = f"Lika. {kept}Gammal sist. Lika igen."
+    after = f"Lika. Ny först. {kept}Lika igen."
 
     pieces = changes_between(before, after)
 
     assert "".join(words for piece, words in pieces if piece is not Piece.ADDED) == before
     assert "".join(words for piece, words in pieces if piece is not Piece.REMOVED) == after
+    assert (pieces[0][0], pieces[-1][0]) == (Piece.SAME, Piece.SAME)
+
+
+def test_long_text_is_told_sentence_by_sentence_and_a_small_change_in_it_by_words() -> None:
+    kept = "".join(f"Mening {number} står kvar. " for number in range(1500))
+
+    assert changes_between(f"Förr. {kept}Sist.", f"Nu. {kept}Allra sist.") == (
+        (Piece.REMOVED, "Förr."),
+        (Piece.ADDED, "Nu."),
+        (Piece.SAME, f" {kept.rstrip()}"),
+        (Piece.REMOVED, " Sist."),
+        (Piece.ADDED, " Allra sist."),
+    )
+    assert changes_between(f"{kept}fem. {kept}", f"{kept}sex. {kept}")[1:3] == (
+        (Piece.REMOVED, "fem"),
+        (Piece.ADDED, "sex"),
+    )

@@ -1,6 +1,7 @@
 """Passages of a text that somebody points at: which there are, where they stand in a changed text, what changed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,8 +12,9 @@ from kollegium.domain.naming.sentences import sentence_spans
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
-# Word by word a longer text takes too long to compare; then whole sentences are.
-MOST_WORDS = 4000
+# Pairs of like words (a blank is one too) that two texts may have to be compared by them: what a thousand words
+# that differ have, and a few tenths of a second.
+_MOST_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,14 +82,30 @@ def marked_pieces(text: str, line: Span, marks: tuple[Span, ...]) -> tuple[tuple
 
 
 def changes_between(before: str, after: str) -> tuple[tuple[Piece, str], ...]:
-    """Give the pieces of two texts in order: what is the same, what was removed and what was added."""
+    """Give the pieces of two texts in order: what is the same, what was removed and what was added.
+
+    Word by word; where that would take long, sentence by sentence; and a stretch in which the same sentences
+    return again and again as one that was replaced. What both texts begin and end with is the same in any case.
+    """
     left, right = _WORD.findall(before), _WORD.findall(after)
-    if max(len(left), len(right)) > MOST_WORDS:
+    if _pairs(*_apart(left, right)[1:3]) > _MOST_PAIRS:
         left, right = _sentences(before), _sentences(after)
     return tuple(_pieces(left, right))
 
 
 def _pieces(left: list[str], right: list[str]) -> Iterator[tuple[Piece, str]]:
+    same, left, right, end = _apart(left, right)
+    if same:
+        yield Piece.SAME, "".join(same)
+    yield from _compared(left, right)
+    if end:
+        yield Piece.SAME, "".join(end)
+
+
+def _compared(left: list[str], right: list[str]) -> Iterator[tuple[Piece, str]]:
+    if _pairs(left, right) > _MOST_PAIRS:
+        yield from ((Piece.REMOVED, "".join(left)), (Piece.ADDED, "".join(right)))
+        return
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
         if kind == "equal":
@@ -97,6 +115,26 @@ def _pieces(left: list[str], right: list[str]) -> Iterator[tuple[Piece, str]]:
             yield Piece.REMOVED, "".join(left[first:last])
         if new_last > new_first:
             yield Piece.ADDED, "".join(right[new_first:new_last])
+
+
+def _apart(left: list[str], right: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Give what both begin with, what is left of each, and what both end with."""
+    shorter = min(len(left), len(right))
+    start = next((place for place in range(shorter) if left[place] != right[place]), shorter)
+    room = shorter - start
+    back = next((place for place in range(room) if left[-1 - place] != right[-1 - place]), room)
+    return (
+        left[:start],
+        left[start : len(left) - back],
+        right[start : len(right) - back],
+        left[len(left) - back :],
+    )
+
+
+def _pairs(left: list[str], right: list[str]) -> int:
+    """Give how many pairs of like pieces there are to look at, which is what comparing takes."""
+    often = Counter(right)
+    return sum(often[piece] for piece in left)
 
 
 def _sentences(text: str) -> list[str]:

@@ -9,6 +9,9 @@ from kollegium.domain.naming.words import ABBREVIATIONS
 
 _END = re.compile(r"[.!?…]+[)\"”»']*(?=\s|$)|\n\s*\n|\n(?=\s*[•\-–*]\s)")
 _LAST_WORD = re.compile(r"[\w.\-åäöÅÄÖ]*$")
+_BLANKS = re.compile(r"\s*")
+# Longer than any abbreviation, date or initial.
+_LOOK_BACK = 40
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -38,8 +41,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, stop: int, end: int) -> bool:
     """Tell whether the full stop belongs to an abbreviation, a day of a date or an initial."""
-    word = _LAST_WORD.search(text[:stop]).group()  # type: ignore[union-attr]
-    following = text[end:].lstrip()
+    # Only so far back and ahead as counts: in a long text each sentence would search all before it.
+    word = _LAST_WORD.search(text[max(0, stop - _LOOK_BACK) : stop]).group()  # type: ignore[union-attr]
+    begins = _BLANKS.match(text, end).end()  # type: ignore[union-attr]
+    following = text[begins : begins + 1]
     if word.lower().strip(".") in ABBREVIATIONS:
         return bool(following)
     if word.isdigit() and len(word) <= 2:

@@ -13,7 +13,9 @@ from kollegium.ui.components.html import EMPTY, classes, css_key, escaped
 from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
 
 SOFT_HYPHEN = "\u00ad"
-JOINTS = re.compile(r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation|plan)|(?<=ompröv)(?=ning)")
+JOINTS = re.compile(
+    r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation|plan)|(?<=ompröv)(?=ning)"
+)
 
 
 @dataclass(frozen=True, slots=True)
