@@ -46,24 +46,7 @@ class ReviewsConfig(AppConfig):
         )
 
         add_evidence_source(questionnaire_items)
-        from kollegium.reviews.case_file import documents, register_case_file_part  # noqa: PLC0415 - needs the loaded models
-
-        for position, source in enumerate(
-            (
-                documents.report_parts,
-                documents.case_parts,
-                documents.material_parts,
-                documents.questionnaire_parts,
-                documents.fact_check_parts,
-                documents.calibration_parts,
-                documents.decision_parts,
-                documents.reconsideration_parts,
-                documents.plan_parts,
-                documents.feedback_parts,
-                documents.history_parts,
-            )
-        ):
-            register_case_file_part(position * 10, source)
+        _register_case_file()
         register_unit_tab(pgettext_lazy("menu", "Reviews"), "reviews:unit_reviews", Permission.READ_REVIEWS)
         register_unit_narrowing(
             UNITS_OVERDUE,
@@ -73,3 +56,25 @@ class ReviewsConfig(AppConfig):
                 lambda scope, as_of: without_recent_review(scope, as_of=as_of),
             ),
         )
+
+
+def _register_case_file() -> None:
+    """Say what a case's file holds, in its order."""
+    from kollegium.reviews.case_file import documents, register_case_file_part  # noqa: PLC0415 - needs the loaded models
+
+    for position, source in enumerate(
+        (
+            documents.report_parts,
+            documents.case_parts,
+            documents.material_parts,
+            documents.questionnaire_parts,
+            documents.fact_check_parts,
+            documents.calibration_parts,
+            documents.decision_parts,
+            documents.reconsideration_parts,
+            documents.plan_parts,
+            documents.feedback_parts,
+            documents.history_parts,
+        )
+    ):
+        register_case_file_part(position * 10, source)
