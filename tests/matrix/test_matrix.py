@@ -17,7 +17,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from kollegium.printing import to_docx
-from kollegium.reviews.views import case
+from kollegium.reviews import printed_files
 from tests.house.addresses import every_address
 from tests.matrix.expected import Marker, Thing, answers, may_show
 from tests.matrix.table import CASE_PAGES, PAGES, WALKED_IN_THEIR_OWN_TESTS, Page
@@ -166,7 +166,7 @@ def _no_log() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_typesetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the text of a printed report stand for its PDF: setting one takes longer than a hundred pages."""
-    monkeypatch.setattr(case, "to_pdf", to_docx)
+    monkeypatch.setattr(printed_files, "to_pdf", to_docx)
 
 
 @pytest.mark.parametrize("key", VIEWPOINTS)

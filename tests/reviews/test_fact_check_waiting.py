@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kollegium.accounts.models import Person
+from kollegium.accounts.models import Deputyship, Person
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.home.wording import shown
@@ -59,6 +59,7 @@ class TestWaiting:
 
     def test_unit_is_reminded_until_it_is_done(self, case: Review, unit: Unit, head: Person) -> None:
         today = timezone.localdate()
+        people.make_account(head)
         [due] = due_fact_checks(LAST, LAST, today)
         assert (due.object_id, due.due_on, due.name, due.recipient_ids) == (
             case.pk,
@@ -72,3 +73,12 @@ class TestWaiting:
         actions.finish_fact_check(review_id=case.pk, now=NOW, by=people.actor_today(head))
         assert due_fact_checks(LAST, LAST, today) == []
         assert open_fact_checks([case.pk]) == set()
+
+    def test_deputy_is_reminded_and_nobody_who_cannot_log_in(self, case: Review, head: Person) -> None:
+        today, deputy = timezone.localdate(), people.make_person("Vera Vikarie")
+        people.make_account(deputy)
+        Deputyship.objects.create(
+            assignment=head.assignments.get(), deputy=deputy, valid_from=today, valid_until=today
+        )
+
+        assert [due.recipient_ids for due in due_fact_checks(LAST, LAST, today)] == [(deputy.pk,)]

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kollegium.accounts.models import Person
+from kollegium.accounts.models import Deputyship, Person
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import State, Step
 from kollegium.domain.next_steps import NextStep, Urgency
@@ -19,11 +19,11 @@ from kollegium.domain.roles import Role
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions import move_case
 from kollegium.reviews.history_words import history_entries
-from kollegium.reviews.models import CaseMove, Grade, GradeRound, Reconsideration, Review
+from kollegium.reviews.models import CaseMove, Grade, GradeRound, Reconsideration, Review, ReviewKind
 from kollegium.reviews.queries import history_of
 from kollegium.reviews.queries.exchange_steps import exchange_steps_for
 from kollegium.reviews.queries.one_review import get_review_for
-from kollegium.reviews.queries.reconsideration import reconsideration_of
+from kollegium.reviews.queries.reconsideration import people_of_office, people_of_unit, reconsideration_of
 from kollegium.reviews.queries.whole_case import case_of
 from kollegium.reviews.shown.grades import shown_grade
 from kollegium.reviews.summaries import stale_summaries
@@ -251,6 +251,27 @@ def test_letters_lead_to_the_page_and_tell_no_reason(decided: Review, head: Pers
     for letter in mail.outbox:
         assert reverse("reviews:reconsideration", args=[decided.pk]) in letter.body
         assert asked.reason not in letter.body
+
+
+def test_letters_go_to_the_office_and_to_whoever_answers_for_the_unit(
+    decided: Review, unit: Unit, head: Person, office: Person
+) -> None:
+    today, deputy = timezone.localdate(), people.make_person("Vera Vikarie")
+    others = (
+        people.make_person("Nora Annan", Role.HEAD_OF_UNIT, people.make_unit("Granens hälsocentral")),
+        people.make_person("Siv Samordnare", Role.SPECIALTY_COORDINATOR, people.make_specialty()),
+        people.make_person("Rut Region", Role.DIRECTOR_OF_TRAINING, unit.region),
+    )
+    for person in (head, office, deputy, *others):
+        people.make_account(person)
+    Deputyship.objects.create(
+        assignment=head.assignments.get(), deputy=deputy, valid_from=today, valid_until=today
+    )
+
+    assert people_of_office(decided, today) == (office.pk,)
+    assert people_of_unit(decided, today) == tuple(sorted((head.pk, deputy.pk)))
+    decided.kind = ReviewKind.INTERNAL
+    assert people_of_office(decided, today) == tuple(sorted((office.pk, others[2].pk)))
 
 
 class TestPages:

@@ -7,15 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from kollegium.comparison.queries import PublicReview
-from kollegium.printing import PrintingFailed, to_html, to_pdf
-from kollegium.reviews.printout import printed_review, review_as_json
+from kollegium.printing import PrintingFailed
+from kollegium.reviews.printed_files import could_not_print, file_response, review_file
 
 KEPT_SECONDS = 24 * 3600
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-}
 
 
 def public_report(review: PublicReview, *, extension: str, language: str, part_key: str = "") -> HttpResponse:
@@ -28,22 +23,13 @@ def public_report(review: PublicReview, *, extension: str, language: str, part_k
     key = f"public-report:{review.publication_id}:{extension}:{language}:{part_key}"
     data = cache.get(key)
     if data is None:
+        published_on = timezone.localdate(review.published_at)
         try:
-            data = _printed(review, extension, language, part_key)
+            data = review_file(
+                review.content, extension, language=language, printed_on=published_on, part_key=part_key
+            )
         except PrintingFailed:
-            text = _("The report could not be printed just now. Nothing is lost; try again in a moment.")
-            return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
+            return could_not_print()
         cache.set(key, data, KEPT_SECONDS)
-    response = HttpResponse(data, content_type=MEDIA_TYPES[extension])
     name = "-".join(filter(None, (_("review"), slugify(review.content["unit"]))))
-    shown = "inline" if extension == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{name}.{extension}"'
-    return response
-
-
-def _printed(review: PublicReview, extension: str, language: str, part_key: str) -> bytes:
-    published_on = timezone.localdate(review.published_at)
-    if extension == "json":
-        return review_as_json(review.content, language=language, printed_on=published_on, part_key=part_key)
-    document = printed_review(review.content, language=language, printed_on=published_on, part_key=part_key)
-    return to_pdf(document) if extension == "pdf" else to_html(document)
+    return file_response(data, extension, name=name)

@@ -18,8 +18,12 @@ from kollegium.comparison import queries, shown
 from kollegium.comparison.forms import RegisterForm
 from kollegium.comparison.printed import public_report
 from kollegium.reviews.correction_words import shown_corrections
+from kollegium.reviews.printed_files import file_links
 from kollegium.reviews.shown.grades import language_now, row_marks
 from kollegium.ui.components.navigation import Chip, Crumb, Pager
+
+# A published review is not offered as Word: what is public is not meant to be written on.
+PUBLIC_KINDS = ("pdf", "html", "json")
 
 
 @require_safe
@@ -48,7 +52,7 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
         "parts": shown.shown_parts(review.content),
         "corrections": shown_corrections(review.content.get("corrections", ())),
         "visit": shown.visit_words(review.content["visit"]),
-        "files": _files(review_id),
+        "files": file_links(reverse("comparison:public_file", args=[review_id, "pdf"]), PUBLIC_KINDS),
         "breadcrumbs": [
             Crumb(_("Public register"), reverse("comparison:register")),
             Crumb(review.content["unit"]),
@@ -70,21 +74,6 @@ def public_file(request: HttpRequest, review_id: int, extension: str) -> HttpRes
     return _asked_for_anew(
         request, get_conditional_response(request, response=response, etag=response.get("ETag"))
     )
-
-
-def _files(review_id: int) -> list[tuple[str, str, str]]:
-    """Give the files of a published review: words, address, language."""
-    any_kind = reverse("comparison:public_file", args=[review_id, "pdf"]).removesuffix("pdf")
-    return [
-        (label, f"{any_kind}{extension}?language={language}", language)
-        for label, extension, language in (
-            (_("PDF in Swedish"), "pdf", "sv"),
-            (_("PDF in English"), "pdf", "en"),
-            (_("Web page in Swedish"), "html", "sv"),
-            (_("Web page in English"), "html", "en"),
-            (_("Data (JSON)"), "json", "sv"),
-        )
-    ]
 
 
 def _rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kollegium.planning.queries.schedule import reviewers_in, slots_to_hand_out
 from kollegium.planning.schedule_words import SLOT_NAMES
 from kollegium.printing.tree import Document, Heading, Paragraph, Table, plain
-from kollegium.reviews.case_file import CaseFilePart, document_part
+from kollegium.reviews.case_file import LANGUAGE, CaseFilePart, document_part
 from kollegium.reviews.queries.open_cases import OpenCase
 
 
@@ -36,7 +36,7 @@ def schedule_parts(case: OpenCase) -> Iterator[CaseFilePart]:
     heads = (_("Day"), _("Time"), _("What"), _("With whom"), _("Place"), _("Reviewers"))
     document = Document(
         title=title,
-        language="sv",
+        language=LANGUAGE,
         dated=slots[-1].day,
         blocks=(
             Heading(1, plain(title)),

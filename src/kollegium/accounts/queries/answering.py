@@ -41,7 +41,7 @@ def who_answers(
 
 def _holders(roles: Collection[Role], as_of: date) -> list[dict[str, Any]]:
     """Give every role in force with who acts in it: the holder, and those who stand in."""
-    columns = ("pk", "role", "unit_id", "care_provider_id", "region_id", "person_id")
+    columns = ("pk", "role", "unit_id", "care_provider_id", "region_id", "specialty_id", "person_id")
     held = Assignment.objects.in_force(as_of).filter(role__in=[role.value for role in roles])
     rows = list(held.values(*columns))
     standing_in = Deputyship.objects.in_force(as_of).filter(assignment__in=held, deputy__isnull=False)
@@ -58,8 +58,11 @@ def _holders(roles: Collection[Role], as_of: date) -> list[dict[str, Any]]:
 
 
 def _reaches(held: dict[str, Any], unit: dict[str, Any], above: set[int]) -> bool:
+    places = ("unit_id", "care_provider_id", "region_id", "specialty_id")
     return (
-        held["unit_id"] in above
+        # A role that is held everywhere, as the review office's is.
+        all(held[place] is None for place in places)
+        or held["unit_id"] in above
         or (held["care_provider_id"] is not None and held["care_provider_id"] == unit["care_provider_id"])
         or (held["region_id"] is not None and held["region_id"] == unit["region_id"])
     )

@@ -2,6 +2,7 @@
 
 from kollegium.reviews.case_file.archive import CaseFile, build_case_file
 from kollegium.reviews.case_file.parts import (
+    LANGUAGE,
     CaseFilePart,
     PartFile,
     document_part,
@@ -12,6 +13,7 @@ from kollegium.reviews.case_file.parts import (
 )
 
 __all__ = [
+    "LANGUAGE",
     "CaseFile",
     "CaseFilePart",
     "PartFile",

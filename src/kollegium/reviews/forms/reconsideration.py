@@ -12,7 +12,7 @@ from kollegium.domain.standard import Area, Outcome
 from kollegium.reviews.actions.reconsideration import NewGradeOfArea, Spot
 from kollegium.reviews.models import Grade
 from kollegium.ui.components.words import outcome_word
-from kollegium.ui.forms import PersonalNumberWarning
+from kollegium.ui.forms import PersonalNumberWarning, warning_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class DecideForm(PersonalNumberWarning, forms.Form):
             self.fields[f"reason-{_name(one.spot)}"] = forms.CharField(
                 label=_("Why for area %(area)s?") % {"area": one.area.key},
                 max_length=4000,
-                widget=forms.Textarea(attrs={"rows": 4}),
+                widget=forms.Textarea(attrs={"rows": 4, "data-personal-number-warning": warning_text()}),
                 help_text=_("Kept with the grade for good; the unit reads it."),
             )
 

@@ -17,7 +17,6 @@ from kollegium.domain.reconsidering import last_day_to_ask
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMember
 from kollegium.reviews.queries.fact_check import waiting_checks
-from kollegium.reviews.queries.feedback import fresh_without_feedback
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.trail.names import person_id
 
@@ -33,13 +32,15 @@ CHECK, ASK, ANSWER, DECIDE = (
     "reconsideration-asked",
 )
 FEEDBACK = "review-feedback"
+# While the review is fresh; later it is only welcome.
+DAYS_FEEDBACK_IS_ASKED_FOR = 60
 
 
 def exchange_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give what waits for the actor's unit, and for the actor as reviewer or office; two queries at most.
 
-    The unit: drafts to check, decisions it may still ask about, and reviews it may say what it thinks of. Reviewers and office: remarks to answer. The
-    office: requests to decide on.
+    The unit: drafts to check, decisions it may still ask about, and reviews it may say what it thinks of.
+    Reviewers and office: remarks to answer. The office: requests to decide on.
     """
     return [*_of_unit(actor, as_of), *_of_office(actor)]
 
@@ -72,22 +73,28 @@ def _to_check(scope: Scope) -> QuerySet[Any, Any]:
 
 
 def _to_ask_about(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
-    first_day = as_of - timedelta(days=settings.RECONSIDERATION_DAYS)
-    found = CaseMove.objects.filter(
+    fresh = _decided_within(settings.RECONSIDERATION_DAYS, scope, as_of)
+    return _steps(ASK, fresh.filter(review__reconsiderations__isnull=True).order_by("moved_at", "pk"))
+
+
+def _to_say(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
+    fresh = _decided_within(DAYS_FEEDBACK_IS_ASKED_FOR, scope, as_of)
+    return _steps(FEEDBACK, fresh.filter(review__feedback__isnull=True).order_by("-moved_at", "-pk"))
+
+
+def _decided_within(days: int, scope: Scope, as_of: date) -> QuerySet[CaseMove]:
+    first_day = as_of - timedelta(days=days)
+    return CaseMove.objects.filter(
         places_within(scope, "review__"),
         step=Step.DECIDE.value,
         moved_at__gte=timezone.make_aware(datetime.combine(first_day, time.min)),
         review__state__in=DECIDED_STATES,
-        review__reconsiderations__isnull=True,
-    ).order_by("moved_at", "pk")
-    decided_on = TruncDate("moved_at")
-    return found.values_list(_kind(ASK), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
+    )
 
 
-def _to_say(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
-    found = fresh_without_feedback(scope, as_of)
+def _steps(kind: str, found: QuerySet[CaseMove]) -> QuerySet[Any, Any]:
     decided_on = TruncDate("moved_at")
-    return found.values_list(_kind(FEEDBACK), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
+    return found.values_list(_kind(kind), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
 
 
 def _of_office(actor: "Actor") -> list[NextStep]:

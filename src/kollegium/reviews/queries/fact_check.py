@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 from django.http import Http404
 
-from kollegium.accounts.models import Assignment
+from kollegium.accounts.queries.answering import who_answers
 from kollegium.domain.case_access import CaseObject
 from kollegium.domain.case_life import State
 from kollegium.notifications.dated import Due
@@ -103,31 +103,15 @@ def what_is_open(review_id: int, *, as_of: date) -> tuple[int, date | None]:
 
 
 def due_fact_checks(first: date, last: date, as_of: date) -> list[Due]:
-    """Give the fact checks that end between two days, with who answers for the unit; two queries."""
+    """Give the fact checks that end between two days, with who answers for the unit; five queries at most."""
     rows = list(
         waiting_checks()
         .filter(due_on__range=(first, last))
         .order_by("due_on", "review_id")
-        .values_list(
-            "review_id", "due_on", "review__unit_id", "review__unit__parent_id", "review__unit__name"
-        )
+        .values_list("review_id", "due_on", "review__unit_id", "review__unit__name")
     )
-    held = (
-        Assignment.objects.in_force(as_of)
-        .filter(
-            unit__in={unit for row in rows for unit in row[2:4] if unit},
-            role__in=ANSWERING,
-            person__erased_at__isnull=True,
-        )
-        .values_list("unit_id", "person_id")
-    )
-    people: dict[int, set[int]] = {}
-    for unit_id, number in held if rows else ():
-        people.setdefault(unit_id, set()).add(number)
-    return [
-        Due(review_id, due_on, name, tuple(sorted(people.get(unit, set()) | people.get(parent or 0, set()))))
-        for review_id, due_on, unit, parent, name in rows
-    ]
+    people = who_answers({row[2] for row in rows}, ANSWERING, as_of=as_of) if rows else {}
+    return [Due(review_id, due_on, name, people[unit]) for review_id, due_on, unit, name in rows]
 
 
 def open_fact_checks(review_ids: Collection[int]) -> set[tuple[int, date]]:

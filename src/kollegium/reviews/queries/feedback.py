@@ -1,20 +1,18 @@
-"""Units' feedback on their reviews: of one case, all of them for the office, and whom it is asked of."""
+"""Units' feedback on their reviews: of one case, and all of them for the office."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils import timezone
 
 from kollegium.domain import review_feedback
 from kollegium.domain.case_access import CaseObject, Viewer
-from kollegium.domain.case_life import State, Step
 from kollegium.domain.instruments import ItemSummary, summarise
-from kollegium.domain.roles import Permission, Scope
+from kollegium.domain.roles import Permission
 from kollegium.domain.statistics import SMALLEST_GROUP
-from kollegium.reviews.models import CaseMove, ReviewFeedback
+from kollegium.reviews.models import ReviewFeedback
 from kollegium.reviews.queries.open_cases import OpenCase, places_within
 from kollegium.ui.keyset import CutPage, OrderColumn, cut
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 PAGE_SIZE = 30
-# Asked for while the review is fresh; later it is only welcome.
-DAYS_ASKED_FOR = 60
 ORDER = (OrderColumn("given_at", descending=True, holds=datetime), OrderColumn("pk", descending=True))
 
 
@@ -77,15 +73,3 @@ def _summaries(found: QuerySet[ReviewFeedback]) -> list[ItemSummary]:
     key = review_feedback.CURRENT
     answers = list(found.filter(form_key=key).values_list("answers", flat=True))
     return summarise(review_feedback.load(key), answers) if len(answers) >= SMALLEST_GROUP else []
-
-
-def fresh_without_feedback(scope: Scope, as_of: date) -> QuerySet[CaseMove]:
-    """Keep the decisions on reviews in a scope that are fresh and whose unit has not said what it thinks."""
-    first_day = as_of - timedelta(days=DAYS_ASKED_FOR)
-    return CaseMove.objects.filter(
-        places_within(scope, "review__"),
-        step=Step.DECIDE.value,
-        moved_at__gte=timezone.make_aware(datetime.combine(first_day, time.min)),
-        review__state__in=(State.DECIDED, State.FOLLOW_UP),
-        review__feedback__isnull=True,
-    ).order_by("-moved_at", "-pk")

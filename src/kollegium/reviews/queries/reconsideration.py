@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 
-from kollegium.accounts.models import Assignment
+from kollegium.accounts.queries.answering import who_answers
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import Step
 from kollegium.domain.reconsidering import last_day_to_ask
-from kollegium.domain.roles import ROLES, Permission
-from kollegium.organisations.models import Unit
+from kollegium.domain.roles import ROLES, Permission, Role
 from kollegium.reviews.models import CaseMove, Grade, GradeRound, Reconsideration, ReconsideredArea, Review
 from kollegium.reviews.queries.material import ANSWERING
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, OpenCase
@@ -71,27 +69,18 @@ def areas_graded_later(review: Review) -> set[tuple[int, str]]:
     return set(rows.values_list("part_id", "area_key"))
 
 
-def people_of_office(review: Review, as_of: date) -> set[int]:
-    """Give who decides about the case: the review office, and of an internal review who leads it; two queries."""
-    held = Q(role__in=_roles_with(Permission.RUN_CASES))
+def people_of_office(review: Review, as_of: date) -> tuple[int, ...]:
+    """Give who decides about the case: the review office, and of an internal review who leads it; four queries."""
+    roles = _roles_with(Permission.RUN_CASES)
     if review.kind in INTERNAL_KINDS:
-        unit = Unit.objects.get(pk=review.unit_id)
-        at_place = Q(region=unit.region_id) | Q(care_provider=unit.care_provider_id)
-        held |= Q(role__in=_roles_with(Permission.RUN_INTERNAL_CASES)) & at_place
-    return _people(held, as_of)
+        roles += _roles_with(Permission.RUN_INTERNAL_CASES)
+    return who_answers({review.unit_id}, roles, as_of=as_of)[review.unit_id]
 
 
-def people_of_unit(review: Review, as_of: date) -> set[int]:
-    """Give who answers for the unit of the case; two queries."""
-    unit = Unit.objects.get(pk=review.unit_id)
-    units = [number for number in (unit.pk, unit.parent_id) if number]
-    return _people(Q(role__in=ANSWERING, unit__in=units), as_of)
+def people_of_unit(review: Review, as_of: date) -> tuple[int, ...]:
+    """Give who answers for the unit of the case, or stands in for somebody who does; four queries."""
+    return who_answers({review.unit_id}, ANSWERING, as_of=as_of)[review.unit_id]
 
 
-def _people(held: Q, as_of: date) -> set[int]:
-    rows = Assignment.objects.in_force(as_of).filter(held, person__erased_at__isnull=True)
-    return set(rows.values_list("person_id", flat=True))
-
-
-def _roles_with(permission: Permission) -> list[str]:
-    return [role.value for role, rule in ROLES.items() if permission in rule.permissions]
+def _roles_with(permission: Permission) -> list[Role]:
+    return [role for role, rule in ROLES.items() if permission in rule.permissions]

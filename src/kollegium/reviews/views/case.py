@@ -14,8 +14,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from kollegium.domain.roles import Permission
-from kollegium.printing import PrintingFailed, to_docx, to_html, to_pdf
-from kollegium.printing.tree import LANGUAGES, Document
+from kollegium.printing import PrintingFailed
+from kollegium.printing.tree import LANGUAGES
 from kollegium.reviews import queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
 from kollegium.reviews.content import content_of, corrections_of
@@ -23,7 +23,13 @@ from kollegium.reviews.correction_words import shown_corrections
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.links import links_of_review
 from kollegium.reviews.models import CaseState, SummaryHeading
-from kollegium.reviews.printout import printed_review, review_as_json
+from kollegium.reviews.printed_files import (
+    MEDIA_TYPES,
+    could_not_print,
+    file_links,
+    file_response,
+    review_file,
+)
 from kollegium.reviews.queries.corrections import may_correct
 from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.shown.areas import AreaLinks, shown_areas
@@ -33,13 +39,6 @@ from kollegium.reviews.shown.sections import area_sections, plan_list
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Tab
 from kollegium.ui.components.records import day, days
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-}
 
 
 @login_required
@@ -176,13 +175,15 @@ def report_file(request: HttpRequest, review_id: int, extension: str) -> HttpRes
     case = queries.get_case_for(request.actor, review_id)  # type: ignore[attr-defined]
     part = chosen_part(case, request.GET.get("part", ""))
     language, today = asked_language(request), timezone.localdate()
-    content = content_of(case)
-    name = report_name(case.review.unit.name, case.review.visit_from)
-    if extension == "json":
-        data = review_as_json(content, language=language, printed_on=today, part_key=part.key)
-        return file_response(data, extension, name=name)
-    document = printed_review(content, language=language, printed_on=today, part_key=part.key)
-    return printed_response(document, extension, name=name)
+    try:
+        data = review_file(
+            content_of(case), extension, language=language, printed_on=today, part_key=part.key
+        )
+    except PrintingFailed:
+        return could_not_print()
+    response = file_response(data, extension, name=report_name(case.review.unit.name, case.review.visit_from))
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def asked_language(request: HttpRequest) -> str:
@@ -194,26 +195,6 @@ def asked_language(request: HttpRequest) -> str:
 def report_name(unit: str, visited_on: object) -> str:
     """Give the name of a printed report's file, without ending."""
     return "-".join(filter(None, (_("review"), slugify(unit), str(visited_on or ""))))
-
-
-def printed_response(document: Document, extension: str, *, name: str) -> HttpResponse:
-    """Print a document and give it as a file; a printer that fails gives a plain 503."""
-    try:
-        # Looked up by name here, so that a test can put something quicker in their place.
-        data = {"pdf": to_pdf, "docx": to_docx, "html": to_html}[extension](document)
-    except PrintingFailed:
-        text = _("The report could not be printed just now. Nothing is lost; try again in a moment.")
-        return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
-    return file_response(data, extension, name=name)
-
-
-def file_response(data: bytes, extension: str, *, name: str) -> HttpResponse:
-    """Give a printed file: a PDF is shown, everything else is for keeping."""
-    response = HttpResponse(data, content_type=MEDIA_TYPES[extension])
-    shown = "inline" if extension == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{name}.{extension}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 def _boxes(
@@ -249,19 +230,6 @@ def _links(
     )
 
 
-def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str]]:
+def _print_links(review_id: int, part: queries.CasePart) -> list[tuple[str, str, str]]:
     ending = f"&part={part.key}" if part.key != "whole" else ""
-    # The ending of the last address is the only difference between those of all kinds.
-    any_kind = reverse("reviews:report", args=[review_id, "pdf"]).removesuffix("pdf")
-    return [
-        (label, f"{any_kind}{extension}?language={language}{ending}")
-        for label, extension, language in (
-            (_("PDF in Swedish"), "pdf", "sv"),
-            (_("PDF in English"), "pdf", "en"),
-            (_("Word in Swedish"), "docx", "sv"),
-            (_("Word in English"), "docx", "en"),
-            (_("Web page in Swedish"), "html", "sv"),
-            (_("Web page in English"), "html", "en"),
-            (_("Data (JSON)"), "json", "sv"),
-        )
-    ]
+    return file_links(reverse("reviews:report", args=[review_id, "pdf"]), MEDIA_TYPES, ending=ending)

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kollegium.domain.case_access import CaseObject
@@ -17,6 +16,7 @@ from kollegium.printing import PrintingFailed
 from kollegium.reviews.actions.handing_out import note_export
 from kollegium.reviews.case_file import CaseFilePart, build_case_file, flagged_in, left_out, parts_of_case
 from kollegium.reviews.forms.handing_out import HandOutForm
+from kollegium.reviews.printed_files import could_not_print
 from kollegium.reviews.queries.exports import exports_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 
@@ -66,8 +66,7 @@ def _file(
     try:
         built = build_case_file(review, parts, withheld=said["withheld"], request=said["request"], now=now)
     except PrintingFailed:
-        text = _("The report could not be printed just now. Nothing is lost; try again in a moment.")
-        return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
+        return could_not_print()
     note_export(
         review_id=review.pk,
         request=said["request"],

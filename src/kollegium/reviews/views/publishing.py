@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Permission
+from kollegium.printing import PrintingFailed
 from kollegium.printing.tree import LANGUAGES
 from kollegium.reviews import actions, queries
 from kollegium.reviews.actions.publish import FINISHED_STATES
 from kollegium.reviews.forms import WithdrawalForm, read_choices
-from kollegium.reviews.printout import printed_review
+from kollegium.reviews.printed_files import could_not_print, file_response, review_file
 from kollegium.reviews.shown.publishing import shown_people, shown_sentences
-from kollegium.reviews.views.case import header_line, printed_response
+from kollegium.reviews.views.case import header_line
 from kollegium.reviews.wording import refusal_text
 
 
@@ -91,9 +92,15 @@ def withdraw(request: HttpRequest, review_id: int) -> HttpResponse:
 def _preview(
     examination: actions.Examination, choices: actions.PublicationChoices, language: str
 ) -> HttpResponse:
-    document = printed_review(
-        examination.redacted(choices),
-        language=language if language in LANGUAGES else "sv",
-        printed_on=timezone.localdate(),
-    )
-    return printed_response(document, "pdf", name=_("preview"))
+    try:
+        data = review_file(
+            examination.redacted(choices),
+            "pdf",
+            language=language if language in LANGUAGES else "sv",
+            printed_on=timezone.localdate(),
+        )
+    except PrintingFailed:
+        return could_not_print()
+    response = file_response(data, "pdf", name=_("preview"))
+    response["Cache-Control"] = "private, no-store"
+    return response
