@@ -17,7 +17,15 @@ from kollegium.demo.people import log_ins
 from kollegium.demo.places import DemoPlaces
 from kollegium.demo.reviews import add_demo_reviews
 from kollegium.organisations.models import CareProvider, Region, Specialty, Unit
-from kollegium.reviews.models import ActionPlanItem, Grade, Publication, Review, ReviewerName, Verdict
+from kollegium.reviews.models import (
+    ActionPlanItem,
+    Grade,
+    Publication,
+    Reconsideration,
+    Review,
+    ReviewerName,
+    Verdict,
+)
 from kollegium.reviews.summaries import stale_summaries
 
 pytestmark = pytest.mark.django_db
@@ -67,8 +75,10 @@ def test_demo_is_the_same_every_time(demo: Path) -> None:
 
 
 def _fingerprint() -> list[tuple[object, ...]]:
+    """Give the reviews that were recorded whole; the one that was led as a case is made elsewhere."""
     return list(
         Review.objects.standing()
+        .filter(moves__isnull=True)
         .order_by("visit_from", "unit__name", "kind")
         .values_list("unit__name", "visit_from", "kind", "open_action_count", "search_text")
     )
@@ -129,3 +139,15 @@ def test_demo_log_ins_share_one_hash_that_fits_the_password(demo: Path, settings
 
     assert {account.check_password(settings.DEMO_PASSWORD) for account in accounts} == {True}
     assert accounts.values("password").distinct().count() == 1
+
+
+def test_a_decided_case_waits_for_the_office_and_its_unit_has_said_what_it_thinks(demo: Path) -> None:
+    office = Client()
+    office.force_login(Account.objects.get(email="kansli@exempel.se"))
+    asked = Reconsideration.objects.get()
+    address = f"/cases/{asked.review_id}/reconsideration/"
+
+    assert (asked.decided_at, asked.areas.get().area_key) == (None, "D")
+    assert address in office.get("/").content.decode()
+    assert b'name="outcome-' in office.get(address).content
+    assert asked.review.unit.name in office.get("/feedback/").content.decode()

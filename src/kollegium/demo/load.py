@@ -50,13 +50,13 @@ def load_demo(size: Size = SMALL) -> None:
     add_demo_follow_up(reviews, people, by=DEMO, as_of=DEMO_DAY)
     add_demo_rules(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
-    add_demo_reports(places, people, by=DEMO)
+    decided = add_demo_reports(places, people, by=DEMO)
     add_demo_orders(places, people, as_of=DEMO_DAY)
     add_demo_pool(places, people, as_of=DEMO_DAY, by=DEMO)
     add_demo_campaign(places, as_of=DEMO_DAY, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
-        _add_country(places, people, size, review_count=size.reviews - len(reviews))
+        _add_country(places, people, size, review_count=size.reviews - len([*reviews, decided]))
 
 
 def finish_demo() -> None:

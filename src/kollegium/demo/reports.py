@@ -1,7 +1,7 @@
-"""Cases of the demo whose report is written: one with the unit for its fact check, with remarks and an answer."""
+"""Cases of the demo whose report is written: one with the unit for its fact check, one decided and asked about."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kollegium.accounts.queries import actor_of_person
@@ -10,14 +10,26 @@ from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict, propose_grade
 from kollegium.domain.passages import Span
-from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
+from kollegium.domain.standard import Outcome
+from kollegium.reviews.actions import (
+    Appointment,
+    NewCase,
+    appoint_reviewer,
+    ask_for_reconsideration,
+    move_case,
+    open_case,
+)
+from kollegium.reviews.actions.decision import Decision, FinalGrade, decide_review
 from kollegium.reviews.actions.fact_check import (
     NewRemark,
     RemarkAnswer,
     answer_remark,
+    finish_fact_check,
     remark_on_draft,
     set_fact_check_day,
 )
+from kollegium.reviews.actions.feedback import Feedback, give_feedback
+from kollegium.reviews.actions.final_grades import proposed_grades
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.models import (
     Duty,
@@ -41,6 +53,8 @@ if TYPE_CHECKING:
 STANDARD = "spur-st-2021"
 # Late enough for the unit to have time left whenever somebody tries the demo.
 LAST_DAY = date(2027, 6, 30)
+SENT_AT = datetime(2026, 2, 23, 9, tzinfo=UTC)
+DECIDED_AT = datetime(2026, 3, 9, 9, tzinfo=UTC)
 TO_FACT_CHECK = (Step.PLAN, Step.PREPARE, Step.VISIT_DONE, Step.WRITE, Step.SEND_DRAFT)
 SHORTCOMINGS = {"A4": Verdict.NOT_MET, "B8": Verdict.PARTLY_MET, "D6": Verdict.PARTLY_MET}
 TEXTS = {
@@ -51,6 +65,16 @@ TEXTS = {
     "area-B": "Två handledare har gått handledarutbildning. En av dem slutar i höst.",
     "area-D": "Alla har ett individuellt utbildningsprogram. Två av fem program har inte setts över det senaste året.",
     "area-E": "Handledning ges en timme i veckan enligt schemat. Kompetensbedömningar görs oftast i efterhand.",
+}
+
+
+FEEDBACK = {
+    "prepared": "fully",
+    "respectful": "fully",
+    "fair": "partly",
+    "useful": "mostly",
+    "worth-it": "mostly",
+    "own-words": "Bra samtal. Fråga efter det som saknas redan vid besöket, så hinner vi leta.",
 }
 
 
@@ -84,17 +108,28 @@ REMARKS = (
 )
 
 
-def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Actor") -> None:
-    """Add an internal review whose draft is with the unit."""
-    now = datetime(2026, 2, 23, 9, tzinfo=UTC)
+def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Actor") -> Review:
+    """Add an internal review whose draft is with the unit, and give a decided one that the unit asks about."""
+    review = _with_draft(places, people, ("Lövbergas hälsocentral", "2026-I3"), by=by)
+    set_fact_check_day(review_id=review.pk, due_on=LAST_DAY, now=SENT_AT, by=by)
+    _remark(review, people, now=SENT_AT)
+    _write_sections(review, {"area-A": TEXTS["area-A"].replace("Tre ST", "Fyra ST")}, by=by)
+    return _decide(_with_draft(places, people, ("Tallmo hälsocentral", "2026-I4"), by=by), by=by)
+
+
+def _with_draft(
+    places: DemoPlaces, people: "dict[str, Person]", named: tuple[str, str], *, by: "Actor"
+) -> Review:
+    """Give an internal review, by its unit and case number, whose draft has been sent to the unit."""
+    unit, case_number = named
     new = NewCase(
         ReviewKind.INTERNAL,
-        places.units["Lövbergas hälsocentral"].pk,
+        places.units[unit].pk,
         places.specialties["allmanmedicin"].pk,
         STANDARD,
         date(2026, 1, 20),
         date(2026, 1, 20),
-        case_number="2026-I3",
+        case_number=case_number,
     )
     review = open_case(new=new, now=datetime(2025, 12, 1, 9, tzinfo=UTC), by=by)
     for email, duty in (("granskare@exempel.se", Duty.LEAD), ("granskare2@exempel.se", Duty.MEMBER)):
@@ -102,16 +137,50 @@ def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Ac
             review_id=review.pk,
             appointment=Appointment(people[email].pk, duty, "Arbetar vid en annan enhet."),
             is_eligible=True,
-            now=now,
+            now=SENT_AT,
             by=by,
         )
     for step in TO_FACT_CHECK:
         if step is Step.SEND_DRAFT:
-            _write(review, people, now=now, by=by)
-        review = move_case(review_id=review.pk, step=step, expected_version=review.version, now=now, by=by)
-    set_fact_check_day(review_id=review.pk, due_on=LAST_DAY, now=now, by=by)
-    _remark(review, people, now=now)
-    _write_sections(review, {"area-A": TEXTS["area-A"].replace("Tre ST", "Fyra ST")}, by=by)
+            _write(review, people, now=SENT_AT, by=by)
+        review = move_case(
+            review_id=review.pk, step=step, expected_version=review.version, now=SENT_AT, by=by
+        )
+    return review
+
+
+def _decide(review: Review, *, by: "Actor") -> Review:
+    """Decide as proposed, and let the unit ask about one grade and say what it thinks of the review."""
+    finish_fact_check(review_id=review.pk, now=DECIDED_AT, by=by)
+    review = move_case(
+        review_id=review.pk,
+        step=Step.CALIBRATE,
+        expected_version=Review.objects.get(pk=review.pk).version,
+        now=DECIDED_AT,
+        by=by,
+    )
+    grades = [FinalGrade(one.part_id, one.area_key, Outcome(one.outcome)) for one in proposed_grades(review)]
+    decide_review(
+        review_id=review.pk,
+        decision=Decision(grades, review.case_number or ""),
+        expected_version=review.version,
+        now=DECIDED_AT,
+        by=by,
+    )
+    ask_for_reconsideration(
+        review_id=review.pk,
+        areas=[(review.parts.get().pk, "D")],
+        reason="De två program som nämns är översedda sedan i höst. De låg i fel mapp när underlaget lämnades.",
+        now=DECIDED_AT + timedelta(days=8),
+        by=by,
+    )
+    give_feedback(
+        review_id=review.pk,
+        said=Feedback(FEEDBACK, is_shared=True, version=0),
+        now=DECIDED_AT + timedelta(days=9),
+        by=by,
+    )
+    return review
 
 
 def _write(review: Review, people: "dict[str, Person]", *, now: datetime, by: "Actor") -> None:
