@@ -1,8 +1,10 @@
 """The days of material when the visit is moved, and who is reminded of them."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from kollegium.accounts.models import Person
@@ -174,3 +176,16 @@ class TestReminders:
         assert kind is not None
         assert kind.url(review.pk) == reverse("reviews:case_material", args=[review.pk])
         assert len({kind.title(step) for step in kind.steps}) == 3
+
+
+def test_days_that_were_changed_before_anybody_noted_it_count_as_chosen(review: Review) -> None:
+    changed, added, listed = MaterialItem.objects.filter(review=review).order_by("pk")[:3]
+    MaterialItem.objects.filter(pk=changed.pk).update(due_on=changed.due_on + WEEK)
+    MaterialItem.objects.filter(pk=added.pk).update(item_key="", title="Jourschema")
+    migration = import_module("kollegium.reviews.migrations.0020_days_of_material")
+
+    with connection.cursor() as cursor:
+        cursor.execute(migration.CHOSEN_BY_HAND)
+
+    rows = MaterialItem.objects.filter(pk__in=(changed.pk, added.pk, listed.pk)).order_by("pk")
+    assert list(rows.values_list("has_own_day", flat=True)) == [True, True, False]
