@@ -48,6 +48,7 @@ def public_review(request: HttpRequest, review_id: int) -> HttpResponse:
         "review_id": review.review_id,
         "published_at": review.published_at,
         "content": review.content,
+        "specialty_en": review.content["specialty_en"] if language_now() == "en" else "",
         "facts": shown.facts_of(review.content),
         "parts": shown.shown_parts(review.content),
         "corrections": shown_corrections(review.content.get("corrections", ())),

@@ -117,7 +117,7 @@ urlpatterns = [
     ),
     path("cases/<int:review_id>/decision/", decision.decision, name="decision"),
     path("cases/<int:review_id>/feedback/", feedback.feedback, name="feedback"),
-    path("feedback/", feedback.feedback_list, name="feedback_list"),
+    path("cases/feedback/", feedback.feedback_list, name="feedback_list"),
     path("cases/<int:review_id>/file/", handing_out.case_file, name="case_file"),
     path("cases/<int:review_id>/reconsideration/", reconsideration.reconsideration, name="reconsideration"),
     path(

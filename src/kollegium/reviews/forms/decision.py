@@ -1,6 +1,6 @@
 """What is decided of a review: the final grade of each area, and the case number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,14 @@ class DecisionForm(VersionedForm):
 
     case_number = forms.CharField(label=_("Case number"), max_length=40)
 
-    def __init__(self, *args: Any, proposed: Sequence[tuple[Grade, Area]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        proposed: Sequence[tuple[Grade, Area]],
+        advised_against: Collection[tuple[int, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        """Take the proposed grades, and the (part, area) of those that the calibration advises to reconsider."""
         self.proposed = proposed
         super().__init__(*args, **kwargs)
         for grade, area in proposed:
@@ -43,9 +50,15 @@ class DecisionForm(VersionedForm):
                 ],
                 initial=grade.outcome,
             )
+            needs_reason = (grade.part_id, grade.area_key) in advised_against
+            label = (
+                _("Why the grade of area %(area)s stands or is changed")
+                if needs_reason
+                else _("Why not the proposed grade of area %(area)s")
+            )
             self.fields[_name("reason", grade)] = forms.CharField(
-                label=_("Why not the proposed grade of area %(area)s") % {"area": area.key},
-                required=False,
+                label=label % {"area": area.key},
+                required=needs_reason,
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )

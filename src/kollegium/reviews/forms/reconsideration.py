@@ -35,7 +35,7 @@ class GradedArea:
         outcome = Outcome(self.grade.outcome)
         letter = self.area.scale.letter_of(outcome) or ""
         named = f"{self.part}: {self.area.key} {self.title}" if self.part else f"{self.area.key} {self.title}"
-        return f"{named} – {letter} {outcome_word(outcome).lower()}"
+        return f"{named} – {letter}\N{NO-BREAK SPACE}{outcome_word(outcome).lower()}"
 
 
 class AskForm(PersonalNumberWarning, forms.Form):
@@ -86,7 +86,7 @@ class DecideForm(PersonalNumberWarning, forms.Form):
                 widget=forms.RadioSelect,
             )
             self.fields[f"reason-{_name(one.spot)}"] = forms.CharField(
-                label=_("Why for area %(area)s?") % {"area": one.area.key},
+                label=_("Reason for area %(area)s") % {"area": one.area.key},
                 max_length=4000,
                 widget=forms.Textarea(attrs={"rows": 4, "data-personal-number-warning": warning_text()}),
                 help_text=_("Kept with the grade for good; the unit reads it."),

@@ -73,8 +73,15 @@ def _form(request: HttpRequest, case: OpenCase) -> DecisionForm:
     ]
     initial = {"version": case.review.version, "case_number": case.review.case_number}
     return DecisionForm(
-        request.POST if request.method == "POST" else None, proposed=proposed, initial=initial
+        request.POST if request.method == "POST" else None,
+        proposed=proposed,
+        advised_against={place for place, advice in _advice(case).items() if advice == Advice.RECONSIDER},
+        initial=initial,
     )
+
+
+def _advice(case: OpenCase) -> dict[tuple[int, str], str]:
+    return advice_on(case.review) if case.may_read(CaseObject.CALIBRATION) else {}
 
 
 def _decided(request: HttpRequest, form: DecisionForm, review_id: int) -> bool:
@@ -102,7 +109,7 @@ def _rows(case: OpenCase, form: DecisionForm | None) -> list[dict[str, Any]]:
     titles = {item.key: item.title(language_now()) for item in standard.service_parts}
     decided = grades_in(case.review, GradeRound.DECISION)
     fields = {(row.grade.part_id, row.grade.area_key): row for row in form.rows()} if form else {}
-    advice = advice_on(case.review) if case.may_read(CaseObject.CALIBRATION) else {}
+    advice = _advice(case)
     rows = []
     for place, grade in grades_in(case.review, GradeRound.PROVISIONAL).items():
         area, final = standard.area(grade.area_key), decided.get(place)

@@ -220,6 +220,8 @@ def _error_rows(form: BaseForm) -> list[SafeString]:
     for bound in form:
         target = bound.id_for_label or bound.auto_id
         rows += [
-            format_html('<a href="#{}">{}: {}</a>', target, bound.label, error) for error in bound.errors
+            # A label that is a question or a sentence ends in a mark of its own.
+            format_html('<a href="#{}">{}: {}</a>', target, str(bound.label).rstrip(".:?"), error)
+            for error in bound.errors
         ]
     return rows
