@@ -1,6 +1,6 @@
 """Calibration: like findings in other recent reviews, comments with advice, and what the decision owes them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -147,6 +147,27 @@ def test_grade_at_the_visit_is_compared_and_not_what_a_plan_lifted_it_to(
     assert like(case, coordinator) == [(Likeness.SAME, review.pk, Outcome.FAILED)]
 
 
+def test_verdict_that_counts_is_compared_the_newest_of_what_people_agreed_on(
+    case: Review, coordinator: Person
+) -> None:
+    review = earlier("Omtänkt", "D1", "D6", "D9")
+    for key, source, outcome, at in (
+        ("D9", VerdictSource.RECONCILED, "met", NOW + timedelta(days=1)),
+        ("D6", VerdictSource.RECONCILED, "not_met", NOW - timedelta(days=9)),
+        ("D6", VerdictSource.IMPORTED, "met", NOW + timedelta(days=9)),
+    ):
+        Verdict.objects.create(
+            part=review.parts.get(),
+            criterion_key=key,
+            source=source,
+            outcome=outcome,
+            recorded_at=at,
+            sequence=1 + Verdict.objects.filter(part__review=review, criterion_key=key).count(),
+        )
+
+    assert like(case, coordinator) == [(Likeness.SAME, review.pk, Outcome.FAILED)]
+
+
 def test_reviewer_who_may_not_read_the_others_is_shown_none(case: Review, greta: Person) -> None:
     earlier("Samma", "D1", "D6")
 
@@ -237,6 +258,13 @@ def test_page_takes_a_comment_and_the_decision_tells_of_it(
     assert "Zqkommentar" in client.get(address).content.decode()
     decision = people.client_of(office).get(reverse("reviews:decision", args=[case.pk])).content.decode()
     assert "Kalibreringen råder till omprövning" in decision
+    assert "Varför graderingen av område D står fast eller ändras" in decision
+    # The reason is asked for together with everything else that is missing, and not in a second round.
+    sent = people.client_of(office).post(reverse("reviews:decision", args=[case.pk]), {"version": 1})
+    told = sent.content.decode()
+    assert sent.status_code == 422
+    assert f'href="#id_reason-{part.pk}-D"' in told
+    assert f'href="#id_reason-{part.pk}-E"' not in told
 
 
 def test_what_was_said_in_the_calibration_stays_out_of_the_history_of_the_review(
