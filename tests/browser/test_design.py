@@ -150,7 +150,7 @@ def test_faults_are_listed_first_and_lead_to_their_fields(open_page: OpenPage) -
     page.get_by_role("button", name="Skicka anmälan").click()
     expect(page.get_by_role("alert")).to_be_focused()
 
-    page.get_by_role("link", name="Vad kunde du inte göra?: Berätta vad du inte kunde göra.").click()
+    page.get_by_role("link", name="Vad kunde du inte göra: Berätta vad du inte kunde göra.").click()
 
     expect(page.get_by_label("Vad kunde du inte göra?")).to_be_focused()
 

@@ -150,4 +150,4 @@ def test_a_decided_case_waits_for_the_office_and_its_unit_has_said_what_it_think
     assert (asked.decided_at, asked.areas.get().area_key) == (None, "D")
     assert address in office.get("/").content.decode()
     assert b'name="outcome-' in office.get(address).content
-    assert asked.review.unit.name in office.get("/feedback/").content.decode()
+    assert asked.review.unit.name in office.get("/cases/feedback/").content.decode()
