@@ -23,8 +23,7 @@ from kollegium.reviews.models import (
 )
 from kollegium.reviews.queries import case_of, get_case_for
 from kollegium.reviews.recorded import RecordedArea, RecordedGrade, RecordedVerdict
-from kollegium.reviews.shown.areas import AreaLinks, shown_areas
-from kollegium.reviews.shown.grades import case_tiles
+from kollegium.reviews.shown.areas import AreaLinks, shown_areas, tiles_of
 from tests.people import make_actor, make_provider, make_region, make_specialty, make_unit
 from tests.reviews.builders import NOW, VISIT, make_review, plain_part, plan_item
 
@@ -78,7 +77,7 @@ def test_review_made_here_gives_no_hints(office) -> None:
 def test_tile_tells_the_way_of_the_grade_in_words(office) -> None:
     case = get_case_for(office, make_review().pk)
 
-    tiles = {tile.area_key: tile for tile in case_tiles(case, case.parts[0])}
+    tiles = {tile.area_key: tile for tile in tiles_of(shown_areas(case, case.parts[0], AreaLinks()))}
 
     assert tiles["D"].grade.text == (
         "C, godkänt med anmärkning; tidigare D, inte godkänt; efter handlingsplan"
@@ -96,7 +95,9 @@ def test_grade_that_stands_after_the_plan_says_so(office) -> None:
     )
     case = get_case_for(office, make_review(part=part).pk)
 
-    tile = next(tile for tile in case_tiles(case, case.parts[0]) if tile.area_key == "D")
+    tile = next(
+        tile for tile in tiles_of(shown_areas(case, case.parts[0], AreaLinks())) if tile.area_key == "D"
+    )
 
     assert tile.grade.text == "D, inte godkänt; kvarstår efter handlingsplan"
 

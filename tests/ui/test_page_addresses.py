@@ -3,20 +3,31 @@
 import pytest
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 
-from kollegium.ui.page_addresses import around_number, page_address
+from kollegium.ui.page_addresses import around_key, around_number, page_address
 
 
 @pytest.mark.parametrize(
-    ("name", "numbers"),
+    ("name", "arguments"),
     [
         ("reviews:list", ()),
         ("reviews:review", (7,)),
         ("reviews:review", (9_000_000_000_000_001,)),
         ("reviews:history", (123456,)),
+        ("reviews:grade", (7, 8, "C")),
+        ("reviews:grade", (7, 8, "C 1%ö&+")),
+        ("reviews:standard", ("spur-st-2021",)),
     ],
 )
-def test_an_address_is_that_of_reverse(name: str, numbers: tuple[int, ...]) -> None:
-    assert page_address(name, *numbers) == reverse(name, args=numbers)
+def test_an_address_is_that_of_reverse(name: str, arguments: tuple[int | str, ...]) -> None:
+    assert page_address(name, *arguments) == reverse(name, args=arguments)
+
+
+def test_what_stands_around_a_key_makes_the_address_of_each_criterion() -> None:
+    before, after = around_key("reviews:verdict", 7, 8)
+
+    assert f"{before}C1{after}" == reverse("reviews:verdict", args=[7, 8, "C1"])
+    with pytest.raises(NoReverseMatch):
+        around_key("reviews:verdict")
 
 
 def test_what_stands_around_a_number_makes_the_address_of_each_row() -> None:

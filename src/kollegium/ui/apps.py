@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from kollegium.ui.thread_values import keep_in_threads
+
 
 class UiConfig(AppConfig):
     """The interface: templates, components and static files."""
@@ -9,3 +11,7 @@ class UiConfig(AppConfig):
     name = "kollegium.ui"
     label = "ui"
     verbose_name = "Interface"
+
+    def ready(self) -> None:
+        """Let Django keep the language of a request where it is read fast."""
+        keep_in_threads()

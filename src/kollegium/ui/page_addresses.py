@@ -1,21 +1,26 @@
-"""Addresses of pages with numbers in them, worked out once for each page."""
+"""Addresses of pages with numbers and keys in them, worked out once for each page."""
 
 from functools import lru_cache
 from itertools import chain, zip_longest
+from urllib.parse import quote
 
 from django.urls import get_script_prefix, get_urlconf, reverse
 
 # So high that no row has it, and no digits of an address are taken for it.
 _PLACE = 9_000_000_000_000_000
+# What `reverse` leaves as it is in a key.
+_PLAIN = "!$&'()*+,;=~:@"
 
 
-def page_address(name: str, *numbers: int) -> str:
-    """Give what `reverse` gives for a page whose arguments are whole numbers; a tenth of its time.
+def page_address(name: str, *arguments: int | str) -> str:
+    """Give what `reverse` gives for a page whose arguments are whole numbers and keys; a tenth of its time.
+
+    A key is a text without a slash, as the standards have them.
 
     Raises: NoReverseMatch as `reverse` does, for a page that is not there or takes something else.
     """
-    pieces = _pieces(get_script_prefix(), get_urlconf(), name, len(numbers))
-    return "".join(chain.from_iterable(zip_longest(pieces, map(str, numbers), fillvalue="")))
+    pieces = _pieces(get_script_prefix(), get_urlconf(), name, tuple(map(type, arguments)))
+    return "".join(chain.from_iterable(zip_longest(pieces, map(_written, arguments), fillvalue="")))
 
 
 def around_number(name: str) -> tuple[str, str]:
@@ -23,14 +28,31 @@ def around_number(name: str) -> tuple[str, str]:
 
     Raises: NoReverseMatch as `reverse` does.
     """
-    before, after = _pieces(get_script_prefix(), get_urlconf(), name, 1)
+    before, after = _pieces(get_script_prefix(), get_urlconf(), name, (int,))
     return before, after
 
 
+def around_key(name: str, *arguments: int) -> tuple[str, str]:
+    """Give what stands before and after the last argument, a key, in the address of a page; for the rows of a list.
+
+    Raises: NoReverseMatch as `reverse` does.
+    """
+    *pieces, after = _pieces(get_script_prefix(), get_urlconf(), name, (*map(type, arguments), str))
+    return "".join(chain.from_iterable(zip_longest(pieces, map(str, arguments), fillvalue=""))), after
+
+
+def _written(argument: int | str) -> str:
+    return quote(argument, safe=_PLAIN) if isinstance(argument, str) else str(argument)
+
+
 @lru_cache(maxsize=1024)
-def _pieces(prefix: str, urlconf: str | None, name: str, count: int) -> tuple[str, ...]:
-    """Give what stands around the numbers of an address; prefix and urlconf are part of what is remembered."""
-    places = [_PLACE + number for number in range(count)]
+def _pieces(prefix: str, urlconf: str | None, name: str, kinds: tuple[type, ...]) -> tuple[str, ...]:
+    """Give what stands around the arguments of an address; prefix and urlconf are part of what is remembered."""
+    numbers = range(_PLACE, _PLACE + len(kinds))
+    places = [
+        f"place{number}" if issubclass(kind, str) else number
+        for number, kind in zip(numbers, kinds, strict=True)
+    ]
     rest = reverse(name, args=places)
     pieces = []
     for place in places:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from kollegium.domain.grading import Verdict as VerdictOutcome
 from kollegium.domain.standard import Area, Outcome, Standard
@@ -41,9 +42,8 @@ class CaseGrade:
     recorded_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CaseVerdict:
-    """One verdict on one criterion from one source."""
+class CaseVerdict(NamedTuple):
+    """One verdict on one criterion from one source; a tuple, since a page makes some seventy."""
 
     criterion_key: str
     source: str

@@ -1,7 +1,7 @@
 """The areas of a review as its page shows them: grade, what decides, narrative, criteria by kind."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -14,7 +14,7 @@ from kollegium.reviews.queries import AreaGrades, CasePart, CaseVerdict, ReviewC
 from kollegium.reviews.shown.grades import language_now, mark_of, shown_grade
 from kollegium.reviews.shown.rows import criterion_rows
 from kollegium.reviews.wording import GRADING_REASONS, ROUND_NAMES
-from kollegium.ui.components.grades import ShownGrade, grade_mark
+from kollegium.ui.components.grades import ShownGrade, Tile, grade_mark
 from kollegium.ui.components.html import escaped
 from kollegium.ui.components.records import day
 from kollegium.ui.components.words import level_word, verdict_word
@@ -64,11 +64,11 @@ class ShownArea:
 class AreaLinks:
     """Where the page leads from an area: None where the reader may not go.
 
-    Shape: `grade` and `text` take an area's key, `verdict` a criterion's key.
+    Shape: `grade` and `text` take an area's key; `verdict` is what stands before and after a criterion's key.
     """
 
     grade: Callable[[str], str] | None = None
-    verdict: Callable[[str], str] | None = None
+    verdict: tuple[str, str] | None = None
     text: Callable[[str], str] | None = None
 
 
@@ -80,6 +80,13 @@ def shown_areas(case: ReviewCase, part: CasePart, links: AreaLinks) -> list[Show
     return [
         _shown_area(case, part, graded, verdicts, links, part_titles.get(graded.area.key, ""))
         for graded in case.grades_of(part)
+    ]
+
+
+def tiles_of(areas: Iterable[ShownArea]) -> list[Tile]:
+    """Give the strip of the areas of a page, each leading to its section."""
+    return [
+        Tile(area.key, area.title, area.grade, f"#{area.anchor}", area.part_title or None) for area in areas
     ]
 
 
@@ -180,6 +187,6 @@ def _groups(
         criteria = area.at_level(level)
         if criteria:
             rows = criterion_rows(
-                case.standard.key, criteria, verdicts, language=language, verdict_url=links.verdict
+                case.standard.key, criteria, verdicts, language=language, verdict_address=links.verdict
             )
             yield CriterionGroup(level.value, level_word(level, plural=True), rows)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Area, Outcome
-from kollegium.reviews.queries import AreaGrades, CasePart, ReviewCase
+from kollegium.reviews.queries import AreaGrades
 from kollegium.reviews.wording import ROUND_NOTES, ROUND_NOTES_OF_STANDING
 from kollegium.ui.components.grades import AreaMark, Mark, ShownGrade, Tile, area_mark, joined_marks
 
@@ -50,22 +50,6 @@ def shown_grade(graded: AreaGrades) -> ShownGrade:
         earlier=mark_of(graded.area, first.outcome) if first and graded.has_moved else None,
         note=note,
     )
-
-
-def case_tiles(case: ReviewCase, part: CasePart, *, href: str = "#area-%s") -> list[Tile]:
-    """Give the strip of one part of a review; `href` is the address of an area with %s for its key."""
-    language = language_now()
-    openings = {part_.areas[0].key: part_.title(language) for part_ in case.standard.parts if part_.areas}
-    return [
-        Tile(
-            area_key=graded.area.key,
-            title=graded.area.title(language),
-            grade=shown_grade(graded),
-            href=href % graded.area.key if href else None,
-            part_title=openings.get(graded.area.key),
-        )
-        for graded in case.grades_of(part)
-    ]
 
 
 def row_marks(

@@ -4,7 +4,7 @@ A page holds some seventy. What every review shares of a row, which is nearly al
 together once for each standard and language; what is left is to set the verdicts in.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -50,11 +50,15 @@ def criterion_rows(
     verdicts: Mapping[str, CaseVerdict],
     *,
     language: str,
-    verdict_url: Callable[[str], str] | None,
+    verdict_address: tuple[str, str] | None,
 ) -> SafeString:
-    """Give the criteria as rows; `verdict_url` takes a criterion's key, None where no verdict may be added."""
+    """Give the criteria as rows.
+
+    `verdict_address` is what stands before and after a criterion's key where a verdict is added, None where none may be.
+    """
     frames = _frames(standards.standards_folder(), standard_key, language)
     words = _words(language)
+    before, after = map(escaped, verdict_address or ("", ""))
     pieces: list[str] = []
     for criterion in criteria:
         frame, verdict = frames[criterion.key], verdicts.get(criterion.key)
@@ -65,8 +69,8 @@ def criterion_rows(
             _said(verdict, language) if verdict else words.unsaid,
             frame.after,
         )
-        if verdict_url:
-            pieces.append(f' <a href="{escaped(verdict_url(criterion.key))}">{words.add}</a>')
+        if verdict_address:
+            pieces.append(f' <a href="{before}{criterion.key}{after}">{words.add}</a>')
         pieces.append("</p></div></details>")
     return SafeString("".join(pieces))
 

@@ -23,7 +23,10 @@ from kollegium.ui.components.records import facts, moment
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """What the sections say in one language, escaped; `change_grade` and `correct_text` take the area's key."""
+    """What the sections say in one language, escaped; `change_grade` and `correct_text` take the area's key.
+
+    `correct_box` takes the title of a box.
+    """
 
     no_narrative: str
     no_criteria: str
@@ -31,6 +34,8 @@ class SectionWords:
     change_grade: str
     correct_text: str
     open_action: str
+    nothing_stated: str
+    correct_box: str
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +47,29 @@ def _words(language: str) -> SectionWords:
         change_grade=escaped(_("Set or change the grade of area %(key)s")),
         correct_text=escaped(_("Correct the text of area %(key)s")),
         open_action=escaped(_("Evidence and follow-up")),
+        nothing_stated=escaped(_("Nothing stated")),
+        correct_box=escaped(_("Correct the text: %(box)s")),
     )
+
+
+def box_cards(boxes: Iterable[tuple[str, Sequence[str], str]]) -> SafeString:
+    """Give the boxes a review opens with as cards; each with its title, points, and where its text is corrected."""
+    words = _words(language_now())
+    return SafeString("\n".join(_box(*box, words) for box in boxes))
+
+
+def _box(title: str, points: Sequence[str], text_url: str, words: SectionWords) -> str:
+    told = (
+        f'<ul class="summary-points" lang="sv">{"".join(f"<li>{escaped(point)}</li>" for point in points)}</ul>'
+        if points
+        else f'<p class="muted">{words.nothing_stated}</p>'
+    )
+    link = (
+        f'<p class="no-print"><a href="{escaped(text_url)}">{words.correct_box % {"box": escaped(title)}}</a></p>'
+        if text_url
+        else ""
+    )
+    return f'<section class="card"><h3>{escaped(title)}</h3>{told}{link}</section>'
 
 
 def area_sections(areas: Iterable[ShownArea]) -> SafeString:

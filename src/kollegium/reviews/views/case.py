@@ -32,13 +32,14 @@ from kollegium.reviews.printed_files import (
 )
 from kollegium.reviews.queries.corrections import may_correct
 from kollegium.reviews.queries.history import names_of_places
-from kollegium.reviews.shown.areas import AreaLinks, shown_areas
-from kollegium.reviews.shown.grades import case_tiles
+from kollegium.reviews.queries.report_text import AREA_PREFIX
+from kollegium.reviews.shown.areas import AreaLinks, shown_areas, tiles_of
 from kollegium.reviews.shown.plan import plan_summary, shown_plan
-from kollegium.reviews.shown.sections import area_sections, plan_list
+from kollegium.reviews.shown.sections import area_sections, box_cards, plan_list
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.components.navigation import Tab
 from kollegium.ui.components.records import day, days
+from kollegium.ui.page_addresses import around_key, page_address
 
 
 @login_required
@@ -67,10 +68,10 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
         "part_tabs": part_tabs(case, part),
         "facts": facts_of(case),
         "line": header_line(case),
-        "tiles": case_tiles(case, part),
+        "tiles": tiles_of(areas),
         "area_sections": area_sections(areas),
         "deciding": [(area.key, area.deciding) for area in areas if area.deciding],
-        "boxes": _boxes(case, part, may_correct=is_open and corrects),
+        "boxes": box_cards(_boxes(case, part, may_correct=is_open and corrects)),
         "corrections": shown_corrections(corrections_of(case)),
         "is_behind": case.is_behind,
         "plan": plan_list(shown_plan(case, part, as_of=today)),
@@ -203,7 +204,7 @@ def _boxes(
     """Give the boxes, each with where its text is corrected."""
     keys = [heading.value for heading in SummaryHeading]
     return [
-        (title, points, reverse("reviews:text", args=[case.review.pk, part.pk, key]) if may_correct else "")
+        (title, points, page_address("reviews:text", case.review.pk, part.pk, key) if may_correct else "")
         for (title, points), key in zip(summary_boxes(part), keys, strict=True)
     ]
 
@@ -211,22 +212,18 @@ def _boxes(
 def _links(
     case: queries.ReviewCase, part: queries.CasePart, *, may_edit: bool, may_grade: bool, may_correct: bool
 ) -> AreaLinks:
-    # One address of each kind is worked out and the others made from it: the page has one for every criterion.
-    any_grade = reverse("reviews:grade", args=[case.review.pk, part.pk, "X"])
-    any_text = reverse("reviews:text", args=[case.review.pk, part.pk, "area-X"])
-    any_verdict = reverse("reviews:verdict", args=[case.review.pk, part.pk, "X"])
+    numbers = case.review.pk, part.pk
 
     def grade(area_key: str) -> str:
-        return any_grade.replace("/X/", f"/{area_key}/")
+        return page_address("reviews:grade", *numbers, area_key)
 
     def text(area_key: str) -> str:
-        return any_text.replace("/area-X/", f"/area-{area_key}/")
-
-    def verdict(criterion_key: str) -> str:
-        return any_verdict.replace("/X/", f"/{criterion_key}/")
+        return page_address("reviews:text", *numbers, f"{AREA_PREFIX}{area_key}")
 
     return AreaLinks(
-        grade if may_grade else None, verdict if may_edit else None, text if may_correct else None
+        grade if may_grade else None,
+        around_key("reviews:verdict", *numbers) if may_edit else None,
+        text if may_correct else None,
     )
 
 

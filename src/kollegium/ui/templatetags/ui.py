@@ -19,10 +19,12 @@ from kollegium.ui.components import (
     records,
     words,
 )
+from kollegium.ui.page_addresses import page_address
 
 register = template.Library()
 
 register.simple_tag(html.icon, name="icon")
+register.simple_tag(page_address)
 register.simple_tag(records.day, name="date")
 register.simple_tag(records.moment, name="moment")
 register.simple_tag(records.days, name="days")
