@@ -17,14 +17,14 @@ from kollegium.domain import standard as standards
 from kollegium.domain.case_life import Step
 from kollegium.domain.grading import Verdict
 from kollegium.domain.interviews import Interviewed
-from kollegium.domain.verdict_evidence import SourceKind
+from kollegium.domain.verdict_evidence import SourceKind, material_key
 from kollegium.domain.visit_schedule import SlotKind
 from kollegium.planning.actions import PlanningRefused, ask_for_talk, propose_schedule
 from kollegium.planning.models import VisitSlot
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
 from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
 from kollegium.reviews.actions.notes import NoteWords, write_note
-from kollegium.reviews.models import Duty, Review, ReviewKind
+from kollegium.reviews.models import Duty, MaterialItem, Review, ReviewKind
 
 if TYPE_CHECKING:
     from kollegium.accounts.models import Person
@@ -170,7 +170,10 @@ def _judge(review: Review, people: "dict[str, Person]") -> None:
                 )
                 judge(review_id=review.pk, verdict=own, now=now, by=actor)
             finish_area(review_id=review.pk, part_id=part.pk, area_key=area.key, now=now, by=actor)
-    begun = OwnVerdict(part.pk, "D1", Verdict.MET, "Schemat visar fem timmar i månaden.", 0)
+    # A second month of it has come in since: the verdict says which one was read.
+    rota = MaterialItem.objects.get(review=review, item_key="rota")
+    read = f"{SourceKind.MATERIAL}:{material_key(rota.pk, 1)}"
+    begun = OwnVerdict(part.pk, "D1", Verdict.MET, "Schemat visar fem timmar i månaden.", 0, (read,))
     judge(
         review_id=review.pk,
         verdict=begun,

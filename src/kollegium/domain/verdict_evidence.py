@@ -1,4 +1,8 @@
-"""What a verdict rests on: a reference of a kind and a key, so that a new kind needs no new column."""
+"""What a verdict rests on: a reference of a kind and a key, so that a new kind needs no new column.
+
+Material is pointed at in the version that was read: `material:12/2`. `/0` says that nothing had come in yet, and a
+reference from before versions were noted has none.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -17,11 +21,21 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Newer:
+    """What came after the version that was read: its reference, what is said of it, and where it is looked at."""
+
+    reference: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One thing a verdict can rest on, as far as somebody may see it.
 
     `criteria` are those it belongs to by its list; `url` is empty where there is no page for the reader, and `words`
-    is what is read beside the criterion.
+    is what is read beside the criterion. `version` says which version it is. An earlier one (with what is `newer`)
+    stays where it was chosen and is not offered.
     """
 
     kind: SourceKind
@@ -30,11 +44,31 @@ class EvidenceItem:
     criteria: tuple[str, ...] = ()
     url: str = ""
     words: str = ""
+    version: str = ""
+    newer: Newer | None = None
+    is_offered: bool = True
 
     @property
     def reference(self) -> str:
         """Give what is stored with a verdict: the kind, a colon and the key."""
         return f"{self.kind}:{self.key}"
+
+    @property
+    def label(self) -> str:
+        """Give the title with the version."""
+        return f"{self.title} ({self.version})" if self.version else self.title
+
+
+def material_key(item_id: int, number: int | None) -> str:
+    """Give the key of material in a version; None where it is not known which was read."""
+    return str(item_id) if number is None else f"{item_id}/{number}"
+
+
+def moved_to(chosen: Iterable[str], newer: str) -> list[str]:
+    """Give what was chosen with the earlier versions of a thing exchanged for the newer one, in the first's place."""
+    thing = newer.partition("/")[0]
+    exchanged = (newer if one.partition("/")[0] == thing else one for one in chosen)
+    return list(dict.fromkeys([*exchanged, newer]))
 
 
 def for_criterion(items: Iterable[EvidenceItem], criterion_key: str) -> list[EvidenceItem]:
@@ -59,11 +93,19 @@ class OfferedEvidence:
 def offered_for(
     criterion_key: str, chosen: Collection[str], items: Iterable[EvidenceItem]
 ) -> OfferedEvidence:
-    """Part the items into those near to a criterion and the others, each in their order."""
+    """Part the items into those near to a criterion and the others, each in their order.
+
+    An earlier version stands where it was chosen; the newest is then not offered beside it.
+    """
     near: list[EvidenceItem] = []
     others: list[EvidenceItem] = []
-    for item in items:
-        is_near = criterion_key in item.criteria or item.reference in chosen
+    known = list(items)
+    in_other_version = {item.newer.reference for item in known if item.newer and item.reference in chosen}
+    for item in known:
+        is_chosen = item.reference in chosen
+        if not is_chosen and (not item.is_offered or item.reference in in_other_version):
+            continue
+        is_near = criterion_key in item.criteria or is_chosen
         (near if is_near else others).append(item)
     return OfferedEvidence(tuple(near), tuple(others))
 

@@ -174,7 +174,7 @@ def _add_material(rows: Rows, review: Review) -> list[Evidence]:
             )
         )
     written = rows.others[MaterialItem][-len(asked) :]
-    return [(f"material:{row.pk}", item.criteria) for row, item in zip(written, asked, strict=True)]
+    return [(f"material:{row.pk}/0", item.criteria) for row, item in zip(written, asked, strict=True)]
 
 
 def _add_notes(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.grading import Verdict
 from kollegium.domain.standard import Area, Outcome
-from kollegium.domain.verdict_evidence import EvidenceItem, OfferedEvidence
+from kollegium.domain.verdict_evidence import EvidenceItem, OfferedEvidence, moved_to
 from kollegium.reviews.actions.judging import AgreedVerdict, OwnVerdict, ProvisionalGrade
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.queries.judging import OneJudgement
@@ -49,6 +49,8 @@ class OwnVerdictForm(VersionedForm):
         required=False,
         widget=PlainSelect(attrs={"class": "input-medium"}),
     )
+    # The button that exchanges an earlier version of material for the newest.
+    move = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Any = None, *, judged: OneJudgement, prefix: str, offered: OfferedEvidence | None = None
@@ -66,6 +68,7 @@ class OwnVerdictForm(VersionedForm):
 
     def offer(self, offered: OfferedEvidence) -> None:
         """Offer what belongs to the criterion as boxes and the rest in a list; nothing to choose, no field."""
+        self.newer = [(item, item.newer) for item in offered.near if item.newer and item.newer.words]
         self.fields["evidence"].choices = _choices(offered.near)  # type: ignore[attr-defined]
         self.fields["more_evidence"].widget.choices = [("", "—"), *_choices(offered.others)]  # type: ignore[attr-defined]
         if not (offered.near or offered.others):
@@ -83,11 +86,13 @@ class OwnVerdictForm(VersionedForm):
         typed = self.cleaned_data
         outcome = Verdict(typed["outcome"]) if typed["outcome"] else None
         chosen = [*typed.get("evidence", ()), *filter(None, [typed.get("more_evidence")])]
+        if typed["move"]:
+            chosen = moved_to(chosen, typed["move"])
         return OwnVerdict(part_id, criterion_key, outcome, typed["note"], typed["version"], tuple(chosen))
 
 
 def _choices(items: Iterable[EvidenceItem]) -> list[tuple[str, str]]:
-    return [(item.reference, item.title) for item in items]
+    return [(item.reference, item.label) for item in items]
 
 
 class AgreedVerdictForm(OwnVerdictForm):

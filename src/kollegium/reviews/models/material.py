@@ -2,6 +2,7 @@
 
 from typing import Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -96,6 +97,8 @@ class MaterialVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "number"], name="material_version_once")]
+        # Verdicts point at versions by their numbers.
+        triggers = [pgtrigger.ReadOnly(name="number_stays", fields=["item", "number"])]
 
     def __str__(self) -> str:
         return f"version {self.number} of {self.item_id}"

@@ -1,15 +1,20 @@
 """What the verdicts of a report can rest on: its material, the interview notes, and what capabilities add."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from kollegium.domain import material
 from kollegium.domain.case_access import CaseObject
 from kollegium.domain.material import RequestItem
 from kollegium.domain.verdict_evidence import EvidenceItem, SourceKind
-from kollegium.reviews.models import InterviewNote, MaterialItem, ReviewPart
+from kollegium.reviews.evidence_words import in_versions
+from kollegium.reviews.models import InterviewNote, MaterialItem, MaterialVersion, ReviewPart
 from kollegium.reviews.note_words import note_title
 from kollegium.reviews.queries.open_cases import OpenCase
 
@@ -21,8 +26,9 @@ def evidence_of(case: OpenCase, part: ReviewPart, language: str) -> dict[str, Ev
     """Give everything a verdict of the report can rest on, by reference; two queries and what added sources ask."""
     asked = MaterialItem.objects.standing().filter(review=case.review).order_by("position", "pk")
     notes = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
+    rows = asked.values_list("pk", "list_key", "item_key", "title", ArraySubquery(_VERSIONS))
     items = [
-        *material_items(case, asked.values_list("pk", "list_key", "item_key", "title"), language),
+        *material_items(case, rows, language),
         *note_items(case, part, notes.values_list("pk", "interviewed", "heard_at", "criteria", "text")),
         *added_items(case, part, language),
     ]
@@ -41,22 +47,33 @@ def added_items(case: OpenCase, part: ReviewPart, language: str) -> list[Evidenc
 
 
 def material_items(case: OpenCase, rows: Iterable[Sequence[Any]], language: str) -> list[EvidenceItem]:
-    """Give what was asked for as evidence. Shape: rows of id, list key, item key, title."""
+    """Give what was asked for as evidence, in every version that a verdict may name; the newest is offered.
+
+    To those who may not read the material all versions look alike: its title and no more.
+    Shape: rows of id, list key, item key, title, and versions (`number`, `at` as ISO text; None for none) by number.
+    """
     may_read = case.may_read(CaseObject.MATERIAL)
     address = reverse("reviews:case_material", args=[case.review.pk])
     items = []
-    for pk, list_key, item_key, title in rows:
+    for pk, list_key, item_key, title, versions in rows:
         listed = _listed(list_key, item_key)
-        items.append(
-            EvidenceItem(
-                SourceKind.MATERIAL,
-                str(pk),
-                listed.title(language) if listed else title or item_key,
-                listed.criteria if listed else (),
-                f"{address}{pk}/" if may_read else "",
-            )
+        thing = EvidenceItem(
+            SourceKind.MATERIAL,
+            str(pk),
+            listed.title(language) if listed else title or item_key,
+            listed.criteria if listed else (),
+            f"{address}{pk}/" if may_read else "",
         )
+        came = {one["number"]: datetime.fromisoformat(one["at"]) for one in versions or ()}
+        items += in_versions(thing, came)
     return items
+
+
+_VERSIONS = (
+    MaterialVersion.objects.filter(item=OuterRef("pk"))
+    .order_by("number")
+    .values(told=JSONObject(number="number", at="handed_in_at"))
+)
 
 
 def note_items(case: OpenCase, part: ReviewPart, rows: Iterable[Sequence[Any]]) -> list[EvidenceItem]:

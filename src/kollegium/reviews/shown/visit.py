@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from kollegium.domain.standard import Area, Standard
+from kollegium.domain.verdict_evidence import EvidenceItem
 from kollegium.reviews.note_words import INTERVIEWED_NAMES
 from kollegium.reviews.queries.judging import JudgedPart, OneJudgement
 from kollegium.reviews.queries.notes import ReadNote
@@ -72,10 +73,19 @@ def _part(part: CopiedPart) -> Data:
         "done": [area.key for area in judged.standard.areas if judged.is_done_by_me(area)],
         "own": {key: verdict_as_data(one) for key, one in judged.own.items()},
         "notes": [note_as_data(note) for note in part.notes],
-        "evidence": [
-            {"reference": item.reference, "title": item.title, "criteria": list(item.criteria)}
-            for item in part.evidence.values()
-        ],
+        "evidence": [_evidence(item) for item in part.evidence.values()],
+    }
+
+
+def _evidence(item: EvidenceItem) -> Data:
+    return {
+        "reference": item.reference,
+        "title": item.label,
+        "criteria": list(item.criteria),
+        "offered": item.is_offered,
+        "newer": {"reference": item.newer.reference, "words": item.newer.words, "url": item.newer.url}
+        if item.newer
+        else None,
     }
 
 

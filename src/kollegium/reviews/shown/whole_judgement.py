@@ -30,8 +30,10 @@ from kollegium.ui.components.words import level_word
 def area_sections(found: WholeJudgement) -> SafeString:
     """Give every area with its grade and its criteria."""
     language = language_now()
+    everybody = (found.judged.own, *found.judged.others.values())
+    named = {reference for rows in everybody for one in rows.values() for reference in one.evidence}
     heads = _heads(standards.standards_folder(), found.judged.standard.key, language)
-    links = {reference: _link(item) for reference, item in found.evidence.items()}
+    links = {reference: _link(item) for reference, item in found.evidence.items() if reference in named}
     heard = _note_counts(found.evidence.values())
     judged, words = found.judged, _words(language)
     address = reverse("reviews:judged_area", args=[judged.part.review_id, judged.part.pk, "AREA"])
@@ -112,8 +114,15 @@ def _note_counts(items: Iterable[EvidenceItem]) -> dict[str, int]:
 
 
 def _link(item: EvidenceItem) -> str:
-    title = escaped(item.title)
-    return f'<a href="{escaped(item.url)}">{title}</a>' if item.url else title
+    title = escaped(item.label)
+    if not item.url:
+        return title
+    newer = (
+        f' <a href="{escaped(item.newer.url)}">{escaped(item.newer.words)}</a>'
+        if item.newer and item.newer.words
+        else ""
+    )
+    return f'<a href="{escaped(item.url)}">{title}</a>{newer}'
 
 
 def _area_head(judged: JudgedPart, area: Area, language: str, url: str) -> str:

@@ -105,6 +105,8 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
     case = _case(request, review_id, CaseObject.OWN_JUDGEMENT)
     judged = judged_part(case, part_of_case(case, part_id))
     area = _area_of(judged, criterion_key)
+    if is_saved and "one" in request.GET and form.cleaned_data["move"]:
+        return redirect(f"{_address(review_id, part_id, area.key)}?one={criterion_key}")
     if is_saved and "one" in request.GET:
         return redirect(_beside(judged, area, criterion_key, 1) or _address(review_id, part_id, area.key))
     if is_saved:

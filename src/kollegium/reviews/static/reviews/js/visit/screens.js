@@ -111,9 +111,33 @@ const onKeys = (root, form, go) =>
     event.preventDefault();
   });
 
-const evidenceBox = (item, chosen) => {
-  const box = element("input", { type: "checkbox", name: "evidence", value: item.reference, checked: chosen.includes(item.reference) });
-  return element("label", { className: "choice" }, box, element("span", { textContent: item.title }));
+// An earlier version stands where it was chosen, and the newest is then not offered beside it.
+const evidenceFor = (part, chosen) => {
+  const isChosen = ({ reference }) => chosen.includes(reference);
+  const instead = part.evidence.filter(isChosen).map(({ newer }) => newer?.reference);
+  return part.evidence.filter(
+    (item) => isChosen(item) || (item.offered !== false && !instead.includes(item.reference)),
+  );
+};
+
+const evidenceBox = (part, item, chosen) => {
+  const isChosen = chosen.includes(item.reference);
+  const box = element("input", { type: "checkbox", name: "evidence", value: item.reference, checked: isChosen });
+  const title = element("span", { textContent: item.title });
+  const label = element("label", { className: "choice" }, box, title);
+  const { newer } = item;
+  if (!isChosen || !newer?.words) return [label];
+  const line = element("p", { className: "judged-newer" }, element("span", { textContent: newer.words }));
+  const move = button(say("move"), () => {
+    box.value = newer.reference;
+    box.checked = true;
+    title.textContent = part.evidence.find(({ reference }) => reference === newer.reference)?.title ?? item.title;
+    line.remove();
+    box.focus();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  line.append(element("a", { href: newer.url, textContent: say("look-newer") }), move);
+  return [label, line];
 };
 
 const heardNote = (note) =>
@@ -160,9 +184,10 @@ export const criterionScreen = (app, one, part, wanted) => {
   const form = piece(root, "form");
   form.elements.note.value = own.note;
   for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = radio.value === own.outcome;
-  const near = part.evidence.filter(({ criteria }) => criteria.includes(criterion.key));
-  const others = part.evidence.filter((item) => !near.includes(item));
-  piece(root, "evidence").append(...[...near, ...others].map((item) => evidenceBox(item, own.evidence)));
+  const offered = evidenceFor(part, own.evidence);
+  const near = offered.filter(({ criteria }) => criteria.includes(criterion.key));
+  const others = offered.filter((item) => !near.includes(item));
+  piece(root, "evidence").append(...[...near, ...others].flatMap((item) => evidenceBox(part, item, own.evidence)));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     const data = new FormData(form);
