@@ -39,5 +39,5 @@ def test_a_store_that_django_no_longer_has_is_told_of_at_the_start(monkeypatch: 
     gone = SimpleNamespace(__name__="django.somewhere")
     monkeypatch.setattr(thread_values, "STORES", ((gone, "_active"),))
 
-    with pytest.raises(RuntimeError, match="django.somewhere"):
+    with pytest.raises(RuntimeError, match=r"django\.somewhere"):
         thread_values.keep_in_threads()
