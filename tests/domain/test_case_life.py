@@ -2,7 +2,16 @@
 
 import pytest
 
-from kollegium.domain.case_access import _PATH, TABLE, Access, CaseObject, Viewer, access, states_seen_by
+from kollegium.domain.case_access import (
+    _PATH,
+    TABLE,
+    Access,
+    CaseObject,
+    Viewer,
+    access,
+    states_open_to_all,
+    states_seen_by,
+)
 from kollegium.domain.case_life import FINISHED, IN_PROGRESS, PATH, STEPS, State, Step, steps_from
 from kollegium.reviews.models import CaseState
 
@@ -129,3 +138,9 @@ def test_withdrawn_case_is_known_to_those_who_ordered_and_plan_it() -> None:
 def test_states_seen_are_those_in_which_the_facts_are_read(viewer: Viewer) -> None:
     for state in State:
         assert (state.value in states_seen_by(viewer)) is bool(access({viewer}, state, CaseObject.FACTS))
+
+
+def test_team_is_open_to_all_once_planned_and_the_judgements_never() -> None:
+    assert states_open_to_all(CaseObject.FACTS) == set(_PATH)
+    assert states_open_to_all(CaseObject.TEAM) == set(_PATH) - {"ordered"}
+    assert states_open_to_all(CaseObject.OWN_JUDGEMENT) == frozenset()

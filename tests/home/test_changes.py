@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from kollegium.accounts.queries import actor_of_person
 from kollegium.domain.changes import Happening, Subject, by_thing
@@ -168,6 +168,20 @@ def test_own_role_is_told_and_nobody_elses(unit, head) -> None:
     assert told(head, **lately) == [
         ("Verksamhetschef, Tallbackens hälsocentral", [("Kollegium (tests)", "Du fick rollen.")])
     ]
+
+
+def test_specialty_of_a_role_is_named_in_the_language_of_the_page(db) -> None:
+    specialty = people.make_specialty()
+    specialty.name_en = "Family medicine"
+    specialty.save()
+    reviewer = people.make_actor(Role.REVIEWER, specialty)
+
+    def title() -> str:
+        return shown_things(queries.changes_for(reviewer, since=timezone.now() - timedelta(days=1)))[0].title
+
+    assert title() == "Granskare, Allmänmedicin"
+    with translation.override("en"):
+        assert title() == "Reviewer, Family medicine"
 
 
 def test_refused_file_is_told_to_whoever_brought_it(unit) -> None:

@@ -6,13 +6,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kollegium.domain.next_steps import NextStep, Urgency, in_order
+from kollegium.domain.next_steps import NextStep, Urgency, first_few, in_order
 from kollegium.domain.roles import Role
 from kollegium.home import queries, wording
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.record import record_review
 from kollegium.reviews.models import ActionState, Review
-from kollegium.reviews.queries import next_steps
+from kollegium.reviews.queries import next_steps, publishing_steps
 from kollegium.reviews.recorded import RecordedPart, RecordedPlanItem, RecordedReview
 from tests import people
 
@@ -104,6 +104,61 @@ def test_reviews_late_longest_come_first_however_many_actions_they_have(first_lo
 
 
 @pytest.mark.django_db
+def test_office_is_told_how_many_more_there_are_than_the_first_five(django_assert_num_queries) -> None:
+    today = timezone.localdate()
+    for number in range(7):
+        days = (-9, -8, 1, 2) if number else (-20, -19, -18, 0)
+        review_with_actions(
+            people.make_unit(f"Enhet {number}"), *(today + timedelta(days=day) for day in days)
+        )
+    person = people.make_person("Ines Kansli", Role.REVIEW_OFFICE)
+    actor = people.actor_today(person)
+    queries.steps_for(actor, as_of=today)
+
+    with django_assert_num_queries(2):
+        steps = next_steps._action_steps(actor, today)
+
+    assert [(step.kind, step.count) for step in steps] == [
+        ("actions-late", 3),
+        *[("actions-late", 2)] * 4,
+        ("actions-late-more", 4),
+        ("actions-soon", 1),
+        *[("actions-soon", 2)] * 4,
+        ("actions-soon-more", 4),
+    ]
+    client = people.client_of(person)
+    page = client.get("/")
+    more = [one for one in (*page.context["now"], *page.context["soon"]) if " till" in one.title]
+    assert [(one.title, one.url) for one in more] == [
+        ("4 försenade åtgärder till", "/follow-up/?show=late"),
+        ("4 åtgärder till ska snart vara klara", "/follow-up/?show=soon"),
+    ]
+    # The list holds those that are named and those that are only counted.
+    assert [client.get(one.url).context["pager"].total for one in more] == [15, 13]
+
+
+@pytest.mark.django_db
+def test_very_many_late_actions_are_not_counted_to_the_end(monkeypatch) -> None:
+    monkeypatch.setattr(next_steps, "COUNT_LIMIT", 6)
+    for number in range(7):
+        review_with_actions(people.make_unit(f"Enhet {number}"), DAY - timedelta(days=9))
+
+    steps = queries.steps_for(people.make_actor(Role.REVIEW_OFFICE), as_of=DAY)
+
+    [more] = [step for step in steps if step.kind == "actions-late-more"]
+    assert (more.count, more.is_capped) == (1, True)
+    assert wording.shown(more, as_of=DAY).title == "Fler än 1 försenade åtgärder till"
+
+
+def test_first_few_say_how_many_more_there_are() -> None:
+    steps = [NextStep("extra-review", Urgency.LATE if number < 3 else Urgency.SOON) for number in range(5)]
+
+    assert first_few(steps, 5) == steps
+    assert first_few(steps, 3) == [*steps[:3], NextStep("extra-review-more", Urgency.SOON, 2)]
+    assert first_few([], 3) == []
+
+
+@pytest.mark.django_db
 def test_only_the_office_is_told_of_what_is_not_published() -> None:
     unit = people.make_unit()
     review_with_actions(unit)
@@ -128,7 +183,7 @@ def test_only_the_office_is_told_of_what_is_not_published() -> None:
     ],
 )
 def test_what_is_not_published_is_counted_up_to_a_limit(monkeypatch, limit, step, words) -> None:
-    monkeypatch.setattr(next_steps, "COUNT_LIMIT", limit)
+    monkeypatch.setattr(publishing_steps, "COUNT_LIMIT", limit)
     unit = people.make_unit()
     for _number in range(3):
         review_with_actions(unit)

@@ -109,7 +109,7 @@ def test_units_beyond_the_first_five_are_one_step_with_their_number() -> None:
 
     officer = people.make_actor(Role.CARE_PROVIDER_OFFICER, people.make_provider())
 
-    assert kinds(officer) == [("unit-actions-late", 1)] * 5 + [("actions-late-elsewhere", 2)]
+    assert kinds(officer) == [("unit-actions-late", 1)] * 5 + [("actions-late-more", 2)]
 
 
 def test_late_actions_of_another_region_are_not_gathered() -> None:

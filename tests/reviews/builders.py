@@ -106,7 +106,7 @@ def regulations_of(area_key: str) -> list[str]:
     return [criterion.key for criterion in area.at_level(RequirementLevel.REGULATION)]
 
 
-def publish_as_proposed(review: Review) -> None:
+def publish_as_proposed(review: Review, now: datetime = NOW) -> None:
     """Publish with the proposed function for every name; sentences about a trainee are left out."""
     examination = examine(case_of(Review.objects.get(pk=review.pk)))
     choices = PublicationChoices(
@@ -114,5 +114,5 @@ def publish_as_proposed(review: Review) -> None:
         {found.key: SentenceChoice(Decision.LEAVE_OUT) for found in examination.sentences},
     )
     publish_review(
-        review_id=review.pk, choices=choices, fingerprint=examination.fingerprint, now=NOW, by=SYSTEM
+        review_id=review.pk, choices=choices, fingerprint=examination.fingerprint, now=now, by=SYSTEM
     )

@@ -22,7 +22,7 @@ from kollegium.reviews.actions import (
 from kollegium.reviews.models import Duty, Review, ReviewerName, ReviewKind, TeamMember
 from kollegium.reviews.queries import ReviewFilters, get_review_for, list_reviews_for
 from kollegium.reviews.queries.case_steps import next_steps_for
-from kollegium.reviews.queries.open_cases import CaseFilters, get_open_case_for, list_cases_for
+from kollegium.reviews.queries.open_cases import CaseFilters, Waits, get_open_case_for, list_cases_for
 from tests import people
 from tests.people import SYSTEM, TODAY
 from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
@@ -68,7 +68,7 @@ class TestOpening:
         actor = people.actor_today(office)
 
         assert list_reviews_for(actor, ReviewFilters()).rows == []
-        assert [row["pk"] for row in list_cases_for(actor, CaseFilters()).rows] == [review.pk]
+        assert [row["pk"] for row in list_cases_for(actor, CaseFilters(), as_of=TODAY).rows] == [review.pk]
         with pytest.raises(Http404):
             get_review_for(actor, review.pk)
 
@@ -161,7 +161,7 @@ class TestSteps:
             "Greta Granskare",
             "Göran Granskare",
         ]
-        assert list_cases_for(actor, CaseFilters()).rows == []
+        assert list_cases_for(actor, CaseFilters(), as_of=TODAY).rows == []
 
     def test_step_back_without_a_reason_is_refused(self, unit: Unit) -> None:
         review = make_case(unit)
@@ -218,7 +218,7 @@ class TestTeam:
 
         with pytest.raises(Http404):
             get_open_case_for(people.actor_today(greta), review.pk)
-        assert list_cases_for(people.actor_today(greta), CaseFilters()).rows == []
+        assert list_cases_for(people.actor_today(greta), CaseFilters(), as_of=TODAY).rows == []
 
     def test_reviewer_whose_row_went_up_in_another_keeps_the_case(self, unit: Unit) -> None:
         greta, goran = reviewers()
@@ -287,17 +287,17 @@ class TestList:
     def test_trainee_knows_of_a_planned_review_but_not_of_an_order(self, unit: Unit) -> None:
         trainee = people.make_person("Tova", Role.TRAINEE, unit)
         review = make_case(unit)
-        assert list_cases_for(people.actor_today(trainee), CaseFilters()).rows == []
+        assert list_cases_for(people.actor_today(trainee), CaseFilters(), as_of=TODAY).rows == []
 
         lead_to(review, State.PLANNED)
-        assert len(list_cases_for(people.actor_today(trainee), CaseFilters()).rows) == 1
+        assert len(list_cases_for(people.actor_today(trainee), CaseFilters(), as_of=TODAY).rows) == 1
 
     def test_cases_of_other_places_are_unknown(self, unit: Unit) -> None:
         make_case(unit)
         elsewhere = people.make_unit("Annan hälsocentral", region=people.make_region("Söder", "98"))
         outside = people.make_person("Olof", Role.HEAD_OF_UNIT, elsewhere)
 
-        assert list_cases_for(people.actor_today(outside), CaseFilters()).rows == []
+        assert list_cases_for(people.actor_today(outside), CaseFilters(), as_of=TODAY).rows == []
 
     def test_search_and_filters_narrow(self, unit: Unit, office: Person) -> None:
         first = make_case(unit, case_number="2026-7")
@@ -305,13 +305,26 @@ class TestList:
         actor = people.actor_today(office)
 
         def found(**filters: object) -> list[int]:
-            return [row["pk"] for row in list_cases_for(actor, CaseFilters(**filters)).rows]  # type: ignore[arg-type]
+            return [row["pk"] for row in list_cases_for(actor, CaseFilters(**filters), as_of=TODAY).rows]  # type: ignore[arg-type]
 
         assert found(search="2026-7") == [first.pk]
         assert found(search="björken") == [second.pk]
         assert found(state="planned") == [second.pk]
+        assert (found(waits=Waits.VISIT_AHEAD), found(waits=Waits.TO_JUDGE)) == ([second.pk], [])
         assert found(kind="internal") == []
         assert found(mine=True) == []
+
+    def test_list_tells_who_leads_once_everybody_may_know(self, unit: Unit, office: Person) -> None:
+        case = make_case(unit)
+        give_team(case, *reviewers())
+        client = people.client_of(office)
+
+        def leads() -> list[str]:
+            return [row["lead"] for row in client.get(reverse("reviews:cases")).context["rows"]]
+
+        assert leads() == [""]
+        lead_to(case, State.PLANNED)
+        assert leads() == ["Greta Granskare"]
 
     @pytest.mark.parametrize("number", [1, 3])
     def test_list_costs_the_same_for_one_and_for_three(
@@ -322,7 +335,7 @@ class TestList:
         actor = people.actor_today(office)
 
         with django_assert_num_queries(2):  # type: ignore[operator]
-            rows = list_cases_for(actor, CaseFilters()).rows
+            rows = list_cases_for(actor, CaseFilters(), as_of=TODAY).rows
 
         assert len(rows) == number
 
@@ -448,6 +461,27 @@ class TestNextSteps:
         assert self.told(greta, date(2026, 5, 14)) == [("case-judge", Urgency.WAITING, review.pk)]
         assert self.told(head, date(2026, 5, 14)) == []
         assert self.told(office, date(2026, 5, 14)) == []
+
+    def test_what_is_cut_is_counted_and_stands_in_the_list_it_leads_to(self, office: Person) -> None:
+        days = [date(2026, 5, day) for day in range(1, 15)]
+        for day in days:
+            unit = people.make_unit(f"Enhet {day.day}")
+            lead_to(make_case(unit, visit_from=day, visit_to=day), State.PLANNED)
+        actor, as_of = people.actor_today(office), date(2026, 5, 8)
+
+        steps = next_steps_for(actor, as_of=as_of)
+
+        assert [(step.kind, step.due_on) for step in steps if step.object_id] == [
+            *(("case-visit-over", day) for day in days[:5]),
+            *(("case-visit", day) for day in days[7:12]),
+        ]
+        assert [(step.kind, step.count) for step in steps if step.object_id is None] == [
+            ("case-visit-over-more", 2),
+            ("case-visit-more", 2),
+        ]
+        for waits, of_kind in ((Waits.VISIT_OVER, days[:7]), (Waits.VISIT_AHEAD, days[7:])):
+            listed = list_cases_for(actor, CaseFilters(waits=waits), as_of=as_of).rows
+            assert [row["visit_from"] for row in listed] == of_kind
 
     def test_those_who_look_on_have_nothing_to_do(self, unit: Unit) -> None:
         lead_to(make_case(unit), State.PLANNED)

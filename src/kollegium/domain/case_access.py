@@ -239,3 +239,13 @@ def states_seen_by(viewer: Viewer) -> frozenset[str]:
     """Give the states in which somebody with this part knows of the case."""
     seen = frozenset(TABLE[CaseObject.FACTS].get(viewer, {}))
     return seen | {"withdrawn"} if viewer in _KNOWS_OF_WITHDRAWN else seen
+
+
+def states_open_to_all(thing: CaseObject) -> frozenset[str]:
+    """Give the states in which everybody who knows of the case may see the thing."""
+    rows, known = TABLE[thing], TABLE[CaseObject.FACTS]
+    return frozenset(
+        state
+        for state in _PATH
+        if all(rows.get(viewer, {}).get(state) for viewer, states in known.items() if states.get(state))
+    )

@@ -1,6 +1,6 @@
 """What waits for somebody: the steps a capability offers and the start page merges."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -32,6 +32,17 @@ class NextStep:
     name: str = ""
     due_on: date | None = None
     is_capped: bool = False
+
+
+def first_few(steps: Sequence[NextStep], number: int) -> list[NextStep]:
+    """Give the first steps of one kind; where there are more, the last one says how many, as `<kind>-more`.
+
+    It is as urgent as the first of those it stands for.
+    """
+    few, rest = list(steps[:number]), steps[number:]
+    if rest:
+        few.append(NextStep(f"{rest[0].kind}-more", rest[0].urgency, len(rest)))
+    return few
 
 
 def in_order(steps: Iterable[NextStep]) -> list[NextStep]:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kollegium.accounts.wording import ROLE_NAMES
 from kollegium.domain import standard as standards
@@ -78,8 +78,10 @@ def shown_things(things: Iterable[ChangedThing]) -> list[ShownThing]:
 
 def _title(thing: ChangedThing) -> str:
     if thing.subject is Subject.ROLE:
-        role = ROLE_NAMES[Role(thing.happenings[0].details["role"])]
-        return _("%(role)s, %(place)s") % {"role": role, "place": thing.name or _("the whole country")}
+        details = thing.happenings[0].details
+        place = (details["place_en"] if get_language() == "en" else "") or thing.name
+        words = {"role": ROLE_NAMES[Role(details["role"])], "place": place or _("the whole country")}
+        return _("%(role)s, %(place)s") % words
     return thing.name
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -11,8 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from kollegium.domain.case_life import State
 from kollegium.domain.changes import FIRST_LOOK_BACK, LONGEST_LOOK_BACK, LastLook
 from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.reviews.queries.open_cases import Waits
 from kollegium.reviews.queries.overdue import UNITS_OVERDUE
 from kollegium.ui.components.numbers import whole_number
 
@@ -33,7 +36,7 @@ class ShownStep:
 def shown(step: NextStep, *, as_of: date) -> ShownStep:
     """Word one step and give its address."""
     is_late = step.urgency == Urgency.LATE
-    detail, when = step.name, ""
+    detail, when = step.name or str(_DETAILS.get(step.kind, "")), ""
     if step.due_on is not None:
         when = _late(step.due_on, as_of) if is_late else _by(step)
         detail = " · ".join(filter(None, (step.name, _since(step.due_on) if is_late else "")))
@@ -93,16 +96,24 @@ def _title(step: NextStep) -> str:
 _CAPPED: dict[str, Promise] = {
     "actions-to-judge": gettext_lazy("More than %(count)s actions reported done are to be followed up"),
     "reviews-unpublished": gettext_lazy("More than %(count)s reviews are not published"),
+    "actions-late-more": gettext_lazy("More than %(count)s more late actions"),
+    "actions-soon-more": gettext_lazy("More than %(count)s more actions are to be done soon"),
 }
 _LATE = ngettext_lazy("Follow up %(count)s late action", "Follow up %(count)s late actions", "count")
 _SOON = ngettext_lazy("%(count)s action is to be done soon", "%(count)s actions are to be done soon", "count")
+_OUT_IN_MORE = ngettext_lazy(
+    "Questionnaires are out in %(count)s more case", "Questionnaires are out in %(count)s more cases", "count"
+)
 _TITLES: dict[str, Promise] = {
     "actions-late": _LATE,
     "unit-actions-late": _LATE,
     "actions-soon": _SOON,
     "unit-actions-soon": _SOON,
-    "actions-late-elsewhere": ngettext_lazy(
-        "%(count)s more late action at other units", "%(count)s more late actions at other units", "count"
+    "actions-late-more": ngettext_lazy("%(count)s more late action", "%(count)s more late actions", "count"),
+    "actions-soon-more": ngettext_lazy(
+        "%(count)s more action is to be done soon",
+        "%(count)s more actions are to be done soon",
+        "count",
     ),
     "review-due": gettext_lazy("The next external review should be done"),
     "units-overdue": ngettext_lazy(
@@ -114,10 +125,10 @@ _TITLES: dict[str, Promise] = {
         "%(count)s review is not published", "%(count)s reviews are not published", "count"
     ),
     "cases-to-plan": ngettext_lazy(
-        "%(count)s order waits to be planned", "%(count)s orders wait to be planned", "count"
+        "Plan %(count)s review that is ordered", "Plan %(count)s reviews that are ordered", "count"
     ),
     "orders-waiting": ngettext_lazy(
-        "%(count)s order of a review waits", "%(count)s orders of reviews wait", "count"
+        "Take on or decline %(count)s order", "Take on or decline %(count)s orders", "count"
     ),
     "material-late": ngettext_lazy(
         "Hand in %(count)s thing that is late before the visit",
@@ -170,6 +181,48 @@ _TITLES: dict[str, Promise] = {
     "case-visit": gettext_lazy("Review with a visit"),
     "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
+    "case-visit-more": ngettext_lazy(
+        "%(count)s more review with a visit", "%(count)s more reviews with a visit", "count"
+    ),
+    "case-judge-more": ngettext_lazy(
+        "%(count)s more case to judge and write", "%(count)s more cases to judge and write", "count"
+    ),
+    "case-visit-over-more": ngettext_lazy(
+        "%(count)s more visit that has been waits for the next step",
+        "%(count)s more visits that have been wait for the next step",
+        "count",
+    ),
+    "own-actions-to-judge-more": ngettext_lazy(
+        "Actions reported done in %(count)s more plan are to be judged",
+        "Actions reported done in %(count)s more plans are to be judged",
+        "count",
+    ),
+    "actions-to-show-more": ngettext_lazy(
+        "What was done is to be shown in %(count)s more plan",
+        "What was done is to be shown in %(count)s more plans",
+        "count",
+    ),
+    "actions-to-tell-of-more": ngettext_lazy(
+        "Tell how it went in %(count)s more plan", "Tell how it went in %(count)s more plans", "count"
+    ),
+    "extra-review-more": ngettext_lazy(
+        "%(count)s more extra internal review is to be done",
+        "%(count)s more extra internal reviews are to be done",
+        "count",
+    ),
+    "questionnaires-to-send-more": ngettext_lazy(
+        "Questionnaires are to be sent in %(count)s more case",
+        "Questionnaires are to be sent in %(count)s more cases",
+        "count",
+    ),
+    "questionnaires-out-more": _OUT_IN_MORE,
+    "questionnaires-to-remind-more": _OUT_IN_MORE,
+    "remarks-to-answer-more": ngettext_lazy(
+        "Remarks on the draft are to be answered in %(count)s more case",
+        "Remarks on the draft are to be answered in %(count)s more cases",
+        "count",
+    ),
+    "publish-anew": gettext_lazy("What is public is out of date: publish the review anew"),
     "proposals-waiting": ngettext_lazy(
         "Confirm %(count)s report that has been read",
         "Confirm %(count)s reports that have been read",
@@ -195,6 +248,11 @@ _TITLES: dict[str, Promise] = {
         "You are the only administrator who can log in: give somebody else the role"
     ),
 }
+# What the title alone would leave one to guess, of steps that are about no single thing.
+_DETAILS: dict[str, Promise] = {
+    "orders-waiting": gettext_lazy("Nobody has answered whoever ordered"),
+    "cases-to-plan": gettext_lazy("The order is taken on; the review is not planned"),
+}
 _URLS: dict[str, Callable[[NextStep], str]] = {
     "actions-late": lambda step: _plan(step),
     "actions-soon": lambda step: _plan(step),
@@ -205,7 +263,8 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "extra-review": lambda step: reverse("action_plans:extra_reviews"),
     "unit-actions-late": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=late",
     "unit-actions-soon": lambda step: f"{reverse('action_plans:unit', args=[step.object_id])}?show=soon",
-    "actions-late-elsewhere": lambda step: reverse("action_plans:units"),
+    "actions-late-more": lambda step: f"{reverse('action_plans:board')}?show=late",
+    "actions-soon-more": lambda step: f"{reverse('action_plans:board')}?show=soon",
     "review-due": lambda step: reverse("reviews:unit_reviews", args=[step.object_id]),
     "units-overdue": lambda step: f"{reverse('organisations:units')}?only={UNITS_OVERDUE}",
     "reviews-unpublished": lambda step: reverse("reviews:list"),
@@ -226,6 +285,18 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "case-visit-more": lambda step: _cases(waits=Waits.VISIT_AHEAD),
+    "case-judge-more": lambda step: _cases(waits=Waits.TO_JUDGE, mine="on"),
+    "case-visit-over-more": lambda step: _cases(waits=Waits.VISIT_OVER),
+    "own-actions-to-judge-more": lambda step: f"{reverse('action_plans:board')}?show=to_follow_up",
+    "actions-to-show-more": lambda step: f"{reverse('action_plans:board')}?show=to_follow_up",
+    "actions-to-tell-of-more": lambda step: f"{reverse('action_plans:board')}?show=unknown",
+    "extra-review-more": lambda step: reverse("action_plans:extra_reviews"),
+    "questionnaires-to-send-more": lambda step: _cases(state=State.PREPARING),
+    "questionnaires-out-more": lambda step: _cases(state=State.PREPARING),
+    "questionnaires-to-remind-more": lambda step: _cases(state=State.PREPARING),
+    "remarks-to-answer-more": lambda step: _cases(state=State.FACT_CHECK),
+    "publish-anew": lambda step: reverse("reviews:publish", args=[step.object_id]),
     "orders-waiting": lambda step: f"{reverse('planning:orders')}?state=waiting",
     "proposals-waiting": lambda step: reverse("report_import:batch", args=[step.object_id]),
     "roles-proposed": lambda step: reverse("accounts:proposals"),
@@ -234,6 +305,10 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "second-step-missing": lambda step: f"{reverse('accounts:people')}?state=no-second-step",
     "only-administrator": lambda step: f"{reverse('accounts:rights')}?role=administrator",
 }
+
+
+def _cases(**filters: str) -> str:
+    return f"{reverse('reviews:cases')}?{urlencode(filters)}"
 
 
 def _plan(step: NextStep) -> str:

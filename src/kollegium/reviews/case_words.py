@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from kollegium.domain.case_life import State, Step
 from kollegium.reviews.fact_check_words import FACT_CHECK_REFUSALS
 from kollegium.reviews.models import Advice, Duty
+from kollegium.reviews.queries.open_cases import Waits
 from kollegium.reviews.reconsideration_words import RECONSIDERATION_REFUSALS
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
@@ -24,6 +25,11 @@ DUTY_NAMES: Words = {
 ADVICE_NAMES: Words = {
     Advice.KEEP: pgettext_lazy("advice in a calibration", "Keep the grade"),
     Advice.RECONSIDER: pgettext_lazy("advice in a calibration", "Reconsider the grade"),
+}
+WAITS_NAMES: Words = {
+    Waits.VISIT_OVER: _("Visit has been, no step since"),
+    Waits.VISIT_AHEAD: _("Visit to come"),
+    Waits.TO_JUDGE: _("To judge and write"),
 }
 # What the button says.
 STEP_NAMES: Words = {

@@ -36,6 +36,7 @@ def changes_for(actor: "Actor", *, since: datetime) -> list[Happening]:
             details = {
                 "role": item.role,
                 "until": item.valid_until.isoformat() if item.valid_until else "",
+                "place_en": item.specialty.name_en if item.specialty else "",
             }
             name = item.place.name if item.place else ""
             told.append(Happening(entry.at, kind, Subject.ROLE, item.pk, name, entry.actor_key, details))

@@ -18,6 +18,8 @@ from kollegium.accounts.places import place_of
 from kollegium.accounts.tables import rights_table_rows
 from kollegium.accounts.views.rows import people_tabs
 from kollegium.domain.roles import ROLES, Permission, Role
+from kollegium.organisations.models import Specialty
+from kollegium.organisations.wording import specialty_name
 from kollegium.printing.tables import CSV_TYPE, Cell, as_csv
 from kollegium.trail.names import names_of_actors
 from kollegium.ui.components.navigation import Chip
@@ -177,7 +179,9 @@ def _chips(request: HttpRequest, form: RightsFilterForm, filters: queries.Rights
     if filters.role:
         chips.append(Chip(str(wording.ROLE_NAMES[filters.role]), url_with(request, role=None, page=None)))
     if filters.place:
-        chips.append(Chip(filters.place.name, url_with(request, place=None, at=None, page=None)))
+        place = filters.place
+        name = specialty_name(place) if isinstance(place, Specialty) else place.name
+        chips.append(Chip(name, url_with(request, place=None, at=None, page=None)))
     if filters.search:
         chips.append(Chip(f"“{filters.search}”", url_with(request, q=None, page=None)))
     return chips

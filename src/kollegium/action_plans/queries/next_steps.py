@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from kollegium.action_plans.models import Evidence, ExtraReview
-from kollegium.domain.next_steps import NextStep, Urgency, reviewed_since
+from kollegium.domain.next_steps import NextStep, Urgency, first_few, reviewed_since
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import ActionPlanItem, ActionState, Review
 from kollegium.ui.keyset import COUNT_LIMIT
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EXTRA_AHEAD = timedelta(days=60)
 STEPS_OF_A_KIND = 5
+MOST_EXTRA = 1000
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
@@ -87,7 +88,7 @@ def _in_plans(scope: Scope) -> Q:
 def _plan_by_plan(kind: str, rows: list[dict[str, Any]], counted: str, as_of: date) -> list[NextStep]:
     """Give one step a plan; what was reported is late once the day of its follow-up has passed."""
     steps = []
-    for row in [row for row in rows if row[counted]][:STEPS_OF_A_KIND]:
+    for row in [row for row in rows if row[counted]]:
         day = None if counted == "tell" else row["follow_up_on"]
         is_late = day is not None and day < as_of
         steps.append(
@@ -100,7 +101,7 @@ def _plan_by_plan(kind: str, rows: list[dict[str, Any]], counted: str, as_of: da
                 day if is_late else None,
             )
         )
-    return steps
+    return first_few(steps, STEPS_OF_A_KIND)
 
 
 def _extra_reviews(actor: "Actor", as_of: date) -> list[NextStep]:
@@ -111,9 +112,10 @@ def _extra_reviews(actor: "Actor", as_of: date) -> list[NextStep]:
         ExtraReview.objects.open()
         .filter(review__in=Review.objects.within(scope).standing(), due_on__lte=as_of + EXTRA_AHEAD)
         .order_by("due_on", "pk")
-        .values_list("pk", "due_on", "review__unit__name")[:STEPS_OF_A_KIND]
+        .values_list("pk", "due_on", "review__unit__name")[:MOST_EXTRA]
     )
-    return [
+    steps = [
         NextStep("extra-review", Urgency.LATE if due_on < as_of else Urgency.SOON, 1, pk, name, due_on)
         for pk, due_on, name in rows
     ]
+    return first_few(steps, STEPS_OF_A_KIND)

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.case_life import IN_PROGRESS, PATH
-from kollegium.reviews.case_words import DUTY_NAMES
+from kollegium.reviews.case_words import DUTY_NAMES, WAITS_NAMES
 from kollegium.reviews.forms.changes import VersionedForm, day_field
 from kollegium.reviews.models import Duty, Review, ReviewKind
-from kollegium.reviews.queries.open_cases import CaseFilters
+from kollegium.reviews.queries.open_cases import CaseFilters, Waits
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.forms import PersonalNumberWarning
 
@@ -20,6 +20,7 @@ class CaseFilterForm(forms.Form):
     q = forms.CharField(required=False, max_length=200)
     state = forms.ChoiceField(label=_("State"), required=False)
     kind = forms.ChoiceField(label=_("Kind of review"), required=False)
+    waits = forms.ChoiceField(label=_("What it waits for"), required=False)
     mine = forms.BooleanField(label=_("Only those I review"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,6 +29,8 @@ class CaseFilterForm(forms.Form):
         self.fields["state"].choices = [("", _("All")), *states]  # type: ignore[attr-defined]
         kinds = [(kind.value, KIND_NAMES[kind]) for kind in ReviewKind]
         self.fields["kind"].choices = [("", _("All")), *kinds]  # type: ignore[attr-defined]
+        waits = [(one.value, WAITS_NAMES[one]) for one in Waits]
+        self.fields["waits"].choices = [("", _("All")), *waits]  # type: ignore[attr-defined]
 
     def filters(self) -> CaseFilters:
         """Give the filters; what cannot be understood narrows nothing."""
@@ -38,6 +41,7 @@ class CaseFilterForm(forms.Form):
             state=good.get("state") or "",
             kind=good.get("kind") or "",
             mine=bool(good.get("mine")),
+            waits=Waits(good["waits"]) if good.get("waits") else None,
         )
 
 

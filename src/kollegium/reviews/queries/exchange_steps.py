@@ -12,7 +12,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from kollegium.domain.case_life import State, Step
-from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.next_steps import NextStep, Urgency, first_few
 from kollegium.domain.reconsidering import last_day_to_ask
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMember
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 STEPS_OF_A_KIND = 5
+MOST_CASES = 200
 DECIDED_STATES = (State.DECIDED, State.FOLLOW_UP)
 CHECK, ASK, ANSWER, DECIDE = (
     "fact-check",
@@ -109,7 +110,10 @@ def _of_office(actor: "Actor") -> list[NextStep]:
     if not asked:
         return []
     rows = asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
-    return [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
+    steps = [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
+    # Requests are few and each has a unit that waits, and they stand in no list of their own: none is left out.
+    answers = [step for step in steps if step.kind == ANSWER]
+    return [*first_few(answers, STEPS_OF_A_KIND), *(step for step in steps if step.kind == DECIDE)]
 
 
 def _to_answer(office: Scope, reviewer: int | None) -> QuerySet[Any, Any]:
@@ -125,7 +129,7 @@ def _to_answer(office: Scope, reviewer: int | None) -> QuerySet[Any, Any]:
         .values(review=F("fact_check__review_id"), name=F("fact_check__review__unit__name"))
         .annotate(number=Count("pk", distinct=True))
         .order_by("review")
-        .values_list(_kind(ANSWER), "review", "name", "number")[:STEPS_OF_A_KIND]
+        .values_list(_kind(ANSWER), "review", "name", "number")[:MOST_CASES]
     )
 
 
@@ -137,7 +141,7 @@ def _to_decide(office: Scope, internal: Scope) -> QuerySet[Any, Any]:
     one = Value(1, output_field=IntegerField())
     return found.order_by("asked_at", "pk").values_list(
         _kind(DECIDE), "review_id", "review__unit__name", one
-    )[:STEPS_OF_A_KIND]
+    )[:MOST_CASES]
 
 
 def _kind(kind: str) -> Value:

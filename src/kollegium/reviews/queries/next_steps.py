@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission, Scope
-from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Publication, Review
+from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Review
 from kollegium.reviews.queries.listing import newest_reviews
 from kollegium.reviews.queries.overdue import without_recent_review
+from kollegium.reviews.queries.publishing_steps import publishing_steps_for
 from kollegium.ui.keyset import COUNT_LIMIT
 from kollegium.ui.statements import Statement
 
@@ -24,25 +25,32 @@ FIRST_LOOK = 60
 # They hold the places of reviews and of days in statements that are put together once.
 SOME_REVIEW, SOME_FIRST, SOME_LAST = -1, date.min, date.max
 
-_COUNTED = Statement.written(
-    """SELECT p.review_id, u.name, count(*) FILTER (WHERE i.due_on < %s), count(*) FILTER (WHERE i.due_on >= %s)
+NO_REVIEW = 0
+
+_COUNTED_TEXT = """SELECT p.review_id, u.name, count(*) FILTER (WHERE i.due_on < %s), count(*) FILTER (WHERE i.due_on >= %s)
 FROM reviews_actionplanitem i
 JOIN reviews_reviewpart p ON p.id = i.part_id JOIN reviews_review r ON r.id = p.review_id
 JOIN organisations_unit u ON u.id = r.unit_id
 WHERE p.review_id = ANY(%s) AND i.due_on <= %s AND i.state = ANY(%s)
-GROUP BY p.review_id, u.name""",
-    (SOME_FIRST, SOME_FIRST, SOME_REVIEW, SOME_LAST, [state.value for state in UNDONE_ACTION_STATES]),
-    places=(SOME_REVIEW, SOME_FIRST, SOME_LAST),
+GROUP BY p.review_id, u.name"""
+_COUNTED_VALUES = (
+    SOME_FIRST,
+    SOME_FIRST,
+    SOME_REVIEW,
+    SOME_LAST,
+    [state.value for state in UNDONE_ACTION_STATES],
 )
+_COUNTED_PLACES = (SOME_REVIEW, SOME_FIRST, SOME_LAST)
+_COUNTED = Statement.written(_COUNTED_TEXT, _COUNTED_VALUES, places=_COUNTED_PLACES)
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give late and coming actions, reviews that wait for publication, and reviews to arrange.
+    """Give late and coming actions, reviews to publish, and reviews to arrange.
 
     Four queries at most. Who answers for a region or care provider gets the actions unit by unit, others
     review by review.
     """
-    return [*_action_steps(actor, as_of), *_unpublished(actor), *_units_overdue(actor, as_of)]
+    return [*_action_steps(actor, as_of), *publishing_steps_for(actor), *_units_overdue(actor, as_of)]
 
 
 def latest_reviews_for(actor: "Actor") -> list[dict[str, Any]]:
@@ -90,33 +98,45 @@ def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
             for row in having[:STEPS_OF_A_KIND]
         ]
         more = sum(row[kind] for row in having[STEPS_OF_A_KIND:])
-        if more and kind == "late":
-            steps.append(NextStep("actions-late-elsewhere", urgency, more))
+        if more:
+            steps.append(NextStep(f"actions-{kind}-more", urgency, more))
     return steps
 
 
 def _by_review(scope: Scope, as_of: date) -> list[NextStep]:
-    """Give late and coming actions of the reviews whose first is due first, of each kind; two queries, one for none."""
+    """Give late and coming actions of the reviews whose first is due first, of each kind, and how many more there are.
+
+    Two queries, one for none.
+    """
     last = as_of + timedelta(days=DAYS_AHEAD)
-    late, soon = _first_by_review(scope, as_of, last)
+    late, soon, are_more = _first_by_review(scope, as_of, last)
     if not late and not soon:
         return []
     values = {SOME_FIRST: as_of, SOME_REVIEW: sorted({*late, *soon}), SOME_LAST: last}
-    told = {pk: (name, late_count, soon_count) for pk, name, late_count, soon_count in _COUNTED.rows(values)}
+    counted = _counted_with_all(scope) if are_more else _COUNTED
+    told = {pk: (name, counts) for pk, name, *counts in counted.rows(values)}
+    _, in_all = told.get(NO_REVIEW, ("", (0, 0)))
     return [
-        *(
-            NextStep("actions-late", Urgency.LATE, told[pk][1], pk, told[pk][0], on)
-            for pk, on in late.items()
-        ),
-        *(
-            NextStep("actions-soon", Urgency.SOON, told[pk][2], pk, told[pk][0], on)
-            for pk, on in soon.items()
-        ),
+        *_steps_of("late", Urgency.LATE, late, {pk: (told[pk][0], told[pk][1][0]) for pk in late}, in_all[0]),
+        *_steps_of("soon", Urgency.SOON, soon, {pk: (told[pk][0], told[pk][1][1]) for pk in soon}, in_all[1]),
     ]
 
 
-def _first_by_review(scope: Scope, as_of: date, last: date) -> tuple[dict[int, date], dict[int, date]]:
-    """Give review id → day of its first action, the first reviews only: of those late, and of those to come.
+def _steps_of(
+    kind: str, urgency: Urgency, firsts: dict[int, date], told: dict[int, tuple[str, int]], in_all: int
+) -> list[NextStep]:
+    """Give a step for each review, and one for what the others hold of the number in all."""
+    steps = [
+        NextStep(f"actions-{kind}", urgency, told[pk][1], pk, told[pk][0], on) for pk, on in firsts.items()
+    ]
+    more = min(in_all, COUNT_LIMIT) - sum(step.count for step in steps)
+    if more > 0:
+        steps.append(NextStep(f"actions-{kind}-more", urgency, more, is_capped=in_all > COUNT_LIMIT))
+    return steps
+
+
+def _first_by_review(scope: Scope, as_of: date, last: date) -> tuple[dict[int, date], dict[int, date], bool]:
+    """Give review id → day of its first action, the first reviews only, late and to come; and whether there are more.
 
     The index gives the actions in the order of their days, so that the first few name the reviews and
     those of the whole country need not be grouped. Where a review has very many, more are looked at.
@@ -135,21 +155,16 @@ def _first_by_review(scope: Scope, as_of: date, last: date) -> tuple[dict[int, d
             for firsts, number in zip(kinds, seen, strict=True)
         ):
             late, soon = (dict(list(firsts.items())[:STEPS_OF_A_KIND]) for firsts in kinds)
-            return late, soon
+            return late, soon, max(map(len, kinds)) > STEPS_OF_A_KIND or looked_at in seen
         looked_at *= 10
 
 
 @lru_cache(maxsize=128)
 def _first_actions(scope: Scope, number: int) -> Statement:
     """Give the question for so many actions that were due first, and as many to come, of the reviews in reach."""
-    reviews = Review.objects.within(scope).standing()
-    items = ActionPlanItem.objects.filter(part__review__in=reviews, state__in=UNDONE_ACTION_STATES)
     found = [
-        items.filter(**days).order_by("due_on", "part__review").values_list("part__review", "due_on")[:number]
-        for days in (
-            {"due_on__lt": SOME_FIRST},
-            {"due_on__gte": SOME_FIRST, "due_on__lte": SOME_LAST},
-        )
+        rows.order_by("due_on", "part__review").values_list("part__review", "due_on")[:number]
+        for rows in _late_and_soon(scope)
     ]
     (late, values), (soon, more) = (rows.query.sql_with_params() for rows in found)
     # Each cut by itself, so that each is found by the index.
@@ -160,28 +175,23 @@ def _first_actions(scope: Scope, number: int) -> Statement:
     )
 
 
-def _unpublished(actor: "Actor") -> list[NextStep]:
-    if not actor.may(Permission.PUBLISH_REVIEWS):
-        return []
-    [(count,)] = _unpublished_count(actor.places(Permission.PUBLISH_REVIEWS), COUNT_LIMIT).rows()
-    if not count:
-        return []
-    is_capped = count > COUNT_LIMIT
-    return [
-        NextStep("reviews-unpublished", Urgency.SOON, min(count, COUNT_LIMIT), is_capped=is_capped),
-    ]
-
-
 @lru_cache(maxsize=128)
-def _unpublished_count(scope: Scope, limit: int) -> Statement:
-    """Give the question for how many reviews are not published.
+def _counted_with_all(scope: Scope) -> Statement:
+    """Give the question for what the reviews shown hold, and in a last row how many there are of each kind in all."""
+    found = [rows.order_by().values("pk")[: COUNT_LIMIT + 1] for rows in _late_and_soon(scope)]
+    (late, values), (soon, more) = (rows.query.sql_with_params() for rows in found)
+    counted = ", ".join(f"(SELECT count(*) FROM ({rows}) AS found)" for rows in (late, soon))  # noqa: S608 - put together by the models
+    return Statement.written(
+        f"{_COUNTED_TEXT} UNION ALL SELECT %s, '', {counted}",
+        (*_COUNTED_VALUES, NO_REVIEW, *values, *more),
+        places=_COUNTED_PLACES,
+    )
 
-    The number grows with the country, and nobody needs more of it than that there are very many.
-    """
-    published = Publication.objects.filter(withdrawn_at__isnull=True)
-    # As a list and not with EXISTS: that one, cut at the limit, compares each review with each publication.
-    waiting = Review.objects.within(scope).standing().exclude(pk__in=published.values("review"))
-    return Statement.counting(waiting, limit + 1)
+
+def _late_and_soon(scope: Scope) -> tuple[QuerySet[ActionPlanItem], QuerySet[ActionPlanItem]]:
+    reviews = Review.objects.within(scope).standing()
+    items = ActionPlanItem.objects.filter(part__review__in=reviews, state__in=UNDONE_ACTION_STATES)
+    return items.filter(due_on__lt=SOME_FIRST), items.filter(due_on__gte=SOME_FIRST, due_on__lte=SOME_LAST)
 
 
 def _units_overdue(actor: "Actor", as_of: date) -> list[NextStep]:

@@ -3,15 +3,23 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import Http404
 
-from kollegium.domain.case_access import Access, CaseObject, Viewer, access, states_seen_by
+from kollegium.domain.case_access import (
+    Access,
+    CaseObject,
+    Viewer,
+    access,
+    states_open_to_all,
+    states_seen_by,
+)
 from kollegium.domain.case_life import IN_PROGRESS, State, Step, steps_from
 from kollegium.domain.roles import Permission, Scope
-from kollegium.reviews.models import CaseMove, Review, ReviewKind, TeamMember
+from kollegium.reviews.models import CaseMove, Duty, Review, ReviewKind, TeamMember
 from kollegium.reviews.queries.one_review import (
     REVIEW_TABLES,
     REVIEW_VALUES,
@@ -35,6 +43,8 @@ PARTS_BY_RIGHT = {
     Viewer.STAFF: Permission.KNOW_OF_CASES,
     Viewer.ONLOOKER: Permission.READ_REVIEWS,
 }
+BEFORE_THE_VISIT = (State.PLANNED, State.PREPARING)
+TO_JUDGE = (State.VISITED, State.DRAFT)
 # The case, and whether somebody is in its team, also under a row that went up in theirs.
 _CASES = f"""SELECT {REVIEW_VALUES}, EXISTS (
 SELECT 1 FROM reviews_teammember t JOIN accounts_person a ON a.id = t.person_id
@@ -114,6 +124,24 @@ def _viewers(actor: "Actor", review: Review, *, is_reviewer: bool) -> frozenset[
     return frozenset(found)
 
 
+class Waits(StrEnum):
+    """What a case waits for."""
+
+    VISIT_OVER = "visit-over"
+    VISIT_AHEAD = "visit-ahead"
+    TO_JUDGE = "to-judge"
+
+
+def cases_that_wait(waits: Waits, *, as_of: date) -> Q:
+    """Give the condition that a case waits for this: the same on the start page and in the list."""
+    if waits is Waits.TO_JUDGE:
+        return Q(state__in=TO_JUDGE)
+    days = Q(visit_to__gte=as_of) | Q(visit_to__isnull=True, visit_from__gte=as_of)
+    if waits is Waits.VISIT_OVER:
+        days = Q(visit_to__lt=as_of) | Q(visit_to__isnull=True, visit_from__lt=as_of)
+    return Q(state__in=BEFORE_THE_VISIT) & days
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFilters:
     """What the list of cases is narrowed by; empty values narrow nothing."""
@@ -122,15 +150,20 @@ class CaseFilters:
     state: str = ""
     kind: str = ""
     mine: bool = False
+    waits: Waits | None = None
 
 
-def list_cases_for(actor: "Actor", filters: CaseFilters, *, cursor: str = "") -> CutPage:
-    """Give one page of the cases in progress that the actor knows of, the nearest visit first; two queries."""
-    found = filtered_cases(cases_known_to(actor), actor, filters)
-    rows = found.values(
+def list_cases_for(actor: "Actor", filters: CaseFilters, *, as_of: date, cursor: str = "") -> CutPage:
+    """Give one page of the cases in progress that the actor knows of, the nearest visit first; two queries.
+
+    Shape: `lead` of each row is the name of who leads the team, None where nobody does or not all may know.
+    """
+    found = filtered_cases(cases_known_to(actor), actor, filters, as_of=as_of)
+    rows = found.annotate(lead=_lead()).values(
         "pk",
         "kind",
         "state",
+        "lead",
         "case_number",
         "visit_from",
         "visit_to",
@@ -141,6 +174,14 @@ def list_cases_for(actor: "Actor", filters: CaseFilters, *, cursor: str = "") ->
         "specialty__name_en",
     )
     return cut(rows, order=ORDER, cursor=cursor, size=PAGE_SIZE, counted=found)
+
+
+def _lead() -> Case:
+    leads = TeamMember.objects.standing().filter(review=OuterRef("pk"), duty=Duty.LEAD)
+    known = When(
+        state__in=sorted(states_open_to_all(CaseObject.TEAM)), then=Subquery(leads.values("person__name"))
+    )
+    return Case(known, default=Value(None), output_field=CharField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +223,9 @@ def cases_reached(reach: CaseReach) -> QuerySet[Review]:
     return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
 
 
-def filtered_cases(cases: QuerySet[Review], actor: "Actor", filters: CaseFilters) -> QuerySet[Review]:
+def filtered_cases(
+    cases: QuerySet[Review], actor: "Actor", filters: CaseFilters, *, as_of: date
+) -> QuerySet[Review]:
     """Keep the cases that match every filter; the search looks for words in unit, place and case number."""
     for word in filters.search.split():
         cases = cases.filter(
@@ -195,6 +238,8 @@ def filtered_cases(cases: QuerySet[Review], actor: "Actor", filters: CaseFilters
         cases = cases.filter(state=filters.state)
     if filters.kind:
         cases = cases.filter(kind=filters.kind)
+    if filters.waits:
+        cases = cases.filter(cases_that_wait(filters.waits, as_of=as_of))
     if filters.mine:
         cases = cases.filter(pk__in=reviewed_by(person_id(actor.key) or 0))
     return cases

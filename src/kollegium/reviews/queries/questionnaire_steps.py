@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Subquery, Sum
 
 from kollegium.domain.case_life import State
-from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.next_steps import NextStep, Urgency, first_few
 from kollegium.domain.roles import Permission
 from kollegium.questionnaires.models import Round, RoundState
 from kollegium.questionnaires.queries import may_be_reminded
@@ -55,4 +55,4 @@ def questionnaire_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
             may_remind = may_be_reminded(found, as_of=as_of)
             kind = "questionnaires-to-remind" if may_remind else "questionnaires-out"
             out.append(NextStep(kind, Urgency.SOON, number or 0, case_id, unit, found.closes_on))
-    return [*to_send[:STEPS_OF_A_KIND], *out[:STEPS_OF_A_KIND]]
+    return [*first_few(to_send, STEPS_OF_A_KIND), *first_few(out, STEPS_OF_A_KIND)]

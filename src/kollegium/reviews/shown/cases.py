@@ -27,6 +27,7 @@ def shown_case_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
             "state": STATE_NAMES[row["state"]],
             "status": STATE_STATUS.get(State(row["state"]), "neutral"),
             "case_number": row["case_number"],
+            "lead": row["lead"] or "",
         }
         for row in rows
     ]

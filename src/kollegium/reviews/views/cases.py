@@ -27,6 +27,7 @@ from kollegium.reviews.case_words import (
     STEP_EFFECTS,
     STEP_NAMES,
     STEPS_TAKEN,
+    WAITS_NAMES,
     case_refusal,
 )
 from kollegium.reviews.forms.cases import CaseFactsForm, CaseFilterForm, StepForm
@@ -61,13 +62,19 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """List the cases in progress that the person takes part in or answers for."""
     form = CaseFilterForm(request.GET)
     filters = form.filters()
-    page = list_cases_for(request.actor, filters, cursor=cursor_in(request))  # type: ignore[attr-defined]
+    page = list_cases_for(
+        request.actor,  # type: ignore[attr-defined]
+        filters,
+        as_of=timezone.localdate(),
+        cursor=cursor_in(request),
+    )
     chips = [
         Chip(words, url_with(request, page=None, **{name: None}))
         for name, words in (
             ("q", filters.search),
             ("state", str(STATE_NAMES[filters.state]) if filters.state else ""),
             ("kind", str(KIND_NAMES[filters.kind]) if filters.kind else ""),
+            ("waits", str(WAITS_NAMES[filters.waits]) if filters.waits else ""),
             ("mine", _("Only those I review") if filters.mine else ""),
         )
         if words
