@@ -98,6 +98,8 @@ def _save(client: Client, number: int) -> Callable[..., Answer]:
         text = {"report_date_text": f"omgång {state['turn']}", "version": str(state["version"])}
         answer = client.post(address, values | text, **headers)
         state["version"] += 1
+        # The page that the answer leads to tells what was saved and drops it; here it would gather.
+        client.cookies.pop("messages", None)
         return answer
 
     return save

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 
-from kollegium.ui.page_addresses import around_key, around_number, page_address
+from kollegium.ui.page_addresses import around_key, around_number, fixed_address, page_address
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,14 @@ def test_what_stands_around_a_number_makes_the_address_of_each_row() -> None:
     assert f"{before}81{after}" == reverse("reviews:history", args=[81])
     with pytest.raises(NoReverseMatch):
         around_number("reviews:list")
+
+
+def test_the_addresses_of_a_few_kinds_of_file_are_those_of_reverse() -> None:
+    assert {fixed_address("reviews:export", kind) for kind in ("csv", "xlsx", "csv")} == {
+        reverse("reviews:export", args=[kind]) for kind in ("csv", "xlsx")
+    }
+    with pytest.raises(NoReverseMatch):
+        fixed_address("reviews:export", "exe")
 
 
 def test_an_address_follows_the_prefix_the_program_is_served_under() -> None:

@@ -23,6 +23,14 @@ def page_address(name: str, *arguments: int | str) -> str:
     return "".join(chain.from_iterable(zip_longest(pieces, map(_written, arguments), fillvalue="")))
 
 
+def fixed_address(name: str, *arguments: str) -> str:
+    """Give what `reverse` gives for a page with few possible arguments, such as the kinds of a file; each is kept.
+
+    Raises: NoReverseMatch as `reverse` does.
+    """
+    return _fixed(get_script_prefix(), get_urlconf(), name, arguments)
+
+
 def around_number(name: str) -> tuple[str, str]:
     """Give what stands before and after the number in the address of a page with one; for the rows of a list.
 
@@ -43,6 +51,12 @@ def around_key(name: str, *arguments: int) -> tuple[str, str]:
 
 def _written(argument: int | str) -> str:
     return quote(argument, safe=_PLAIN) if isinstance(argument, str) else str(argument)
+
+
+@lru_cache(maxsize=1024)
+def _fixed(prefix: str, urlconf: str | None, name: str, arguments: tuple[str, ...]) -> str:
+    """Give the address; prefix and urlconf are part of what is remembered."""
+    return reverse(name, args=arguments)
 
 
 @lru_cache(maxsize=1024)

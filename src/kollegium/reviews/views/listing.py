@@ -21,6 +21,7 @@ from kollegium.reviews.queries.listing import PAGE_SIZE
 from kollegium.reviews.shown.listing import table_rows
 from kollegium.ui.components.navigation import Chip, Pager
 from kollegium.ui.keyset import CutPage
+from kollegium.ui.page_addresses import fixed_address
 from kollegium.ui.paging import pager_between
 
 PLACE_FILTERS = ("region", "provider", "specialty", "unit", "year")
@@ -173,8 +174,10 @@ def _filters_url(asked: QueryDict, address: str) -> str:
 
 
 def _export_url(request: HttpRequest, extension: str) -> str:
+    address = fixed_address("reviews:export", extension)
+    if not request.GET:
+        return address
     params = request.GET.copy()
     for name in ("at", "row", "filters"):
         params.pop(name, None)
-    address = reverse("reviews:export", args=[extension])
     return f"{address}?{params.urlencode()}" if params else address
