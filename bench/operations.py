@@ -1,5 +1,6 @@
 """What people do most, as requests: the same operations on every set of data."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ ADMINISTRATOR, PASSWORD = "admin@exempel.se", "lugn-gran-i-motljus"
 DIRECTOR = "region@exempel.se"
 REVIEWER = "granskare@exempel.se"
 FACT_FIELDS = ("case_number", "visit_from", "visit_to", "visit_text", "report_date")
+
+
+WRITTEN = "Handledningen är planerad och följs upp, men bedömningarna lämnar få spår. " * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,32 @@ def _judgement(client: Client, number: int) -> Callable[..., Answer]:
     return lambda **headers: reviewer.get(f"/cases/{next(turns)}/judgement/all/", **headers)
 
 
+def _save_text(client: Client, number: int) -> Callable[..., Answer]:
+    """Save the text of one area of a report as the page's script does while it is written, each client its own case."""
+    reviewer = _reviewer(client)
+    ids = _own_cases(reviewer, "draft")
+    case = ids[number % len(ids)]
+    page = reviewer.get(f"/cases/{case}/report/").body.decode()
+    # Where there are fewer cases than clients, each still has an area of its own.
+    area = "ABCDEFGH"[-1 - number]
+    form = re.search(
+        rf'action="(/cases/{case}/report/\d+/area-{area}/)".*?name="version" value="([^"]*)"', page, re.DOTALL
+    )
+    if form is None:
+        raise RuntimeError(f"case {case} has no text of area {area}")
+    address = form[1]
+    state = {"version": form[2], "turn": 0}
+
+    def save(**headers: str) -> Answer:
+        state["turn"] += 1
+        values = {"version": state["version"], "text": f"{WRITTEN} Omgång {state['turn']}."}
+        answer = reviewer.post(address, values, Accept="application/json", **headers)
+        state["version"] = json.loads(answer.body)["version"]
+        return answer
+
+    return save
+
+
 def _save_verdict(client: Client, number: int) -> Callable[..., Answer]:
     """Save one verdict as the page's script does, each client on a case of its own, a new note every time."""
     reviewer = _reviewer(client)
@@ -158,6 +188,7 @@ OPERATIONS = (
     Operation("frame", "empty page", _page("/bench/frame/")),
     Operation("review", "open a review", _of_reviews("/reviews/{}/"), Goal(25, None, 2.5)),
     Operation("save", "save one field", _save, Goal(12, 30), expected=302),
+    Operation("text", "save one text", _save_text, Goal(12, 30)),
     Operation("judgement", "open a judgement", _judgement, Goal(25, None, 2.5)),
     Operation("verdict", "save one verdict", _save_verdict, Goal(12, 30)),
     Operation("list", "list 50 reviews", _page("/reviews/"), Goal(12)),

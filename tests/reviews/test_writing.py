@@ -14,7 +14,7 @@ from kollegium.domain.errors import Refused
 from kollegium.domain.roles import Role
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.models import Review, ReviewPart, SummaryPoint
-from kollegium.reviews.queries.report_text import sections_of
+from kollegium.reviews.queries.report_text import section_of, sections_of
 from kollegium.reviews.summaries import stale_summaries
 from tests import people
 from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
@@ -163,7 +163,35 @@ class TestPages:
         assert mark_now(part, "area-D") in answer.content.decode()
 
 
-def test_search_knows_what_was_written(case: Review, part: ReviewPart, greta: Person) -> None:
+def test_search_knows_what_was_written_once_it_is_decided(
+    case: Review, part: ReviewPart, greta: Person
+) -> None:
     write(case, part, "area-D", "Zqsökord", greta)
+    case.refresh_from_db()
+    assert (case.search_text, stale_summaries()) == ("", [])
 
+    grade_everything(case)
+    decided = lead_to(case, State.DECIDED)
+
+    decided.refresh_from_db()
+    assert "Zqsökord" in decided.search_text
     assert stale_summaries() == []
+
+
+@pytest.mark.parametrize(("key", "text"), [("area-D", "Ett stycke."), ("strengths", "Första.\nAndra.")])
+def test_what_comes_back_is_what_is_kept(
+    case: Review, part: ReviewPart, greta: Person, key: str, text: str
+) -> None:
+    for typed in (text, f"{text}\r\nMer.", f"- {text}\n\n", "", text):
+        assert write(case, part, key, typed, greta) == section_of(part, key).text
+    assert section_of(part, key) in sections_of(part, STANDARD)
+
+
+def test_saving_a_section_asks_little(
+    case: Review, part: ReviewPart, greta: Person, django_assert_max_num_queries: Any
+) -> None:
+    client = people.client_of(greta)
+    address = reverse("reviews:save_section", args=[case.pk, part.pk, "area-D"])
+    data = {"text": "Ett.", "version": mark_now(part, "area-D")}
+    with django_assert_max_num_queries(10):
+        assert client.post(address, data, headers={"Accept": "application/json"}).status_code == 200

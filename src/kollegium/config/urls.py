@@ -8,13 +8,14 @@ from django.urls import URLPattern, URLResolver, include, path
 from kollegium.accounts.urls import names_for_allauth
 from kollegium.config import health
 
+# An address is looked for in this order, so what is asked for most stands first.
 CAPABILITIES = (
     "home",
+    "reviews",
     "accounts",
     "notifications",
     "organisations",
     "questionnaires",
-    "reviews",
     "planning",
     "action_plans",
     "report_import",

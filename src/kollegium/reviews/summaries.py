@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kollegium.domain import standard as standards
+from kollegium.domain.case_life import IN_PROGRESS
 from kollegium.reviews.case_rows import CaseRows
 from kollegium.reviews.models import (
     OPEN_ACTION_STATES,
@@ -25,7 +26,8 @@ ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
 class ReviewSummary:
     """What lists show and search of one review.
 
-    Shape: `area_outcomes` maps area key → outcome now; an area whose parts differ has the worst.
+    Shape: `area_outcomes` maps area key → outcome now; an area whose parts differ has the worst. `search_text` is
+    empty while the case is in progress.
     """
 
     area_outcomes: dict[str, str]
@@ -75,7 +77,8 @@ def summary_from(review: Review, rows: CaseRows, specialty_name: str) -> ReviewS
         area_outcomes=outcomes,
         unknown_area_count=sum(area.key not in outcomes for area in areas),
         open_action_count=sum(item.state in OPEN_ACTION_STATES for item in rows.items),
-        search_text=_search_text(review, rows, specialty_name),
+        # Nobody finds a case in progress among the reviews, and each pause in writing would index the whole report.
+        search_text="" if review.state in IN_PROGRESS else _search_text(review, rows, specialty_name),
     )
 
 

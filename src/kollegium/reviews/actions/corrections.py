@@ -19,7 +19,7 @@ from kollegium.reviews.actions.refusals import (
 from kollegium.reviews.actions.writing import put_section
 from kollegium.reviews.models import Corrected, Correction, Review
 from kollegium.reviews.queries.corrections import is_corrected_openly, may_correct
-from kollegium.reviews.queries.report_text import section_keys, sections_of
+from kollegium.reviews.queries.report_text import section_keys, section_of
 from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
@@ -93,11 +93,10 @@ def correct_text(*, review_id: int, new: NewText, why: WhyCorrected, by: "Actor"
         standard = standards.load(review.standard_key)
         if new.key not in section_keys(standard):
             raise Http404
-        standing = next(one for one in sections_of(part, standard) if one.key == new.key)
+        standing = section_of(part, new.key)
         if standing.mark != new.seen_mark:
             raise ReviewRefused("changed-meanwhile")
-        put_section(part, standing, new.text)
-        if next(one for one in sections_of(part, standard) if one.key == new.key).text == standing.text:
+        if put_section(part, standing, new.text) == standing:
             raise ReviewRefused("nothing-changed")
         thing = WhatCorrected(Corrected.TEXT, new.key, part.pk)
         note_correction(review, thing, why=why, by=by)

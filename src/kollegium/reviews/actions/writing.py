@@ -1,5 +1,6 @@
 """Write the report of a case, section by section."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -8,8 +9,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject
 from kollegium.reviews.actions.cases import CaseRefused, locked_case
 from kollegium.reviews.models import AreaText, ReviewPart, SummaryPoint
-from kollegium.reviews.queries.report_text import Section, section_keys, sections_of
-from kollegium.reviews.summaries import refresh_summary
+from kollegium.reviews.queries.report_text import Section, section_keys, section_of
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
@@ -32,36 +32,39 @@ def write_section(
         standard = standards.load(case.review.standard_key)
         if part is None or key not in section_keys(standard):
             raise Http404
-        standing = next(section for section in sections_of(part, standard) if section.key == key)
+        standing = section_of(part, key)
         if standing.mark != expected_mark:
             raise CaseRefused("changed-meanwhile")
-        put_section(part, standing, text)
-        refresh_summary(case.review)
-        return next(section for section in sections_of(part, standard) if section.key == key)
+        return put_section(part, standing, text)
 
 
-def put_section(part: ReviewPart, standing: Section, text: str) -> None:
-    """Store the text of a section in place of the one that stands. Runs inside the change that asks for it."""
+def put_section(part: ReviewPart, standing: Section, text: str) -> Section:
+    """Store the text of a section in place of the one that stands, and give it as it is kept.
+
+    Runs inside the change that asks for it. Whoever changes a review that is finished refreshes its summary after
+    it; of a case in progress the summary holds no text.
+    """
     written = text.replace("\r\n", "\n").strip()
     if standing.area_key:
-        _write_area(part, standing.area_key, written)
-    else:
-        _write_points(part, standing.key, written)
+        kept = Section(standing.key, written)
+        if kept.text != standing.text:
+            _write_area(part, standing.area_key, written)
+        return kept
+    points = [line.strip().lstrip(BULLETS).rstrip() for line in written.split("\n")]
+    points = [line for line in points if line]
+    kept = Section(standing.key, "\n".join(points))
+    if kept.text != standing.text:
+        _write_points(part, standing.key, points)
+    return kept
 
 
 def _write_area(part: ReviewPart, area_key: str, text: str) -> None:
-    stored = AreaText.objects.filter(part=part, area_key=area_key).first()
-    if stored is None:
+    if not AreaText.objects.filter(part=part, area_key=area_key).update(narrative=text):
         AreaText.objects.create(part=part, area_key=area_key, narrative=text)
-    elif stored.narrative != text:
-        stored.narrative = text
-        stored.save(update_fields=["narrative"])
 
 
-def _write_points(part: ReviewPart, heading: str, text: str) -> None:
+def _write_points(part: ReviewPart, heading: str, wanted: Sequence[str]) -> None:
     """Let every line be a point; those that stand are changed in place, so that the log tells what became of each."""
-    wanted = [line.strip().lstrip(BULLETS).rstrip() for line in text.split("\n")]
-    wanted = [line for line in wanted if line]
     stored = list(SummaryPoint.objects.filter(part=part, heading=heading).order_by("position"))
     for point, line in zip(stored, wanted, strict=False):
         if point.text != line:

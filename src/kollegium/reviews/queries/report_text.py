@@ -47,6 +47,15 @@ def sections_of(part: ReviewPart, standard: Standard) -> list[Section]:
     return [Section(key, texts.get(key, "")) for key in section_keys(standard)]
 
 
+def section_of(part: ReviewPart, key: str) -> Section:
+    """Give one section as it stands; one query. What key there is says `section_keys`."""
+    if key.startswith(AREA_PREFIX):
+        found = AreaText.objects.filter(part=part, area_key=key.removeprefix(AREA_PREFIX))
+        return Section(key, found.values_list("narrative", flat=True).first() or "")
+    points = SummaryPoint.objects.filter(part=part, heading=key).order_by("position")
+    return Section(key, "\n".join(points.values_list("text", flat=True)))
+
+
 def findings_of(judged: JudgedPart, area_key: str) -> list[tuple[Criterion, OneJudgement]]:
     """Give the criteria of an area on which the team agreed that something falls short, with the note."""
     area = judged.standard.area(area_key)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from kollegium.domain import standard as standards
 from kollegium.domain.case_access import CaseObject
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.case_words import case_refusal
@@ -15,10 +16,17 @@ from kollegium.reviews.forms.writing import SectionForm
 from kollegium.reviews.models import ReviewPart
 from kollegium.reviews.queries.judging import JudgedPart, judged_part, part_of_case, parts_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
-from kollegium.reviews.queries.report_text import Section, findings_of, sections_of
+from kollegium.reviews.queries.report_text import (
+    Section,
+    findings_of,
+    section_keys,
+    section_of,
+    sections_of,
+)
 from kollegium.reviews.shown.flagged import flagged_sentences
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.shown.titles import section_title
+from kollegium.reviews.views.answers import wants_json
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.components.navigation import Tab
@@ -38,16 +46,11 @@ def case_report(request: HttpRequest, review_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def save_section(request: HttpRequest, review_id: int, part_id: int, key: str) -> HttpResponse:
-    """Keep the text of one section: from a script as JSON, else back to the section."""
-    case = get_open_case_for(request.actor, review_id, CaseObject.REPORT)  # type: ignore[attr-defined]
-    if not case.may_write(CaseObject.REPORT):
-        return render(request, "403.html", status=403)
-    part = part_of_case(case, part_id)
-    judged = judged_part(case, part)
-    standing = next((one for one in sections_of(part, judged.standard) if one.key == key), None)
-    if standing is None:
-        raise Http404
-    form = SectionForm(request.POST, section=standing, label=section_title(judged.standard, standing))
+    """Keep the text of one section: from a script as JSON, else back to the section.
+
+    A script sends one at every pause in writing: what a page would show is fetched only when nothing could be kept.
+    """
+    form = SectionForm(request.POST, section=Section(key, ""))
     kept: list[Section] = []
 
     def save() -> None:
@@ -61,15 +64,26 @@ def save_section(request: HttpRequest, review_id: int, part_id: int, key: str) -
         )
         kept.append(written)
 
-    is_saved = saved(form, save, case_refusal, version=standing.mark)
-    if request.headers.get("Accept") == "application/json":
-        if is_saved:
-            return JsonResponse({"version": kept[0].mark})
+    is_saved = saved(form, save, case_refusal, version="")
+    if is_saved and wants_json(request):
+        return JsonResponse({"version": kept[0].mark})
+    case = get_open_case_for(request.actor, review_id, CaseObject.REPORT)  # type: ignore[attr-defined]
+    if not case.may_write(CaseObject.REPORT):
+        return render(request, "403.html", status=403)
+    part = part_of_case(case, part_id)
+    if is_saved:
+        address = reverse("reviews:case_report", args=[review_id])
+        return redirect(f"{address}?part={part.key}#section-{key}")
+    standard = standards.load(case.review.standard_key)
+    if key not in section_keys(standard):
+        raise Http404
+    if wants_json(request):
         return JsonResponse({"message": " ".join(form.non_field_errors())}, status=422)
-    if not is_saved:
-        return _page(request, case, part, {key: form}, status=422)
-    address = reverse("reviews:case_report", args=[review_id])
-    return redirect(f"{address}?part={part.key}#section-{key}")
+    standing = section_of(part, key)
+    if form.is_changed_meanwhile:
+        form.refill_version(standing.mark)
+    form.fields["text"].label = section_title(standard, standing)
+    return _page(request, case, part, {key: form}, status=422)
 
 
 def _page(
