@@ -193,5 +193,5 @@ def test_saving_a_section_asks_little(
     client = people.client_of(greta)
     address = reverse("reviews:save_section", args=[case.pk, part.pk, "area-D"])
     data = {"text": "Ett.", "version": mark_now(part, "area-D")}
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         assert client.post(address, data, headers={"Accept": "application/json"}).status_code == 200
