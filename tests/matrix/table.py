@@ -388,6 +388,12 @@ CASE_PAGES: dict[str, CasePage] = {
         values=(("comment_id", "comment"),),
     ),
     "reviews:decision": CasePage(CaseObject.DECISION, writes=True, only_post=True, post=FORM),
+    # Printing takes time, and what the letter says is in `tests/reviews/test_letters.py`: the walk asks for Word.
+    "reviews:decision_letter": CasePage(CaseObject.DECISION_LETTER, values=(("extension", "docx"),)),
+    # Nothing was reconsidered in the cases of the walk.
+    "reviews:reconsideration_letter": CasePage(
+        CaseObject.RECONSIDERATION, get=(404,), values=(("extension", "docx"),)
+    ),
     "reviews:feedback": CasePage(CaseObject.FEEDBACK, writes=True, only_post=True, post=FORM),
     "reviews:case_file": CasePage(CaseObject.EXPORT, post=FORM),
     # A unit that asks too late, or when the case is closed, is told so with what it wrote.

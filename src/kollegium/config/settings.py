@@ -200,6 +200,7 @@ AUTH_PASSWORD_VALIDATORS = [
 INVITATION_DAYS = environment.number("KOLLEGIUM_INVITATION_DAYS", 14, lowest=1)
 FACT_CHECK_DAYS = environment.number("KOLLEGIUM_FACT_CHECK_DAYS", 21, lowest=1)
 RECONSIDERATION_DAYS = environment.number("KOLLEGIUM_RECONSIDERATION_DAYS", 21, lowest=1)
+ACTION_PLAN_MONTHS = environment.number("KOLLEGIUM_ACTION_PLAN_MONTHS", 3, lowest=1)
 
 # allauth keeps the second factors and leads through the steps of a log-in; its pages are not used.
 ACCOUNT_ADAPTER = "kollegium.accounts.allauth_adapters.LogInAdapter"

@@ -50,6 +50,7 @@ class CaseObject(StrEnum):
     CALIBRATION = "calibration"
     CALIBRATION_ANSWERS = "calibration_answers"
     DECISION = "decision"
+    DECISION_LETTER = "decision_letter"
     EXPORT = "export"
     RECONSIDERATION = "reconsideration"
     FEEDBACK = "feedback"
@@ -205,13 +206,25 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
         },
         write={_O: ("calibration", "calibration")},
     ),
+    # The printed decision: whoever reads the decision, once there is one.
+    CaseObject.DECISION_LETTER: _table(
+        read={
+            _O: ("decided", "closed"),
+            _R: ("decided", "follow_up"),
+            _C: ("decided", "closed"),
+            _U: ("decided", "closed"),
+            _L: ("decided", "closed"),
+        },
+        write={},
+    ),
     # What the unit says of the review; the reviewers read it when the unit agreed to that.
     CaseObject.FEEDBACK: _table(
         read={_O: ("decided", "closed"), _R: ("decided", "follow_up"), _U: ("decided", "closed")},
         write={_U: ("decided", "follow_up")},
     ),
-    # Taken out as one file for a request for public records, by the office alone; drafts are not public records.
-    CaseObject.EXPORT: _table(read={}, write={_O: ("decided", "closed")}),
+    # Taken out as one file for a request for public records, by the office alone. A request may come at any time;
+    # before the decision the file holds what came in and went out, and no working material.
+    CaseObject.EXPORT: _table(read={}, write={_O: ("ordered", "closed")}),
     # The unit asks and the office decides, as long as the case is open.
     CaseObject.RECONSIDERATION: _table(
         read={
@@ -223,7 +236,8 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
         write={_O: ("decided", "follow_up"), _U: ("decided", "follow_up")},
     ),
 }
-# An order that was withdrawn is still known of by those who made it and those who plan.
+# An order that was withdrawn is still known of by those who made it and those who plan; what came in and went out of it
+# is still a public record, which the office hands out.
 _KNOWS_OF_WITHDRAWN = frozenset({Viewer.OFFICE, Viewer.UNIT, Viewer.ONLOOKER, Viewer.COORDINATOR})
 
 
@@ -231,6 +245,8 @@ def access(viewers: Iterable[Viewer], state: str, thing: CaseObject) -> Access:
     """Give the widest access that any of somebody's parts gives; NONE for a state outside the path."""
     if state == "withdrawn" and thing is CaseObject.FACTS:
         return Access.READ if not _KNOWS_OF_WITHDRAWN.isdisjoint(viewers) else Access.NONE
+    if state == "withdrawn" and thing is CaseObject.EXPORT:
+        return Access.WRITE if Viewer.OFFICE in viewers else Access.NONE
     rows = TABLE[thing]
     return max((rows.get(viewer, {}).get(state, Access.NONE) for viewer in viewers), default=Access.NONE)
 

@@ -34,6 +34,10 @@ _REVIEW_WORDS = re.compile(
     r"SPUR|granskning|specialiseringstjänstgöring|allmäntjänstgöring|ST-läkar|AT-läkar|studierektor|handled",
     re.IGNORECASE,
 )
+# How the titles of our own letters about a decision begin. They quote criteria and name every area with its grade,
+# but are no report: what stands in them stands whole in the report they are about.
+LETTERS = ("Beslutsbrev", "Decision letter")
+_FIRST_ROWS = 8
 _CRITERIA = frozenset({Kind.CRITERION, Kind.GLOSS})
 _CLOSE = 2.0
 _DECIDED = 60.0
@@ -50,8 +54,10 @@ class Recognised(NamedTuple):
 def recognised(rows: Sequence[Row], candidates: Sequence[Standard]) -> Recognised:
     """Give the standard the report follows and its fragments.
 
-    Raises: NotAReport when the rows hold too little of what a review report holds.
+    Raises: NotAReport when the rows hold too little of what a review report holds, or are a letter about one.
     """
+    if any(row.text.lstrip().startswith(LETTERS) for row in rows[:_FIRST_ROWS]):
+        raise NotAReport
     text = "\n".join(row.text for row in rows)
     words = {
         kind: sum(len(pattern.findall(text)) for pattern in patterns)

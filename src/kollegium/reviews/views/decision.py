@@ -30,6 +30,7 @@ from kollegium.reviews.queries.report_text import sections_of
 from kollegium.reviews.shown.flagged import flagged_sentences
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.views.cases import frame
+from kollegium.reviews.views.letters import letter_links
 from kollegium.ui.components.grades import ShownGrade
 
 TAB = "reviews:decision"
@@ -49,6 +50,8 @@ def decision(request: HttpRequest, review_id: int) -> HttpResponse:
         return redirect(TAB, review_id)
     context = {**frame(case, TAB), "form": form, "case_rows": _rows(case, form)}
     context["may_read_review"] = request.actor.may(Permission.READ_REVIEWS, place_of(case.review))  # type: ignore[attr-defined]
+    is_lettered = case.may_read(CaseObject.DECISION_LETTER) and any(row["on"] for row in context["case_rows"])
+    context["letters"] = letter_links("decision_letter", review_id) if is_lettered else []
     context["may_ask_until"] = _may_ask_until(case)
     if form is not None:
         context["flagged"] = _flagged(case)

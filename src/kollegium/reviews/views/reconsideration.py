@@ -25,6 +25,7 @@ from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.reconsideration import ReconsiderationStory, reconsideration_of
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.views.cases import frame
+from kollegium.reviews.views.letters import letter_links
 from kollegium.ui.components.grades import ShownGrade
 from kollegium.ui.saving import saved
 
@@ -111,6 +112,9 @@ def _page(
         "ask": ask,
         "decide": decide,
         "rows": _rows(case, story),
+        "letters": letter_links("reconsideration_letter", case.review.pk)
+        if story.asked and story.asked.decided_at
+        else [],
         "may_read_review": request.actor.may(Permission.READ_REVIEWS, place_of(case.review)),  # type: ignore[attr-defined]
     }
     return render(request, "reviews/cases/reconsideration.html", context, status=422 if is_refused else 200)
