@@ -1,5 +1,7 @@
 """Evidence of an action: what is taken, versions, withdrawing; and judging what was reported done."""
 
+from dataclasses import replace
+
 import pytest
 
 from kollegium.action_plans.actions import (
@@ -11,12 +13,14 @@ from kollegium.action_plans.actions import (
     report_action,
     withdraw_evidence,
 )
+from kollegium.action_plans.case_file import evidence_parts
 from kollegium.action_plans.models import Evidence
 from kollegium.action_plans.queries import get_action_for
 from kollegium.domain.roles import Role
 from kollegium.files.models import StoredFile
 from kollegium.reviews.actions import ReviewRefused, report_progress
 from kollegium.reviews.models import ActionPlanItem, ActionProgress, ActionState, CaseState, Review
+from kollegium.reviews.queries.open_cases import OpenCase
 from kollegium.trail.queries import log_of
 from tests.people import make_actor, make_unit
 from tests.reviews.builders import NOW, make_review, plain_part, plan_item
@@ -195,3 +199,22 @@ def test_evidence_of_another_action_cannot_be_replaced(director) -> None:
         add_evidence(
             item_id=other.pk, evidence=NewEvidence("R", text="r", replaces=first.pk), now=NOW, by=director
         )
+
+
+def test_all_evidence_stands_in_the_file_of_the_case_with_what_it_held(item, director, head) -> None:
+    shows = NewEvidence("Rutin", file=PDF)
+    first = add_evidence(item_id=item.pk, evidence=shows, now=NOW, by=director)
+    add_evidence(item_id=item.pk, evidence=replace(ROUTINE, replaces=first.pk), now=NOW, by=director)
+    other = add_evidence(item_id=item.pk, evidence=replace(ROUTINE, title="Fel"), now=NOW, by=director)
+    withdraw_evidence(item_id=item.pk, evidence_id=other.pk, reason="Fel enhet.", now=NOW, by=head)
+    case = OpenCase(item.part.review, frozenset(), None)
+
+    (part,) = evidence_parts(case)
+
+    held = {file.name: file.data() for file in part.files}
+    assert held["underlag/01-rutin.pdf"] == PDF.data
+    assert set(held) == {"underlag/om.html", "underlag/om.json", "underlag/01-rutin.pdf"}
+    assert {"Ligger på intranätet.", "underlag/01-rutin.pdf"} <= set(part.texts)
+    assert any("Fel enhet." in text for text in part.texts)
+    assert part.must_be_read
+    assert list(evidence_parts(OpenCase(make_review(), frozenset(), None))) == []

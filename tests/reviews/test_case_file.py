@@ -13,7 +13,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from kollegium.accounts.models import Person
-from kollegium.domain.case_life import State
+from kollegium.domain.case_life import PATH, State, Step
 from kollegium.domain.errors import Refused
 from kollegium.domain.interviews import Interviewed
 from kollegium.domain.roles import Role
@@ -21,16 +21,20 @@ from kollegium.domain.visit_schedule import SlotKind
 from kollegium.files.actions import store_file
 from kollegium.planning.models import VisitSlot
 from kollegium.reviews import case_file
-from kollegium.reviews.actions.handing_out import note_export
-from kollegium.reviews.case_file import documents
+from kollegium.reviews.actions import move_case
+from kollegium.reviews.actions.handing_out import HandedOut, note_export
+from kollegium.reviews.case_file import decided, documents
 from kollegium.reviews.models import (
     AreaText,
+    CalibrationComment,
     CaseExport,
     InterviewNote,
     MaterialFile,
     MaterialItem,
     MaterialVersion,
     Review,
+    Verdict,
+    VerdictSource,
 )
 from kollegium.reviews.queries.open_cases import get_open_case_for
 from tests import people
@@ -75,7 +79,8 @@ def case() -> Review:
 
 @pytest.fixture(autouse=True)
 def _no_typesetting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "to_pdf", lambda document: b"%PDF- " + document.title.encode())
+    for module in (documents, decided):
+        monkeypatch.setattr(module, "to_pdf", lambda document: b"%PDF- " + document.title.encode())
 
 
 def taken_out(answer) -> dict[str, bytes]:
@@ -85,7 +90,7 @@ def taken_out(answer) -> dict[str, bytes]:
 
 def post(case: Review, by: Person, **others: object):
     client = people.client_of(by)
-    data = {"request": "Begäran 2026-11-20", "is_tried": "on", **others}
+    data = {"request": "Begäran 2026-11-20", "is_tried": "on", "language": "sv", **others}
     return client.post(reverse("reviews:case_file", args=[case.pk]), data)
 
 
@@ -123,6 +128,7 @@ def test_file_holds_every_part_with_its_digest_and_tells_what_was_left_out(
         "arende.html",
         "besoksschema.html",
         "beslut.html",
+        "beslutsbrev.pdf",
         "historik.json",
     } <= names
     assert [data for name, data in files.items() if name.endswith("schema_1.txt")] == [b"schemat"]
@@ -165,16 +171,114 @@ def test_what_may_point_at_a_trainee_is_shown_and_must_be_read_first(case: Revie
     assert not CaseExport.objects.exists()
 
 
-def test_only_the_office_takes_out_a_decided_case(case: Review, office: Person) -> None:
+def test_only_the_office_takes_out_a_case(case: Review, office: Person) -> None:
     head = people.make_person("Hilda", Role.HEAD_OF_UNIT, case.unit)
     early = lead_to(make_case(case.unit), State.PLANNED)
-    said = {"request": "x", "files": {}, "withheld": [], "now": NOW}
 
-    for review, person in ((case, head), (early, office)):
+    for review in (case, early):
         with pytest.raises(Http404):
-            note_export(review_id=review.pk, by=people.actor_today(person), **said)
+            note_export(
+                review_id=review.pk, handed=HandedOut("x", {}, []), now=NOW, by=people.actor_today(head)
+            )
     with pytest.raises(Refused, match="request-missing"):
-        note_export(review_id=case.pk, by=people.actor_today(office), **{**said, "request": " "})
+        note_export(review_id=case.pk, handed=HandedOut(" ", {}, []), now=NOW, by=people.actor_today(office))
+
+
+def test_list_names_and_headings_are_in_the_language_asked_for(case: Review, office: Person) -> None:
+    page = people.client_of(office).get(reverse("reviews:case_file", args=[case.pk]))
+    files = taken_out(post(case, office, language="en", withheld=["history"]))
+
+    assert page.context["form"]["language"].value() == "sv"
+    assert {"contents.html", "report.pdf", "case.html", "decision-letter.pdf"} <= set(files)
+    told = files["contents.html"].decode()
+    assert 'lang="en"' in told
+    assert "Left out by the review office after a secrecy assessment." in told
+    assert b"Steps of the case" in files["case.html"]
+    assert (CaseExport.objects.get().language, CaseExport.objects.get().withheld) == (
+        "en",
+        ["History of changes"],
+    )
+
+
+def open_case(state: State) -> Review:
+    """Give a case in progress with something handed in, a draft that has changed since it was sent, and secrets."""
+    review = make_case(people.make_unit("Rönnens hälsocentral"))
+    lead = people.make_person("Greta Granskare", Role.REVIEWER, people.make_specialty())
+    give_team(review, lead, people.make_person("Göran", Role.REVIEWER, people.make_specialty()))
+    grade_everything(review)
+    review = lead_to(review, min(state, State.PREPARING, key=PATH.index))
+    if state is State.ORDERED:
+        return review
+    item = MaterialItem.objects.filter(review=review).first()
+    MaterialVersion.objects.create(item=item, number=1, text="Inlämnat schema.", handed_in_at=NOW)
+    part = review.parts.get()
+    text = AreaText.objects.create(part=part, area_key="A", narrative="Skickat till enheten.")
+    Verdict.objects.create(
+        part=part, criterion_key="A1", source=VerdictSource.RECONCILED, outcome="not_met", note="Enad om brist.",
+        recorded_at=NOW,
+    )  # fmt: skip
+    InterviewNote.objects.create(
+        key=uuid4(), part=part, author=lead, interviewed=Interviewed.TRAINEES, text="Hemlig anteckning",
+        first_text="Hemlig anteckning", heard_at=NOW, written_at=NOW, saved_at=NOW,
+    )  # fmt: skip
+    review = lead_to(review, state)
+    text.narrative = "Ännu inte skickat."
+    text.save()
+    CalibrationComment.objects.create(
+        part=part, area_key="A", advice="reconsider", text="Kalibrerat ord.", written_at=NOW
+    )
+    return review
+
+
+@pytest.mark.parametrize(
+    ("state", "there", "not_there"),
+    [
+        (State.ORDERED, [], ["Greta Granskare", "Inlämnat schema."]),
+        (State.VISITED, ["Greta Granskare", "Inlämnat schema."], ["Skickat till enheten."]),
+        (State.CALIBRATION, ["Greta Granskare", "Inlämnat schema.", "Skickat till enheten."], []),
+    ],
+    ids=["ordered", "visited", "calibration"],
+)
+def test_open_case_gives_what_came_in_and_went_out_and_no_working_material(
+    office: Person, state: State, there: list[str], not_there: list[str]
+) -> None:
+    review = open_case(state)
+    page = people.client_of(office).get(reverse("reviews:case_file", args=[review.pk])).content.decode()
+    files = taken_out(post(review, office))
+    index = json.loads(files["index.json"])
+    told = b"\n".join(
+        data for name, data in files.items() if name not in ("innehåll.html", "index.json")
+    ).decode()
+
+    assert [words for words in there if words not in told] == []
+    secrets = ["Hemlig anteckning", "Enad om brist.", "Ännu inte skickat.", "Kalibrerat ord.", "telefon"]
+    assert [words for words in (*not_there, *secrets) if words in told] == []
+    assert not {"rapport.pdf", "enkater.html", "historik.html", "beslut.html", "kalibrering.html"} & set(
+        files
+    )
+    for cover in (page, files["innehåll.html"].decode()):
+        assert "Ärendet är inte beslutat." in cover
+        assert "Enkäter: frågorna, vilka som har fått dem" in cover
+    assert (index["is_decided"], index["state"]) == (False, state)
+    assert CaseExport.objects.get().state == state
+
+
+def test_withdrawn_case_gives_what_had_come_in(office: Person) -> None:
+    review = open_case(State.PREPARING)
+    move_case(
+        review_id=review.pk, step=Step.WITHDRAW, reason="Enheten läggs ned.", expected_version=review.version,
+        now=NOW, by=people.SYSTEM,
+    )  # fmt: skip
+
+    files = taken_out(post(review, office))
+
+    whole = b"\n".join(files.values()).decode()
+    assert "Ärendet drogs tillbaka" in files["innehåll.html"].decode()
+    assert ("Inlämnat schema." in whole, "Enheten läggs ned." in whole, "Hemlig" in whole) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_parts_cost_the_same_with_one_and_with_three_things_handed_in(
@@ -198,7 +302,9 @@ def test_file_tells_what_was_reconsidered_and_why(case: Review, office: Person) 
     ask(case, head, "AD")
     decide(case, office, A="passed", D=("passed_well", "Rotation visad."))
 
-    told = taken_out(post(case, office))["omprovning.html"].decode()
+    files = taken_out(post(case, office))
+    told = files["omprovning.html"].decode()
+    assert files["beslutsbrev-omprovning.pdf"].startswith(b"%PDF-")
 
     assert "Helle" in told
     assert "Rotation visad." in told

@@ -13,7 +13,8 @@ class ActionPlansConfig(AppConfig):
     label = "action_plans"
 
     def ready(self) -> None:
-        """Add the page of a unit's follow-up to the pages of units, and its days to the reminders."""
+        """Add the page of a unit's follow-up to the pages of units, its days to the reminders, and its evidence to the files of cases."""
+        from kollegium.action_plans.case_file import evidence_parts  # noqa: PLC0415 - needs the loaded models
         from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
         from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
             register_dated_kind,
@@ -21,7 +22,9 @@ class ActionPlansConfig(AppConfig):
         from kollegium.organisations.tabs import (  # noqa: PLC0415 - needs the loaded models
             register_unit_tab,
         )
+        from kollegium.reviews.case_file import register_case_file_part  # noqa: PLC0415 - needs the loaded models
 
+        register_case_file_part(85, evidence_parts)
         for kind in KINDS:
             register_dated_kind(kind)
         register_unit_tab(pgettext_lazy("menu", "Follow-up"), "action_plans:unit", Permission.READ_REVIEWS)

@@ -20,10 +20,11 @@ class PlanningConfig(AppConfig):
         from kollegium.reviews.case_tabs import register_case_tab  # noqa: PLC0415 - needs the loaded models
 
         register_case_tab(15, _("Schedule"), "planning:schedule", CaseObject.SCHEDULE)
-        from kollegium.planning.case_file import schedule_parts  # noqa: PLC0415 - needs the loaded models
+        from kollegium.planning.case_file import order_parts, schedule_parts  # noqa: PLC0415 - needs the loaded models
         from kollegium.reviews.case_file import register_case_file_part  # noqa: PLC0415 - needs the loaded models
 
-        register_case_file_part(15, schedule_parts)
+        register_case_file_part(5, order_parts, before_decision=True)
+        register_case_file_part(15, schedule_parts, before_decision=True)
         register_page("planning.reviewer", _("What is known of you as a reviewer"))
         register_personal_rows(
             PersonalRows("reviewer_profile", "planning.ReviewerProfile", one_each=True),

@@ -60,21 +60,26 @@ class ReviewsConfig(AppConfig):
 
 def _register_case_file() -> None:
     """Say what a case's file holds, in its order."""
-    from kollegium.reviews.case_file import documents, register_case_file_part  # noqa: PLC0415 - needs the loaded models
+    from kollegium.reviews.case_file import (  # noqa: PLC0415 - needs the loaded models
+        decided,
+        documents,
+        exchange,
+        register_case_file_part,
+    )
 
-    for position, source in enumerate(
-        (
-            documents.report_parts,
-            documents.case_parts,
-            documents.material_parts,
-            documents.questionnaire_parts,
-            documents.fact_check_parts,
-            documents.calibration_parts,
-            documents.decision_parts,
-            documents.reconsideration_parts,
-            documents.plan_parts,
-            documents.feedback_parts,
-            documents.history_parts,
-        )
+    for position, source, before_decision in (
+        (0, documents.report_parts, False),
+        (10, documents.case_parts, True),
+        (20, documents.material_parts, True),
+        (30, documents.questionnaire_parts, False),
+        (35, exchange.draft_parts, True),
+        (40, exchange.fact_check_parts, True),
+        (50, exchange.calibration_parts, False),
+        (60, decided.decision_parts, False),
+        (70, decided.reconsideration_parts, False),
+        (75, decided.correction_parts, False),
+        (80, decided.plan_parts, False),
+        (90, decided.feedback_parts, False),
+        (100, documents.history_parts, False),
     ):
-        register_case_file_part(position * 10, source)
+        register_case_file_part(position, source, before_decision=before_decision)

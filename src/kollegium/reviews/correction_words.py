@@ -41,6 +41,8 @@ def what_words(what: str, key: str) -> str:
         return _("the grade of area %(area)s") % {"area": key}
     if what == Corrected.VERDICT:
         return _("the verdict on %(criterion)s") % {"criterion": key}
+    if what == Corrected.PLAN_ITEM:
+        return _("action %(number)s of the plan") % {"number": key}
     boxes = {
         SummaryHeading.STRENGTHS.value: _("the strengths"),
         SummaryHeading.WEAKNESSES.value: _("the weaknesses"),

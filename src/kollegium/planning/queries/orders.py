@@ -13,6 +13,7 @@ from kollegium.domain.roles import Permission
 from kollegium.organisations.models import Unit
 from kollegium.organisations.queries.lists import prefix_query
 from kollegium.planning.models import Order, OrderUnit
+from kollegium.reviews.models import Review
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS
 from kollegium.ui.keyset import CutPage, OrderColumn, cut
 
@@ -114,6 +115,11 @@ def get_order_for(actor: "Actor", order_id: int, *, is_locked: bool = False) -> 
         may_settle=may_settle(actor, order, units),
         may_withdraw=all(actor.may(Permission.ORDER_REVIEWS, one.unit.place) for one in units),
     )
+
+
+def order_of(review: Review) -> Order | None:
+    """Give the order that a case came of, if it was ordered here; one query."""
+    return Order.objects.filter(units__review=review).select_related("ordered_by").first()
 
 
 def may_settle(actor: "Actor", order: Order, units: Iterable[OrderedUnit]) -> bool:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
+from kollegium.domain.case_access import Access, CaseObject, Viewer, access
+from kollegium.domain.case_life import FINISHED, State, Step
 from kollegium.domain.naming import Passage, find_trainee_sentences
 from kollegium.printing import to_html, to_json
 from kollegium.printing.tree import Document, Run
-from kollegium.reviews.queries.open_cases import OpenCase
+from kollegium.reviews.models import Review
+from kollegium.reviews.queries.open_cases import OpenCase, moves_of
 from kollegium.reviews.wording import SENTENCE_REASONS
-
-# Whoever asks an authority for its records gets them in the authority's language.
-LANGUAGE = "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,45 @@ class CaseFilePart:
 
 
 PartSource = Callable[[OpenCase], Iterable[CaseFilePart]]
-_SOURCES: list[tuple[int, PartSource]] = []
+# Position, what gives the parts, and whether it gives what was received and sent already before the decision.
+_SOURCES: list[tuple[int, PartSource, bool]] = []
 
 
-def register_case_file_part(position: int, source: PartSource) -> None:
-    """Add parts to the file of every case; called once when a capability starts. It runs in Swedish."""
-    if (position, source) not in _SOURCES:
-        _SOURCES.append((position, source))
+def register_case_file_part(position: int, source: PartSource, *, before_decision: bool = False) -> None:
+    """Add parts to the file of every case; called once when a capability starts.
+
+    With `before_decision` it is asked also while nothing is decided, and gives then only what came in from outside or
+    went out. It runs in the language of the file.
+    """
+    if (position, source, before_decision) not in _SOURCES:
+        _SOURCES.append((position, source, before_decision))
         _SOURCES.sort(key=lambda one: one[0])
 
 
-def parts_of_case(case: OpenCase) -> list[CaseFilePart]:
+def parts_of_case(case: OpenCase, language: str) -> list[CaseFilePart]:
     """Give every part of a case's file, in order. The caller has asked whether the case may be taken out."""
-    with translation.override(LANGUAGE):
-        return [part for _position, source in _SOURCES for part in source(case)]
+    everything = is_decided(case.review)
+    with translation.override(language):
+        return [
+            part
+            for _position, source, before_decision in _SOURCES
+            if everything or before_decision
+            for part in source(case)
+        ]
+
+
+def is_decided(review: Review) -> bool:
+    """Say whether the case is decided, so that what was working material is a record now."""
+    return review.state in FINISHED
+
+
+def reached_unit(review: Review, thing: CaseObject) -> bool:
+    """Say whether the unit has been shown this of the case, so that it has left the office. One query if withdrawn."""
+    state: str = review.state
+    if state == State.WITHDRAWN:
+        before = [move.from_state for move in moves_of(review) if move.step == Step.WITHDRAW]
+        state = before[-1] if before else State.ORDERED
+    return access({Viewer.UNIT}, state, thing) >= Access.READ
 
 
 def document_part(key: str, name: str, document: Document, *files: PartFile, note: str = "") -> CaseFilePart:
@@ -75,39 +99,6 @@ def flagged_in(parts: Iterable[CaseFilePart]) -> dict[str, list[dict[str, object
         told = {"text": one.text, "reason": SENTENCE_REASONS[one.reason]}
         found.setdefault(one.path, {}).setdefault(one.text, told)
     return {key: list(sentences.values()) for key, sentences in found.items()}
-
-
-def left_out() -> list[tuple[str, str]]:
-    """Give what never goes into the file, with why, in the file's language."""
-    with translation.override(LANGUAGE):
-        return [
-            (
-                _("The reviewers' own notes and each reviewer's own verdicts"),
-                _("Working material of the reviewers; what they agreed on stands in the report."),
-            ),
-            (
-                _("Private talks at the visit: times, and who asked for one"),
-                _("Trainees were promised that nobody else learns that they asked."),
-            ),
-            (
-                _("Single answers to questionnaires, own words in them, and drafts"),
-                _(
-                    "Answers were given under a promise of anonymity; only summaries of three or more are told."
-                ),
-            ),
-            (
-                _("Answers to questionnaires that were given by name"),
-                _("They are told to the reviewers and the review office alone and are tried apart."),
-            ),
-            (
-                _("Drafts of the report"),
-                _("Working material; the words that the unit remarked on are quoted in the fact check."),
-            ),
-            (
-                _("Who opened which file of the material"),
-                _("Kept for the safety of the system and not part of the matter."),
-            ),
-        ]
 
 
 def _texts(value: Any) -> Iterator[str]:

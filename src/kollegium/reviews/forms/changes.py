@@ -11,22 +11,13 @@ from kollegium.organisations.queries import specialty_choices
 from kollegium.organisations.wording import specialty_name
 from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
 from kollegium.reviews.forms.corrections import reason_field
+from kollegium.reviews.forms.days import day_field
 from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
 from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES
 from kollegium.ui.components.words import outcome_word, verdict_word
 from kollegium.ui.forms import PersonalNumberWarning
 
 NOT_STATED = [("", "—")]
-
-
-def day_field(label: Any, **others: Any) -> forms.DateField:
-    """Give a field for a day that may be left empty."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **others,
-    )
 
 
 def _number(value: object) -> int | None:

@@ -1,11 +1,15 @@
 """What is typed when a review is corrected: the new text, and why."""
 
+from dataclasses import fields
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kollegium.reviews.actions.corrections import PlanWords
+from kollegium.reviews.forms.days import day_field
 from kollegium.reviews.forms.writing import LONGEST_SECTION
+from kollegium.reviews.queries.case import CasePlanItem
 from kollegium.reviews.queries.report_text import Section
 from kollegium.ui.forms import PersonalNumberWarning
 
@@ -21,6 +25,41 @@ def reason_field(**others: Any) -> forms.CharField:
         ),
         **others,
     )
+
+
+def _line(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=500)
+
+
+class PlanItemForm(PersonalNumberWarning, forms.Form):
+    """The corrected fields of an item of the action plan, and why; `version` is that of the item that was seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    action = forms.CharField(
+        label=_("Planned action"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    due_text = _line(_("To be done by, as the plan says it"))
+    due_on = day_field(_("To be done by, as a day"))
+    responsible = _line(_("Responsible"))
+    follow_up_text = _line(_("Follow-up, as the plan says it"))
+    follow_up_on = day_field(_("Follow-up, as a day"))
+    follow_up_responsible = _line(_("Responsible for follow-up"))
+    reason = reason_field()
+
+    def __init__(self, data: Any = None, *, item: CasePlanItem) -> None:
+        names = [field.name for field in fields(PlanWords)]
+        super().__init__(
+            data, initial={**{name: getattr(item, name) for name in names}, "version": item.version}
+        )
+
+    def words(self) -> PlanWords:
+        """Give the fields as they are to stand."""
+        return PlanWords(**{field.name: self.cleaned_data[field.name] for field in fields(PlanWords)})
+
+    def refill_version(self, version: int) -> None:
+        """Let the same form be posted again against what stands now, after a conflict was shown."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
 
 
 class TextForm(PersonalNumberWarning, forms.Form):

@@ -19,6 +19,12 @@ class HandOutForm(PersonalNumberWarning, forms.Form):
         max_length=300,
         help_text=_("Its case number or day. Not who asked: whoever asks may be anonymous."),
     )
+    language = forms.ChoiceField(
+        label=_("Language of the list and the headings"),
+        choices=[("sv", "Svenska"), ("en", "English")],
+        widget=forms.RadioSelect,
+        help_text=_("What people wrote stands as they wrote it."),
+    )
     withheld = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     is_tried = forms.BooleanField(
         label=_("I have read everything marked here and assessed it for secrecy."),

@@ -14,11 +14,12 @@ class Corrected(models.TextChoices):
     TEXT = "text", "text"
     GRADE = "grade", "grade"
     VERDICT = "verdict", "verdict"
+    PLAN_ITEM = "plan", "item of the action plan"
 
 
 @tracked()
 class Correction(models.Model):
-    """One correction; what stood before is in the change log. `key` is a section, an area or a criterion."""
+    """One correction; what stood before is in the change log. `key` is a section, an area, a criterion or a place in the plan."""
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="corrections")
     part = models.ForeignKey(ReviewPart, models.CASCADE, null=True, blank=True, related_name="corrections")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kollegium.reviews.models.case import Review
+from kollegium.reviews.models.case import CaseState, Review
 from kollegium.trail.tracking import tracked
 
 
@@ -22,13 +22,16 @@ class CaseExport(models.Model):
     """One time that a case was taken out as one file, for a request for public records.
 
     `request` says which request, not who asked. `files` is the file's own list: name → SHA-256. `withheld` are
-    the parts that the office left out after trying them for secrecy.
+    the parts that the office left out after trying them for secrecy, named in the file's `language`. `state` is how far
+    the case had come: before the decision only what came in and went out was handed out.
     """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="exports")
     request = models.CharField(max_length=300)
     files = models.JSONField()
     withheld = models.JSONField()
+    language = models.CharField(max_length=5, default="sv", db_default="sv")
+    state = models.CharField(max_length=20, choices=CaseState.choices, blank=True, db_default="")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Standard
-from kollegium.reviews.models import Publication, Review, ReviewPart, ReviewSource
+from kollegium.reviews.models import Correction, Publication, Review, ReviewPart, ReviewSource
 from kollegium.reviews.queries.one_review import place_of
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS
 from kollegium.reviews.queries.report_text import Section, sections_of
@@ -26,6 +26,11 @@ def is_corrected_openly(review: Review) -> bool:
     if review.was_public is None:
         return Publication.objects.filter(review=review).exists()
     return review.was_public
+
+
+def corrections_in(review: Review) -> list[Correction]:
+    """Give the corrections of a review, oldest first; one query."""
+    return list(Correction.objects.filter(review=review).select_related("made_by").order_by("made_at", "pk"))
 
 
 def may_correct(actor: "Actor", review: Review) -> bool:
