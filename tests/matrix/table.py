@@ -169,6 +169,7 @@ PAGES: dict[str, Page] = {
     "reviews:report": case(),
     "reviews:facts": case(change=Permission.EDIT_REVIEWS, post=FORM),
     "reviews:text": case(change=Permission.RUN_CASES, post=FORM),
+    "reviews:plan_item": case(change=Permission.RUN_CASES, post=FORM),
     "reviews:grade": case(change=Permission.OVERRULE_GRADES, post=FORM),
     "reviews:verdict": case(change=Permission.EDIT_REVIEWS, post=FORM),
     "reviews:progress": case(change=Permission.REPORT_PROGRESS, post=FORM),

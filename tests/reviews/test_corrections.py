@@ -1,7 +1,7 @@
 """Corrections after decision or publication: told with their day and why, by the office alone, published anew."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from kollegium.reviews import actions
 from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
 from kollegium.reviews.content import content_of
 from kollegium.reviews.history_words import history_entries
-from kollegium.reviews.models import AreaText, Correction, GradeRound, Review, ReviewSource
+from kollegium.reviews.models import ActionPlanItem, AreaText, Correction, GradeRound, Review, ReviewSource
 from kollegium.reviews.printout import report_values
 from kollegium.reviews.queries import history_of
 from kollegium.reviews.queries.report_text import Section
@@ -143,6 +143,36 @@ def test_grade_is_corrected_beside_the_decided_one(review: Review, office: Perso
     assert refusal_of(grade, GradeRound.DECISION) == "decided-grade-stays"
     grade(GradeRound.CORRECTION)
     assert told(review) == [("grade", "A", WHY)]
+
+
+def test_action_of_the_plan_is_corrected_with_why_and_its_progress_stays(
+    review: Review, office: Person
+) -> None:
+    item = ActionPlanItem.objects.get(part__review=review)
+    first = item.action
+    address = reverse("reviews:plan_item", args=[review.pk, item.pk])
+    client = people.client_of(office)
+    assert address in client.get(reverse("reviews:review", args=[review.pk])).content.decode()
+    data = {"version": item.version, "action": "Handledning varje vecka.", "due_on": "2026-09-01"}
+
+    assert client.post(address, data).status_code == 422
+    assert client.post(address, {**data, "reason": WHY, "version": 99}).status_code == 422
+    assert told(review) == []
+    assert client.post(address, {**data, "reason": WHY}).status_code == 302
+
+    item.refresh_from_db()
+    assert (item.action, item.due_on, item.state) == (data["action"], date(2026, 9, 1), "planned")
+    assert told(review) == [("plan", "1", WHY)]
+    case = case_of(review)
+    entries = history_entries(history_of(review), case.standard, {})
+    assert (first, data["action"]) in [(one.before, one.after) for entry in entries for one in entry.changes]
+    content = content_of(case)
+    (notice,) = report_values(content, language="sv", printed_on=VISIT).notices
+    assert notice.endswith(f": åtgärd 1 i handlingsplanen. {WHY}")
+    assert stale_summaries() == []
+    director = people.make_person("Disa", Role.DIRECTOR_OF_TRAINING, review.unit.region)
+    assert people.client_of(director).post(address, {**data, "reason": WHY}).status_code == 403
+    assert client.get(reverse("reviews:plan_item", args=[review.pk, item.pk + 999])).status_code == 404
 
 
 class TestPages:

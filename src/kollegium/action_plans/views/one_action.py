@@ -14,6 +14,7 @@ from kollegium.action_plans import queries
 from kollegium.action_plans.queries import PlanAction, Regrading
 from kollegium.action_plans.shown import days_late
 from kollegium.action_plans.wording import EFFECTS
+from kollegium.reviews.queries.corrections import may_correct
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ACTION_STATE_KINDS, ACTION_STATE_NAMES, actor_name
 from kollegium.trail.names import person_id
@@ -36,6 +37,7 @@ def action_page(request: HttpRequest, item_id: int) -> HttpResponse:
         "regrading": regrading_words(queries.regrading_for(actor, action)),
         "is_own_report": action.was_reported_by(person_id(actor.key)),
         "language": language_now(),
+        "may_correct": action.may_judge and may_correct(actor, action.review),
     }
     return render(request, "action_plans/action.html", context)
 

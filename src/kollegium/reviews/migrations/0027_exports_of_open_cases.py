@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0015_people_by_name'),
-        ('reviews', '0025_corrections'),
+        ('reviews', '0026_evidence_versions'),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
 """The action plan of a review as its page shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.safestring import SafeString
@@ -41,12 +41,21 @@ class ShownPlanItem:
     overdue: SafeString | str
     progress: tuple[ShownProgress, ...]
     url: str = ""
+    correct_url: str = ""
 
 
-def shown_plan(case: ReviewCase, part: CasePart, *, as_of: date) -> list[ShownPlanItem]:
+def shown_plan(
+    case: ReviewCase, part: CasePart, *, as_of: date, may_correct: bool = False
+) -> list[ShownPlanItem]:
     """Give the items of the plan in its own order; a date before `as_of` of an open action is overdue."""
-    return [
+    shown = [
         _shown_item(case, item, as_of, page_address("action_plans:action", item.pk)) for item in part.plan
+    ]
+    if not may_correct:
+        return shown
+    return [
+        replace(item, correct_url=page_address("reviews:plan_item", case.review.pk, item.pk))
+        for item in shown
     ]
 
 

@@ -34,6 +34,7 @@ class SectionWords:
     change_grade: str
     correct_text: str
     open_action: str
+    correct_action: str
     nothing_stated: str
     correct_box: str
 
@@ -47,6 +48,7 @@ def _words(language: str) -> SectionWords:
         change_grade=escaped(_("Set or change the grade of area %(key)s")),
         correct_text=escaped(_("Correct the text of area %(key)s")),
         open_action=escaped(_("Evidence and follow-up")),
+        correct_action=escaped(_("Correct what the plan says")),
         nothing_stated=escaped(_("Nothing stated")),
         correct_box=escaped(_("Correct the text: %(box)s")),
     )
@@ -150,6 +152,11 @@ def _action(item: ShownPlanItem, words: SectionWords) -> str:
         if item.url
         else ""
     )
+    if item.correct_url:
+        link += (
+            f'<p class="no-print"><a href="{escaped(item.correct_url)}">{words.correct_action}'
+            f'<span class="visually-hidden">: {key}</span></a></p>\n'
+        )
     return (
         f'<li class="plan-item" id="{escaped(item.anchor)}" tabindex="-1">\n'
         f'<div class="section-header"><h3 class="plan-subject">{subject}<span lang="sv">{escaped(item.sentence)}</span>'

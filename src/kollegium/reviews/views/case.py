@@ -74,7 +74,7 @@ def review_page(request: HttpRequest, review_id: int) -> HttpResponse:
         "boxes": box_cards(_boxes(case, part, may_correct=is_open and corrects)),
         "corrections": shown_corrections(corrections_of(case)),
         "is_behind": case.is_behind,
-        "plan": plan_list(shown_plan(case, part, as_of=today)),
+        "plan": plan_list(shown_plan(case, part, as_of=today, may_correct=is_open and corrects)),
         "plan_summary": plan_summary(part.plan, as_of=today),
         "may_edit": may_edit,
         "may_publish": is_open and actor.may(Permission.PUBLISH_REVIEWS, place),
