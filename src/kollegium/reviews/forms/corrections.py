@@ -67,12 +67,17 @@ class TextForm(PersonalNumberWarning, forms.Form):
 
     version = forms.CharField(widget=forms.HiddenInput, max_length=16)
     text = forms.CharField(
-        label=_("Text"), required=False, max_length=LONGEST_SECTION, widget=forms.Textarea(attrs={"rows": 12})
+        label=_("The text as it is to stand"),
+        required=False,
+        max_length=LONGEST_SECTION,
+        widget=forms.Textarea(attrs={"rows": 12}),
     )
     reason = reason_field()
 
     def __init__(self, data: Any = None, *, section: Section) -> None:
         super().__init__(data, initial={"text": section.text, "version": section.mark})
+        # All of it may be taken out, but it is what one is here for.
+        self.fields["text"].silently_optional = True  # type: ignore[attr-defined]
         if not section.area_key:
             self.fields["text"].help_text = _("One point a line.")
 

@@ -54,7 +54,7 @@ class DecisionForm(VersionedForm):
             label = (
                 _("Why the grade of area %(area)s stands or is changed")
                 if needs_reason
-                else _("Why not the proposed grade of area %(area)s")
+                else _("Why, if not as proposed for area %(area)s")
             )
             self.fields[_name("reason", grade)] = forms.CharField(
                 label=label % {"area": area.key},
@@ -62,6 +62,8 @@ class DecisionForm(VersionedForm):
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+            # Its own words say when it is needed.
+            self.fields[_name("reason", grade)].silently_optional = True  # type: ignore[attr-defined]
 
     def rows(self) -> Iterator[DecisionRow]:
         """Give the fields area by area."""

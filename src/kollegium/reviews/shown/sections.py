@@ -113,8 +113,9 @@ def _rounds(rounds: Sequence[RoundLine]) -> str:
 
 def _round(line: RoundLine) -> str:
     about = f' <span class="muted">{escaped(line.about)}</span>' if line.about else ""
-    reason = f'<br><span lang="sv">{escaped(line.reason)}</span>' if line.reason else ""
-    return f'<li><span class="round-name">{escaped(line.name)}</span> {line.mark}{about}{reason}</li>'
+    reason = f' <span lang="sv">{escaped(line.reason)}</span>' if line.reason else ""
+    told = f'<span class="round-told">{line.mark}{about}</span>'
+    return f"<li><span>{escaped(line.name)}</span> {told}{reason}</li>"
 
 
 def _criteria(area: ShownArea, words: SectionWords) -> str:

@@ -12,6 +12,7 @@ from kollegium.domain.standard import Area, Confidence, Criterion, RequirementLe
 from kollegium.reviews.shown.areas import CriterionGroup
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.wording import CONFIDENCE_NAMES, SOURCE_LABELS
+from kollegium.ui.components.breaking import breakable_sentence
 from kollegium.ui.components.grades import ShownGrade, grade_mark
 from kollegium.ui.components.html import css_key, join
 from kollegium.ui.components.words import level_word
@@ -87,7 +88,7 @@ def _row(standard: Standard, criterion: Criterion) -> SafeString:
         criterion.key,
         reverse("reviews:criterion", args=[standard.key, criterion.key]),
         criterion.key,
-        criterion.text_sv,
+        breakable_sentence(criterion.text_sv),
         gloss,
         _remarks(criterion),
     )

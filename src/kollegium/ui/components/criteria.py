@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
+from kollegium.ui.components.breaking import breakable_sentence
 from kollegium.ui.components.html import EMPTY, css_key, icon, optional
 from kollegium.ui.components.words import level_word, verdict_word
 
@@ -103,7 +104,7 @@ def criterion_row(
         '<span class="criterion-verdict">{}{}</span>',
         row.key,
         _spoken_level(row.level, word=word),
-        row.text,
+        breakable_sentence(row.text),
         optional('<span class="criterion-gloss" lang="en">{}</span>', row.gloss),
         verdict_mark(row.verdict),
         _evidence(row.evidence_count),

@@ -1,6 +1,5 @@
 """Grades: letter, word and shape together; the strip of areas and the eight small marks."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,13 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from kollegium.ui.components.breaking import breakable
 from kollegium.ui.components.html import EMPTY, classes, css_key, escaped
 from kollegium.ui.components.words import OUTCOMES, UNKNOWN, outcome_short_word, outcome_word
-
-SOFT_HYPHEN = "\u00ad"
-JOINTS = re.compile(
-    r"(?<=\w{6})(?=kompetens|bedömning|säkerhet|utbildning|klimat|organisation|plan)|(?<=ompröv)(?=ning)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +223,6 @@ def _large(grade: ShownGrade) -> str:
     if grade.now.key == UNKNOWN and grade.has_range and grade.worst and grade.best:
         return f"{grade.worst.letter or '?'}–{grade.best.letter or '?'}"
     return grade.now.letter or "–"
-
-
-def breakable(title: str) -> str:
-    """Return a title whose long compounds may break at a joint, for browsers without Swedish hyphenation."""
-    return JOINTS.sub(SOFT_HYPHEN, title)
 
 
 def _tile_foot(grade: ShownGrade) -> str:
