@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from kollegium.domain.standard import load
@@ -119,6 +121,19 @@ def test_every_font_is_embedded_and_can_be_read_back(review: tuple[str, pikepdf.
     assert set(fonts) == {"SourceSans3-Regular", "SourceSans3-Italic", "SourceSans3-SemiBold"}
     assert all("/ToUnicode" in font for font in fonts.values())
     assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in descriptors)
+
+
+def test_boxes_fill_the_first_page_and_a_tall_one_goes_on_overleaf() -> None:
+    points = tuple(f"Punkt {number} om handledningen." for number in range(60))
+    tree = report_document(replace(whole_review(), strengths=points), load("spur-st-2021"), "sv")
+
+    with pypdfium2.PdfDocument(to_pdf(tree)) as pdf:
+        pages = [pdf[number].get_textpage().get_text_bounded() for number in range(3)]
+
+    assert "Gradering per område" in pages[0]
+    assert points[0] in pages[0]
+    assert points[-1] in pages[1] + pages[2]
+    assert [point for point in points if point not in "".join(pages)] == []
 
 
 def test_figure_has_its_alternative_text(blocks: pikepdf.Pdf) -> None:

@@ -18,7 +18,6 @@ from kollegium.printing.tree import (
     GradeScale,
     Heading,
     Notice,
-    PageBreak,
     Paragraph,
     PlanItem,
     Run,
@@ -96,11 +95,11 @@ def test_unknown_cover_facts_are_left_out() -> None:
     assert [fact.label for fact in of_kind(blocks, FactTable)[0].facts] == ["Unit", "Report date", "Standard"]
 
 
-def test_summary_stands_in_three_boxes_on_a_new_page() -> None:
+def test_summary_stands_in_three_boxes_below_the_grades() -> None:
     blocks = tree("sv", weaknesses=())
 
-    after_break = blocks[blocks.index(PageBreak()) + 1]
-    assert after_break == SummaryBoxes(
+    [strip] = of_kind(blocks, AreaStrip)
+    assert blocks[blocks.index(strip) + 1] == SummaryBoxes(
         2,
         (
             SummaryBox("Styrkor", tuple(map(plain, whole_review().strengths)), "–"),

@@ -20,7 +20,6 @@ from kollegium.printing.tree import (
     GradeScale,
     Heading,
     Notice,
-    PageBreak,
     Paragraph,
     ParagraphStyle,
     PlanItem,
@@ -204,7 +203,6 @@ class _ReportBuilder:
             (words.weaknesses, report.weaknesses),
             (words.improvements, report.improvements),
         )
-        yield PageBreak()
         yield SummaryBoxes(
             2,
             tuple(
