@@ -9,10 +9,11 @@ from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.grading import GradingReason
 from kollegium.domain.naming import NameKind, SentenceReason
-from kollegium.domain.standard import Confidence
+from kollegium.domain.standard import Area, Confidence
 from kollegium.reviews.models import ActionState, CaseState, GradeRound, ReviewKind, VerdictSource
 from kollegium.reviews.queries.listing import ActionFilter, ReviewOrder
 from kollegium.trail.names import as_deputy, deputy_for, person_id
+from kollegium.ui.components.words import outcome_word
 
 Words = Mapping[str, str | Promise]
 
@@ -196,6 +197,14 @@ def in_language(words: str | Promise, language: str) -> str:
     """Give words in a language of choice, whatever the page's own is."""
     with translation.override(language):
         return str(words)
+
+
+def grade_choices(area: Area, language: str) -> list[tuple[str, str]]:
+    """Give the grades of an area's scale as choices: letter, word and what the scale says of it."""
+    return [
+        (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
+        for step in area.scale.steps
+    ]
 
 
 SYSTEM_NAMES: Words = {

@@ -94,7 +94,7 @@ def judge(*, review_id: int, verdict: OwnVerdict, now: datetime, by: "Actor") ->
         if stored.version != verdict.expected_version:
             raise CaseRefused("changed-meanwhile")
         stored.outcome = verdict.outcome.value if verdict.outcome else ""
-        stored.note = verdict.note.replace("\r\n", "\n").strip()
+        stored.note = _plain(verdict.note)
         if verdict.evidence is not None:
             stored.evidence = _rests_on(case, stored, verdict.evidence)
         stored.saved_at = now
@@ -190,12 +190,17 @@ def propose_area_grade(*, review_id: int, grade: ProvisionalGrade, now: datetime
             round=GradeRound.PROVISIONAL,
             sequence=sequence + 1,
             outcome=grade.outcome,
-            reason=grade.reason.strip(),
+            reason=_plain(grade.reason),
             decided_by_id=case.person_id,
             recorded_at=now,
         )
         refresh_summary(case.review)
     return kept
+
+
+def _plain(words: str) -> str:
+    """Give words with the line ends that a device compares with; a form sends others."""
+    return words.replace("\r\n", "\n").strip()
 
 
 def _rests_on(case: OpenCase, stored: Judgement, chosen: tuple[str, ...]) -> list[str]:
@@ -257,6 +262,6 @@ def _agreed(part: ReviewPart, verdict: AgreedVerdict, now: datetime) -> StoredVe
         source=VerdictSource.RECONCILED,
         sequence=verdict.expected_version + 1,
         outcome=verdict.outcome,
-        note=verdict.note.strip(),
+        note=_plain(verdict.note),
         recorded_at=now,
     )

@@ -13,8 +13,8 @@ from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
 from kollegium.reviews.forms.corrections import reason_field
 from kollegium.reviews.forms.days import day_field
 from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
-from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES
-from kollegium.ui.components.words import outcome_word, verdict_word
+from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES, grade_choices
+from kollegium.ui.components.words import verdict_word
 from kollegium.ui.forms import PersonalNumberWarning
 
 NOT_STATED = [("", "—")]
@@ -127,10 +127,7 @@ class GradeForm(VersionedForm):
         self.fields["round"].choices = [
             (item.value, ROUND_NAMES[item]) for item in GradeRound if item is not GradeRound.RECONSIDERED
         ]  # type: ignore[attr-defined]
-        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
-            (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
-            for step in area.scale.steps
-        ]
+        self.fields["outcome"].choices = grade_choices(area, language)  # type: ignore[attr-defined]
 
     def grade(self, *, part_id: int, area_key: str) -> NewGrade:
         """Give the grade as typed."""

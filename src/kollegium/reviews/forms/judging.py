@@ -12,7 +12,8 @@ from kollegium.domain.verdict_evidence import EvidenceItem, OfferedEvidence, mov
 from kollegium.reviews.actions.judging import AgreedVerdict, OwnVerdict, ProvisionalGrade
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.queries.judging import OneJudgement
-from kollegium.ui.components.words import outcome_word, verdict_word
+from kollegium.reviews.wording import grade_choices
+from kollegium.ui.components.words import verdict_word
 from kollegium.ui.widgets import PlainSelect
 
 LONGEST_NOTE = 4000
@@ -128,10 +129,7 @@ class AreaGradeForm(VersionedForm):
             data, initial={"outcome": outcome, "version": version}, auto_id=f"grade-{area.key}-%s"
         )
         self.area_key = area.key
-        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
-            (step.outcome.value, f"{step.letter} – {outcome_word(step.outcome)}. {step.text(language)}")
-            for step in area.scale.steps
-        ]
+        self.fields["outcome"].choices = grade_choices(area, language)  # type: ignore[attr-defined]
 
     def grade(self, *, part_id: int) -> ProvisionalGrade:
         """Give the grade as typed."""

@@ -32,7 +32,10 @@ JUDGED_IN = ("preparing", "visited", "draft")
 
 @dataclass(frozen=True, slots=True)
 class CopiedPart:
-    """One report as a device keeps it: one's own verdicts, notes, and what a verdict can rest on."""
+    """One report as a device keeps it: one's own verdicts, notes, what a verdict can rest on, what was agreed.
+
+    `judged` also has the colleagues' verdicts on areas that all are done with: those are shown and not kept.
+    """
 
     judged: JudgedPart
     notes: list[ReadNote]

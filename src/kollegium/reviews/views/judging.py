@@ -1,5 +1,6 @@
 """The judgement of a case: all areas, one area criterion by criterion, and what the team agrees on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
@@ -18,6 +19,7 @@ from kollegium.domain.standard import Area, Criterion
 from kollegium.domain.verdict_evidence import ANYTHING, EvidenceItem, offered_for
 from kollegium.reviews.actions import judging as actions
 from kollegium.reviews.case_words import case_refusal
+from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.forms.judging import AgreedVerdictForm, AreaGradeForm, OwnVerdictForm
 from kollegium.reviews.queries.evidence import evidence_of
 from kollegium.reviews.queries.judging import (
@@ -31,7 +33,7 @@ from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.shown.areas import proposal_words
 from kollegium.reviews.shown.grades import language_now, mark_of
 from kollegium.reviews.shown.judging import agreement_words, shown_area, shown_criterion
-from kollegium.reviews.shown.visit import verdict_as_data
+from kollegium.reviews.shown.visit import grade_as_data, verdict_as_data
 from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.grades import ShownGrade
@@ -125,7 +127,7 @@ def save_verdict(request: HttpRequest, review_id: int, part_id: int, criterion_k
 @login_required
 @require_POST
 def agree(request: HttpRequest, review_id: int, part_id: int, criterion_key: str) -> HttpResponse:
-    """Keep what the team agrees on for a criterion."""
+    """Keep what the team agrees on for a criterion; for a script as JSON, as `save_verdict`."""
     case = _case(request, review_id, CaseObject.RECONCILED)
     if not case.may_write(CaseObject.RECONCILED):
         return render(request, "403.html", status=403)
@@ -135,11 +137,17 @@ def agree(request: HttpRequest, review_id: int, part_id: int, criterion_key: str
         request.POST, judged=judged.reconciled.get(criterion_key, NOTHING_YET), prefix=criterion_key
     )
 
+    kept: list[int] = []
+
     def save() -> None:
         agreed = form.agreed(part_id=part_id, criterion_key=criterion_key)
-        actions.reconcile(review_id=review_id, verdict=agreed, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+        stored = actions.reconcile(review_id=review_id, verdict=agreed, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+        kept.append(stored.sequence)
 
-    if saved(form, save, case_refusal, version=form.initial["version"]):
+    is_saved = saved(form, save, case_refusal, version=form.initial["version"])
+    if wants_json(request):
+        return _agreed_answer(form, kept, lambda: _agreed_now(case, judged, criterion_key))
+    if is_saved:
         return redirect(f"{_address(review_id, part_id, area.key)}#criterion-{criterion_key}")
     return _area_page(request, case, judged, area, JudgingForms(agreed={criterion_key: form}), status=422)
 
@@ -170,9 +178,9 @@ def area_step(request: HttpRequest, review_id: int, part_id: int, area_key: str)
 
 
 @login_required
-@require_http_methods(["POST"])
+@require_POST
 def area_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
-    """Keep the grade that the team proposes for an area."""
+    """Keep the grade that the team proposes for an area; for a script as JSON, as `save_verdict`."""
     case = _case(request, review_id, CaseObject.RECONCILED)
     if not case.may_write(CaseObject.RECONCILED):
         return render(request, "403.html", status=403)
@@ -180,14 +188,43 @@ def area_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str
     area = _area(judged, area_key)
     form = _grade_form(judged, area, request.POST)
 
+    kept: list[int] = []
+
     def save() -> None:
         grade = form.grade(part_id=part_id)
-        actions.propose_area_grade(review_id=review_id, grade=grade, now=timezone.now(), by=request.actor)  # type: ignore[attr-defined]
+        stored = actions.propose_area_grade(
+            review_id=review_id,
+            grade=grade,
+            now=timezone.now(),
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+        kept.append(stored.sequence)
 
-    if saved(form, save, case_refusal, version=form.initial["version"]):
+    is_saved = saved(form, save, case_refusal, version=form.initial["version"])
+    if wants_json(request):
+        return _agreed_answer(form, kept, lambda: _grade_now(case, judged, area))
+    if is_saved:
         messages.success(request, _("The grade of area %(area)s is proposed.") % {"area": area.key})
         return redirect(reverse("reviews:judgement", args=[review_id]))
     return _area_page(request, case, judged, area, JudgingForms(grade=form), status=422)
+
+
+def _agreed_answer(
+    form: VersionedForm, kept: list[int], standing: Callable[[], dict[str, Any]]
+) -> JsonResponse:
+    """Tell a script the version that was kept, or why nothing was, with what stands instead."""
+    if kept:
+        return JsonResponse({"version": kept[0]})
+    return not_kept(form, standing() if form.is_changed_meanwhile else {})
+
+
+def _agreed_now(case: OpenCase, judged: JudgedPart, criterion_key: str) -> dict[str, Any]:
+    fresh = judged_part(case, judged.part)
+    return verdict_as_data(fresh.reconciled.get(criterion_key, NOTHING_YET))
+
+
+def _grade_now(case: OpenCase, judged: JudgedPart, area: Area) -> dict[str, Any]:
+    return grade_as_data(judged_part(case, judged.part).grades.get(area.key))
 
 
 def _case(request: HttpRequest, review_id: int, thing: CaseObject = CaseObject.RECONCILED) -> OpenCase:

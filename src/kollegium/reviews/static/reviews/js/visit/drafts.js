@@ -3,7 +3,13 @@ const PREFIX = "draft:";
 const ASIDE = "aside:";
 
 export const verdictName = (part, criterion) => `${PREFIX}verdict:${part}:${criterion}`;
+export const agreedName = (part, criterion) => `${PREFIX}agreed:${part}:${criterion}`;
+export const gradeName = (part, area) => `${PREFIX}grade:${part}:${area}`;
+// What is typed beside a draft before it is kept: not to be sent, and not to stand in the way of what is.
+export const typedName = (name) => `${PREFIX}typed:${name.slice(PREFIX.length)}`;
 export const noteName = (key) => `${PREFIX}note:${key}`;
+
+const isGrade = ({ kind }) => kind === "grade";
 
 export class Drafts {
   constructor(store) {
@@ -55,7 +61,19 @@ export class Drafts {
   }
 
   get waiting() {
-    return [...this.all].filter(([, draft]) => !draft.problem).sort(([, one], [, other]) => one.at - other.at);
+    return [...this.all]
+      .filter(([, draft]) => !draft.problem && !draft.isTyped)
+      .sort(([, one], [, other]) => isGrade(one) - isGrade(other) || one.at - other.at);
+  }
+
+  // A grade follows from the verdicts of its area: it waits until they are sent.
+  holdsBack(grade) {
+    return (
+      isGrade(grade) &&
+      [...this.all.values()].some(
+        ({ kind, isTyped, part, area }) => kind === "agreed" && !isTyped && part === grade.part && area === grade.area,
+      )
+    );
   }
 
   get inTrouble() {

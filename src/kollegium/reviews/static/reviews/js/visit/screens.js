@@ -1,10 +1,9 @@
-// The three screens of the visit: one's cases, one criterion at a time, the interview notes.
+// Three screens of the visit: one's cases, one criterion at a time, the interview notes. The fourth is in agree.js.
 import { noteName, verdictName } from "./drafts.js";
-import { button, criterionList, element, made, piece, problemOf, say } from "./show.js";
+import { button, criterionList, element, made, piece, problemOf, say, wordsOf } from "./show.js";
 
 const copyText = async (draft, target) => {
-  const { note, text } = draft.values;
-  await navigator.clipboard.writeText(note ?? text ?? "");
+  await navigator.clipboard.writeText(wordsOf(draft.values));
   target.textContent = say("copied");
 };
 
@@ -26,8 +25,13 @@ const choicesOf = (app, name) => ({
     const values = {
       ...draft.values,
       note: joined(standing.note, draft.values.note),
-      evidence: [...new Set([...standing.evidence, ...draft.values.evidence])],
     };
+    if (draft.values.evidence) values.evidence = [...new Set([...standing.evidence, ...draft.values.evidence])];
+    app.again(name, { ...draft, values, base: standing.version });
+  },
+  "keep-both-reasons": (draft) => {
+    const { standing } = draft.problem;
+    const values = { ...draft.values, reason: joined(standing.reason, draft.values.reason) };
     app.again(name, { ...draft, values, base: standing.version });
   },
   "keep-both-texts": (draft) => {
@@ -41,10 +45,24 @@ const choicesOf = (app, name) => ({
   "let-go": () => app.forget(name),
 });
 
-const problemIn = (app, root, name) => {
+export const problemIn = (app, root, name, outcomeWord) => {
   const draft = app.drafts().all.get(name);
-  if (draft?.problem) piece(root, "problem").append(problemOf(draft, choicesOf(app, name)));
+  if (draft?.problem) piece(root, "problem").append(problemOf(draft, choicesOf(app, name), outcomeWord));
 };
+
+// What was not chosen stays to be read.
+export const asideIn = (app, root, name) => {
+  const aside = app.drafts().asideOf(name);
+  if (!aside) return;
+  const words = element("p", { className: "visit-words", lang: "sv", textContent: wordsOf(aside) });
+  piece(root, "aside").append(element("p", { className: "muted", textContent: say("aside") }), words);
+};
+
+export const agreeLink = (part, area) =>
+  element("a", { href: `#/agree/${part.id}/${area.key}`, textContent: `${area.key} ${area.title}` });
+
+const whereOf = ({ kind, part, criterion, area }) =>
+  ({ verdict: `#/judge/${part}/${criterion}`, note: `#/notes/${part}` })[kind] ?? `#/agree/${part}/${area}`;
 
 const judgedCount = (app, one, part) => {
   const keys = app.areasOf(one).flatMap((area) => area.criteria);
@@ -65,6 +83,9 @@ const caseRow = (app, one, part) => {
   piece(row, "count").textContent = judgedCount(app, one, part);
   piece(row, "judge").href = `#/judge/${part.id}/${firstOpen(app, one, part)}`;
   piece(row, "notes").href = `#/notes/${part.id}`;
+  const open = app.areasOf(one).filter(({ key }) => app.isOpen(part, key));
+  if (open.length) piece(row, "open").append(...open.map((area) => element("li", {}, agreeLink(part, area))));
+  else piece(row, "agree").remove();
   return row;
 };
 
@@ -84,9 +105,9 @@ export const casesScreen = (app, ends) => {
   for (const [name, draft] of app.drafts().inTrouble) {
     const part = app.partOf(draft.part);
     if (!part) continue;
-    const where = draft.kind === "verdict" ? `#/judge/${part.id}/${draft.criterion}` : `#/notes/${part.id}`;
-    const link = element("a", { href: where, textContent: draft.criterion ?? say("change") });
-    list.append(element("li", {}, problemOf(draft, choicesOf(app, name)), link));
+    const link = element("a", { href: whereOf(draft), textContent: draft.criterion ?? draft.area ?? say("change") });
+    const problem = problemOf(draft, choicesOf(app, name), app.outcomeWord(draft));
+    list.append(element("li", {}, problem, link));
   }
   piece(root, "kept").hidden = !app.store().id;
   piece(root, "ends").textContent = say("ends", { time: ends });
@@ -96,7 +117,7 @@ export const casesScreen = (app, ends) => {
 
 const isWriting = (target) => target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
 
-const onKeys = (root, form, go) =>
+export const onKeys = (root, form, go) =>
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && event.target.matches("textarea")) form.querySelector("input[type=radio]").focus();
@@ -196,14 +217,13 @@ export const criterionScreen = (app, one, part, wanted) => {
   });
   if (isDone) {
     for (const field of form.elements) field.disabled = true;
-    form.prepend(element("p", { textContent: say("area-done") }));
+    const isOpen = app.isOpen(part, area.key);
+    const told = element("p", { textContent: say(isOpen ? "area-open" : "area-done") });
+    if (isOpen) told.append(" ", agreeLink(part, area));
+    form.prepend(told);
   }
   onKeys(root, form, go);
-  const aside = app.drafts().asideOf(name);
-  if (aside) {
-    const words = element("p", { className: "visit-words", lang: "sv", textContent: aside.note });
-    piece(root, "aside").append(element("p", { className: "muted", textContent: say("aside") }), words);
-  }
+  asideIn(app, root, name);
   return root;
 };
 

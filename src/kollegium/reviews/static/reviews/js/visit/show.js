@@ -35,32 +35,38 @@ export const button = (label, act, kind = "secondary") => {
   return node;
 };
 
-const verdictWord = (outcome) => {
+export const verdictWord = (outcome) => {
   const radio = document
     .getElementById("visit-criterion")
     .content.querySelector(`input[name=outcome][value="${CSS.escape(outcome)}"]`);
   return radio?.nextElementSibling.textContent ?? words["no-verdict"];
 };
 
-const side = (label, values) =>
+export const wordsOf = ({ note, text, reason }) => note ?? text ?? reason ?? "";
+
+const side = (label, values, outcomeWord) =>
   element(
     "div",
     {},
     element("p", {}, element("strong", { textContent: label })),
-    ...(values.outcome === undefined ? [] : [element("p", { textContent: verdictWord(values.outcome) })]),
-    element("p", { className: "visit-words", lang: "sv", textContent: values.note ?? values.text ?? "" }),
+    ...(values.outcome === undefined ? [] : [element("p", { textContent: outcomeWord(values.outcome) })]),
+    element("p", { className: "visit-words", lang: "sv", textContent: wordsOf(values) }),
   );
 
+const BOTH = { verdict: "keep-both", agreed: "keep-both", grade: "keep-both-reasons", note: "keep-both-texts" };
+
 // Shows what kept a draft from being sent, both sides of it, and what can be done about it.
-export const problemOf = (draft, choices) => {
+// `outcomeWord` says what an outcome is called: a verdict, or the grade of an area.
+export const problemOf = (draft, choices, outcomeWord = verdictWord) => {
   const root = made("problem");
   const { kind, message, standing } = draft.problem;
-  piece(root, "message").textContent = message || words[kind];
-  const sides = [side(words.yours, draft.values)];
-  if (kind === "conflict") sides.push(side(words.theirs, standing));
+  const isAgreed = ["agreed", "grade"].includes(draft.kind);
+  piece(root, "message").textContent = message || words[kind === "conflict" && isAgreed ? "conflict-agreed" : kind];
+  const sides = [side(words.yours, draft.values, outcomeWord)];
+  if (kind === "conflict") sides.push(side(words.theirs, standing, outcomeWord));
   piece(root, "sides").append(...sides);
   const offered = {
-    conflict: ["keep-mine", "keep-theirs", draft.kind === "note" ? "keep-both-texts" : "keep-both"],
+    conflict: ["keep-mine", "keep-theirs", BOTH[draft.kind]],
     confirm: ["send-anyway"],
     refused: ["try-again", "copy", "let-go"],
     gone: ["copy", "let-go"],

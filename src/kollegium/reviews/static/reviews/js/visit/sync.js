@@ -9,9 +9,13 @@ const keysIn = (text) => text.toUpperCase().split(/[\s,;]+/).filter(Boolean).sor
 
 const isSame = (values, standing) =>
   (values.criteria === undefined || keysIn(values.criteria) === keysIn((standing.criteria ?? []).join())) &&
-  ["outcome", "note", "interviewed", "text", "heard_at"].every(
+  ["outcome", "note", "reason", "interviewed", "text", "heard_at"].every(
     (name) => values[name] === undefined || values[name].trim() === (standing[name] ?? "").trim(),
   ) && (!values.evidence || [...values.evidence].sort().join() === [...(standing.evidence ?? [])].sort().join());
+
+// The colleague agreed on the same meanwhile, and nothing was added here: theirs stands, with its note.
+const isWithin = ({ kind, base, values }, standing) =>
+  kind === "agreed" && !base && values.outcome === standing.outcome && !values.note.trim();
 
 const answerOf = async (response) => {
   const isJson = response.headers.get("content-type")?.includes("json");
@@ -46,15 +50,28 @@ export const contact = async (address, id) => {
   return response.json();
 };
 
-export const fetchCopy = async (address, id, token) => {
+const fetchCopy = async (address, id, token) => {
   const response = await post(address, { copy: id }, token);
   if (!response.ok) throw new NotNow(`status ${response.status}`);
   return response.json();
 };
 
+// Fetches what the device may keep and keeps it; gives that, and what is for the open page alone.
+export const renew = async (store, address, token) => {
+  const copy = await fetchCopy(address, store.id, token);
+  const kept = { cases: copy.cases, standards: copy.standards };
+  const fetchedAt = Date.now();
+  await store.take(copy);
+  await store.put("kept", { ...kept, fetchedAt });
+  return { kept, fetchedAt, shown: copy.shown };
+};
+
 const addressOf = (draft) => {
   const from = `/cases/${draft.review}/`;
-  if (draft.kind === "verdict") return `${from}judgement/${draft.part}/criteria/${encodeURIComponent(draft.criterion)}/`;
+  const judged = `${from}judgement/${draft.part}/`;
+  if (draft.kind === "verdict") return `${judged}criteria/${encodeURIComponent(draft.criterion)}/`;
+  if (draft.kind === "agreed") return `${judged}criteria/${encodeURIComponent(draft.criterion)}/agreed/`;
+  if (draft.kind === "grade") return `${judged}${encodeURIComponent(draft.area)}/grade/`;
   return draft.id ? `${from}notes/${draft.id}/` : `${from}notes/?part=${encodeURIComponent(draft.partKey)}`;
 };
 
@@ -68,7 +85,7 @@ export const send = async (draft, token) => {
   if (response.ok) return { kept: answer };
   if (response.status === 409) {
     // The same words: an earlier sending arrived although its answer did not.
-    if (isSame(draft.values, answer.standing)) return { kept: answer.standing };
+    if (isSame(draft.values, answer.standing) || isWithin(draft, answer.standing)) return { kept: answer.standing };
     return { problem: { kind: "conflict", standing: answer.standing } };
   }
   if (answer.confirm) return { problem: { kind: "confirm", message: answer.message } };

@@ -1,9 +1,10 @@
 // Judging at the visit, with and without a network: what stands here is shown from the device, and sent when it can be.
-import { Drafts, noteName, verdictName } from "./drafts.js";
+import { agreeScreen, gradeWord } from "./agree.js";
+import { Drafts, agreedName, gradeName, noteName, typedName, verdictName } from "./drafts.js";
 import { criterionScreen, notesScreen, casesScreen } from "./screens.js";
-import { dayOf, element, button, say, timeOf } from "./show.js";
+import { dayOf, element, button, say, timeOf, verdictWord } from "./show.js";
 import { Store } from "./store.js";
-import { NotNow, SignInFirst, contact, fetchCopy, send } from "./sync.js";
+import { NotNow, SignInFirst, contact, renew, send } from "./sync.js";
 
 const root = document.getElementById("visit");
 const here = root.dataset;
@@ -13,7 +14,12 @@ const AGAIN = 20_000;
 // A copy holds for 72 hours from when it was fetched: a page that stays open fetches it anew now and then.
 const STALE = 10 * 60_000;
 
-const state = { kept: { cases: [], standards: {} }, network: "checking", fetchedAt: 0, savedAt: 0 };
+// Where a sent change stands in what is kept of a report, and under which key.
+const HELD = { verdict: "own", agreed: "agreed", grade: "grades" };
+const keyIn = ({ kind, area, criterion }) => (kind === "grade" ? area : criterion);
+
+// `shown` is for the open page alone, the colleagues' verdicts among it: it is kept nowhere.
+const state = { kept: { cases: [], standards: {} }, shown: {}, network: "checking", fetchedAt: 0, savedAt: 0 };
 let store, drafts, running, isWanted, timer;
 
 const showStatus = () => {
@@ -44,6 +50,7 @@ const forgetAll = async (reason) => {
   await drafts.load();
   drafts.aside.clear();
   state.kept = { cases: [], standards: {} };
+  state.shown = {};
   const told = reason === "wiped" && unsent ? say("wiped-unsent", { count: unsent }) : say(reason);
   alertWith(told, button(say("fetch"), () => location.reload()));
   show();
@@ -52,9 +59,12 @@ const forgetAll = async (reason) => {
 const caseOf = (part) => state.kept.cases.find((one) => one.parts.some(({ id }) => id === part));
 const partOf = (id) => caseOf(id)?.parts.find((part) => part.id === id);
 
+// What an earlier release kept has nothing of what was agreed.
+const heldBy = (part, kind) => (part[HELD[kind]] ??= {});
+
 const received = async (name, sent, answer) => {
   const part = partOf(sent.part);
-  if (sent.kind === "verdict" && part) part.own[sent.criterion] = { ...sent.values, version: answer.version };
+  if (HELD[sent.kind] && part) heldBy(part, sent.kind)[keyIn(sent)] = { ...sent.values, ...answer };
   if (sent.kind === "note" && part) {
     const before = part.notes.find(({ key }) => key === sent.key);
     const note = { ...before, ...sent.values, id: answer.id, key: sent.key, is_own: true, version: answer.version };
@@ -69,6 +79,7 @@ const received = async (name, sent, answer) => {
 
 const sendAll = async (token) => {
   for (const [name, draft] of drafts.waiting) {
+    if (drafts.holdsBack(draft)) continue;
     const { kept, problem } = await send(draft, token);
     if (kept) await received(name, draft, kept);
     else await drafts.put(name, { ...(drafts.all.get(name) ?? draft), problem });
@@ -77,12 +88,19 @@ const sendAll = async (token) => {
   }
 };
 
-const fetchAll = async (token) => {
-  const copy = await fetchCopy(here.copy, store.id, token);
-  await store.take(copy);
-  state.kept = { cases: copy.cases, standards: copy.standards };
-  state.fetchedAt = Date.now();
-  await store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+const fetchAll = async (token) => Object.assign(state, await renew(store, here.copy, token));
+
+// Whether somebody is in the middle of something that a new drawing of the screen would take away.
+const isBusy = () => {
+  const { activeElement } = document;
+  if (!screen.contains(activeElement) || screen.dataset.screen === "cases") return false;
+  return screen.dataset.screen !== "agree" || !activeElement.matches("[data-title]");
+};
+
+const redraw = () => {
+  const wasOnTitle = document.activeElement.matches("[data-title]");
+  show();
+  if (wasOnTitle) screen.querySelector("[data-title]")?.focus();
 };
 
 // One round: ask how one stands, send what waits, fetch what is new. `isFull` also fetches when nothing waited.
@@ -94,7 +112,7 @@ const round = async (isFull) => {
   await sendAll(token);
   if (isFull || !store.id || Date.now() - state.fetchedAt > STALE) {
     await fetchAll(token);
-    if (!screen.contains(document.activeElement) || screen.dataset.screen === "cases") show();
+    if (!isBusy()) redraw();
   }
   return undefined;
 };
@@ -127,6 +145,8 @@ const soon = () => {
   timer = setTimeout(sync, QUIET);
 };
 
+const AGREED = { agreed: agreedName, grade: gradeName };
+
 // --- what the screens may do ---------------------------------------------------------------------
 const app = {
   state,
@@ -147,6 +167,27 @@ const app = {
     const kept = { ...before, kind: "verdict", review: one.id, part: part.id, criterion, values, base, at: Date.now() };
     return app.keep(name, kept);
   },
+  isOpen: (part, areaKey) => Boolean(part.open?.includes(areaKey)),
+  // The colleagues' verdicts and the rule's word, as long as this page has been open since they were fetched.
+  shownOf: (part) => state.shown[part.id],
+  // What stands of what was agreed (`agreed` by criterion, `grade` by area): a draft goes before what was fetched.
+  standing: (kind, part, key) => {
+    const draft = drafts.all.get(AGREED[kind](part.id, key));
+    return draft ? { ...draft.values, version: draft.base } : heldBy(part, kind)[key];
+  },
+  typed: (kind, part, key) => drafts.all.get(typedName(AGREED[kind](part.id, key)))?.values,
+  // Keeps what is typed of an agreement, to be sent only once the team has kept it (`isTyped` false).
+  keepAgreed: (kind, one, part, where, values, isTyped) => {
+    const name = AGREED[kind](part.id, keyIn({ kind, ...where }));
+    const before = drafts.all.get(name);
+    const base = before?.base ?? heldBy(part, kind)[keyIn({ kind, ...where })]?.version ?? 0;
+    const kept = { kind, review: one.id, part: part.id, ...where, values, base, at: Date.now() };
+    if (isTyped) return app.keep(typedName(name), { ...kept, isTyped });
+    drafts.forget(typedName(name));
+    return app.keep(name, kept);
+  },
+  outcomeWord: ({ kind, part, area }) =>
+    kind === "grade" ? gradeWord(app.areasOf(caseOf(part)).find(({ key }) => key === area)) : verdictWord,
   keepNote: (one, part, note) => {
     const name = noteName(note.key);
     const kept = { kind: "note", review: one.id, part: part.id, partKey: part.key, ...note, at: Date.now() };
@@ -172,7 +213,7 @@ const app = {
   },
   stands: (draft) => {
     const part = partOf(draft.part);
-    if (draft.kind === "verdict" && part) part.own[draft.criterion] = draft.problem.standing;
+    if (HELD[draft.kind] && part) heldBy(part, draft.kind)[keyIn(draft)] = draft.problem.standing;
     if (draft.kind === "note" && part) {
       part.notes = part.notes.map((note) => (note.key === draft.key ? { ...note, ...draft.problem.standing } : note));
     }
@@ -191,6 +232,7 @@ function show() {
   const [, page, partId, what] = location.hash.split("/");
   const part = partOf(Number(partId));
   if (page === "judge" && part) screen.replaceChildren(criterionScreen(app, caseOf(part.id), part, what));
+  else if (page === "agree" && part) screen.replaceChildren(agreeScreen(app, caseOf(part.id), part, what));
   else if (page === "notes" && part) screen.replaceChildren(notesScreen(app, caseOf(part.id), part, what));
   else screen.replaceChildren(casesScreen(app, dayOf(store.endsAt)));
   screen.dataset.screen = page || "cases";
@@ -206,11 +248,14 @@ const begin = async () => {
     state.kept = kept;
     state.fetchedAt = kept.fetchedAt;
   }
+  state.savedAt = Math.max(0, ...[...drafts.all.values()].map(({ at }) => at));
   show();
   showStatus();
   window.addEventListener("hashchange", () => {
     show();
     screen.querySelector("[data-title]")?.focus();
+    // The colleagues agree too, on devices of their own.
+    if (screen.dataset.screen === "agree" && state.network === "in") sync(true);
   });
   window.addEventListener("online", () => sync(true));
   window.addEventListener("offline", () => {
