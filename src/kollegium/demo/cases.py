@@ -156,7 +156,7 @@ def _judge(review: Review, people: "dict[str, Person]") -> None:
     rests_on = _write_notes(review, people, visited)
     for email, areas, differing in (
         ("granskare@exempel.se", "ABC", {"A4": Verdict.NOT_MET, "B8": Verdict.PARTLY_MET}),
-        ("granskare2@exempel.se", "AB", {"A4": Verdict.PARTLY_MET, "B11": Verdict.NOT_MET}),
+        ("granskare2@exempel.se", "AB", {"A4": Verdict.PARTLY_MET, "B10": Verdict.NOT_MET}),
     ):
         actor = actor_of_person(people[email], as_of=visited)
         for area in standard.areas:

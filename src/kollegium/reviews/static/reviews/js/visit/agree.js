@@ -27,10 +27,15 @@ const check = (form, outcome) => {
 
 // Keeps what is typed as it is typed, and what the team keeps when it says so. `keep` is given the values.
 const watch = (form, words, keep) => {
+  const hint = piece(form, "typed");
   const values = () => ({ outcome: new FormData(form).get("outcome") ?? "", [words]: form.elements[words].value });
-  form.addEventListener("input", () => keep(values(), true));
+  form.addEventListener("input", () => {
+    hint.hidden = false;
+    keep(values(), true);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    hint.hidden = true;
     keep(values(), false);
   });
 };
@@ -66,6 +71,7 @@ const agreedRow = (app, one, part, area, criterion, told) => {
   piece(row, "asked").textContent = say(standing ? "agree-anew" : "agree-on");
   asked.open = Boolean(typed) || (!standing && differs(app, part, criterion.key));
   labelled(form, `agreed-${criterion.key}`);
+  piece(form, "typed").hidden = !typed;
   check(form, (typed ?? standing)?.outcome);
   form.elements.note.value = (typed ?? standing)?.note ?? "";
   watch(form, "note", (values, isTyped) => {
@@ -118,6 +124,7 @@ const gradeSection = (app, one, part, area, section) => {
   problemIn(app, section, name, word);
   asideIn(app, section, name);
   labelled(form, `grade-${area.key}`);
+  piece(form, "typed").hidden = !typed;
   check(form, (typed ?? standing)?.outcome);
   form.elements.reason.value = (typed ?? standing)?.reason ?? "";
   watch(form, "reason", (values, isTyped) => {

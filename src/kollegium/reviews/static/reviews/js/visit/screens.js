@@ -61,6 +61,12 @@ export const asideIn = (app, root, name) => {
 export const agreeLink = (part, area) =>
   element("a", { href: `#/agree/${part.id}/${area.key}`, textContent: `${area.key} ${area.title}` });
 
+const agreeItem = (app, part, area) => {
+  const number = area.criteria.filter(({ key }) => app.standing("agreed", part, key)).length;
+  const count = say("agreed-count", { number, total: area.criteria.length });
+  return element("li", {}, agreeLink(part, area), " ", element("span", { className: "muted", textContent: count }));
+};
+
 const whereOf = ({ kind, part, criterion, area }) =>
   ({ verdict: `#/judge/${part}/${criterion}`, note: `#/notes/${part}` })[kind] ?? `#/agree/${part}/${area}`;
 
@@ -84,7 +90,7 @@ const caseRow = (app, one, part) => {
   piece(row, "judge").href = `#/judge/${part.id}/${firstOpen(app, one, part)}`;
   piece(row, "notes").href = `#/notes/${part.id}`;
   const open = app.areasOf(one).filter(({ key }) => app.isOpen(part, key));
-  if (open.length) piece(row, "open").append(...open.map((area) => element("li", {}, agreeLink(part, area))));
+  if (open.length) piece(row, "open").append(...open.map((area) => agreeItem(app, part, area)));
   else piece(row, "agree").remove();
   return row;
 };
@@ -125,7 +131,11 @@ export const onKeys = (root, form, go) =>
     const key = event.key.toLowerCase();
     const radio = form.querySelectorAll("input[type=radio]")[Number(key) - 1];
     if (/^[1-5]$/.test(key) && radio && !radio.disabled) radio.click();
-    else if (key === "n") form.querySelector("textarea").focus();
+    else if (key === "n") {
+      const around = form.closest("details");
+      if (around) around.open = true;
+      form.querySelector("textarea").focus();
+    }
     else if (key === "j") go(1);
     else if (key === "k") go(-1);
     else return;
