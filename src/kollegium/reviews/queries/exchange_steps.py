@@ -3,7 +3,8 @@
 Fact check and reconsideration are asked for together, because a start page asks for everything at once.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMemb
 from kollegium.reviews.queries.fact_check import waiting_checks
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.trail.names import person_id
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -33,6 +35,10 @@ CHECK, ASK, ANSWER, DECIDE = (
     "reconsideration-asked",
 )
 FEEDBACK = "review-feedback"
+# They hold the places of the reader and of two instants in the statements that are kept.
+SOMEBODY = -9
+DECIDED_SINCE = datetime(1, 1, 3, tzinfo=UTC)
+FRESH_SINCE = datetime(1, 1, 4, tzinfo=UTC)
 # While the review is fresh; later it is only welcome.
 DAYS_FEEDBACK_IS_ASKED_FOR = 60
 
@@ -50,7 +56,12 @@ def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
     scope = actor.places(Permission.ANSWER_FOR_UNIT)
     if scope.is_empty:
         return []
-    rows = _to_check(scope).union(_to_ask_about(scope, as_of), _to_say(scope, as_of), all=True)
+    rows = _waiting_for_unit(scope).rows(
+        {
+            DECIDED_SINCE: _first_instant(as_of, settings.RECONSIDERATION_DAYS),
+            FRESH_SINCE: _first_instant(as_of, DAYS_FEEDBACK_IS_ASKED_FOR),
+        }
+    )
     return [
         NextStep(FEEDBACK, Urgency.SOON, 1, review_id, name)
         if kind == FEEDBACK
@@ -68,27 +79,37 @@ def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
     ]
 
 
+@lru_cache(maxsize=1024)
+def _waiting_for_unit(scope: Scope) -> Statement:
+    """Give the question for what waits for those who answer for the units of a scope."""
+    rows = _to_check(scope).union(_to_ask_about(scope), _to_say(scope), all=True)
+    return Statement.of(rows, places=(DECIDED_SINCE, FRESH_SINCE))
+
+
+def _first_instant(as_of: date, days: int) -> datetime:
+    return timezone.make_aware(datetime.combine(as_of - timedelta(days=days), time.min))
+
+
 def _to_check(scope: Scope) -> QuerySet[Any, Any]:
     found = waiting_checks().filter(places_within(scope, "review__")).order_by("due_on", "pk")
     return found.values_list(_kind(CHECK), "review_id", "review__unit__name", "due_on")[:STEPS_OF_A_KIND]
 
 
-def _to_ask_about(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
-    fresh = _decided_within(settings.RECONSIDERATION_DAYS, scope, as_of)
+def _to_ask_about(scope: Scope) -> QuerySet[Any, Any]:
+    fresh = _decided_since(DECIDED_SINCE, scope)
     return _steps(ASK, fresh.filter(review__reconsiderations__isnull=True).order_by("moved_at", "pk"))
 
 
-def _to_say(scope: Scope, as_of: date) -> QuerySet[Any, Any]:
-    fresh = _decided_within(DAYS_FEEDBACK_IS_ASKED_FOR, scope, as_of)
+def _to_say(scope: Scope) -> QuerySet[Any, Any]:
+    fresh = _decided_since(FRESH_SINCE, scope)
     return _steps(FEEDBACK, fresh.filter(review__feedback__isnull=True).order_by("-moved_at", "-pk"))
 
 
-def _decided_within(days: int, scope: Scope, as_of: date) -> QuerySet[CaseMove]:
-    first_day = as_of - timedelta(days=days)
+def _decided_since(instant: datetime, scope: Scope) -> QuerySet[CaseMove]:
     return CaseMove.objects.filter(
         places_within(scope, "review__"),
         step=Step.DECIDE.value,
-        moved_at__gte=timezone.make_aware(datetime.combine(first_day, time.min)),
+        moved_at__gte=instant,
         review__state__in=DECIDED_STATES,
     )
 
@@ -102,25 +123,31 @@ def _of_office(actor: "Actor") -> list[NextStep]:
     number = person_id(actor.key)
     office, internal = actor.places(Permission.RUN_CASES), actor.places(Permission.RUN_INTERNAL_CASES)
     reviewer = number if number is not None and actor.may(Permission.JUDGE_CASES) else None
-    asked: list[QuerySet[Any, Any]] = []
-    if not office.is_empty or reviewer is not None:
-        asked.append(_to_answer(office, reviewer))
-    if not office.is_empty or not internal.is_empty:
-        asked.append(_to_decide(office, internal))
-    if not asked:
-        return []
-    rows = asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
+    rows = _waiting_for_office(office, internal, is_reviewer=reviewer is not None).rows({SOMEBODY: reviewer})
     steps = [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
     # Requests are few and each has a unit that waits, and they stand in no list of their own: none is left out.
     answers = [step for step in steps if step.kind == ANSWER]
     return [*first_few(answers, STEPS_OF_A_KIND), *(step for step in steps if step.kind == DECIDE)]
 
 
-def _to_answer(office: Scope, reviewer: int | None) -> QuerySet[Any, Any]:
+@lru_cache(maxsize=256)
+def _waiting_for_office(office: Scope, internal: Scope, *, is_reviewer: bool) -> Statement:
+    """Give the question for what waits for office and reviewers; none for whoever is neither."""
+    asked: list[QuerySet[Any, Any]] = []
+    if not office.is_empty or is_reviewer:
+        asked.append(_to_answer(office, is_reviewer=is_reviewer))
+    if not office.is_empty or not internal.is_empty:
+        asked.append(_to_decide(office, internal))
+    if not asked:
+        return Statement("")
+    return Statement.of(asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0], places=(SOMEBODY,))
+
+
+def _to_answer(office: Scope, *, is_reviewer: bool) -> QuerySet[Any, Any]:
     # Everywhere is the empty condition, and that one joined with OR would count for nothing.
     mine = Q(pk__in=[]) if office.is_empty else places_within(office, "fact_check__review__")
-    if reviewer is not None and not office.national:
-        mine |= Q(fact_check__review__in=TeamMember.objects.standing().of(reviewer).values("review"))
+    if is_reviewer and not office.national:
+        mine |= Q(fact_check__review__in=TeamMember.objects.standing().of(SOMEBODY).values("review"))
     found = Remark.objects.filter(
         mine, outcome="", fact_check__ended_at__isnull=True, fact_check__review__state=State.FACT_CHECK
     )

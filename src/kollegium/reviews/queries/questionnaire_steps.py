@@ -1,6 +1,7 @@
 """What waits for the review office in the questionnaires of cases: to be sent, to be reminded of."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Subquery, Sum
@@ -13,14 +14,17 @@ from kollegium.questionnaires.queries import may_be_reminded
 from kollegium.reviews.models import Review
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.reviews.queries.questionnaires import groups_of_cases, rounds_of_cases
+from kollegium.ui.statements import Statement
 
 if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
+    from kollegium.domain.roles import Actor, Scope
 
 STEPS_OF_A_KIND = 5
 MOST_CASES = 200
 # The answers are read two weeks before the visit, and people are given a week at least.
 SENT_BEFORE_VISIT = timedelta(days=21)
+# Holds the place of today in the statement that is kept.
+SOME_DAY = date(1, 2, 3)
 COLUMNS = ("state", "closes_on", "sent_on", "reminded_on", "reminder_count")
 
 
@@ -32,19 +36,8 @@ def questionnaire_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     scope = actor.places(Permission.RUN_CASES)
     if scope.is_empty:
         return []
-    asked = groups_of_cases().order_by().values("round")
-    rows = (
-        Review.objects.filter(places_within(scope), state=State.PREPARING, visit_from__gte=as_of)
-        .exclude(kind__in=INTERNAL_KINDS)
-        .annotate(
-            **{f"round_{name}": Subquery(rounds_of_cases().values(name)) for name in COLUMNS},
-            asked=Subquery(asked.annotate(number=Sum("invited_count")).values("number")),
-        )
-        .order_by("visit_from", "pk")
-        .values_list("pk", "unit__name", "visit_from", "asked", *(f"round_{name}" for name in COLUMNS))
-    )
     to_send, out = [], []
-    for case_id, unit, visit_from, number, *known in rows[:MOST_CASES]:
+    for case_id, unit, visit_from, number, *known in _before_visits(scope).rows({SOME_DAY: as_of}):
         found = Round(**dict(zip(COLUMNS, known, strict=True))) if known[0] else None
         if found is None or found.state == RoundState.PREPARING:
             last = visit_from - SENT_BEFORE_VISIT
@@ -56,3 +49,20 @@ def questionnaire_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
             kind = "questionnaires-to-remind" if may_remind else "questionnaires-out"
             out.append(NextStep(kind, Urgency.SOON, number or 0, case_id, unit, found.closes_on))
     return [*first_few(to_send, STEPS_OF_A_KIND), *first_few(out, STEPS_OF_A_KIND)]
+
+
+@lru_cache(maxsize=256)
+def _before_visits(scope: "Scope") -> Statement:
+    """Give the question for the cases of a scope with their rounds, the next visit first: it is asked on every start page."""
+    asked = groups_of_cases().order_by().values("round")
+    rows = (
+        Review.objects.filter(places_within(scope), state=State.PREPARING, visit_from__gte=SOME_DAY)
+        .exclude(kind__in=INTERNAL_KINDS)
+        .annotate(
+            **{f"round_{name}": Subquery(rounds_of_cases().values(name)) for name in COLUMNS},
+            asked=Subquery(asked.annotate(number=Sum("invited_count")).values("number")),
+        )
+        .order_by("visit_from", "pk")
+        .values_list("pk", "unit__name", "visit_from", "asked", *(f"round_{name}" for name in COLUMNS))
+    )
+    return Statement.of(rows[:MOST_CASES], places=(SOME_DAY,))
