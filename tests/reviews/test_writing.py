@@ -1,8 +1,10 @@
 """The report of a case is written section by section: nothing is lost, nothing is seen too early."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
@@ -195,3 +197,15 @@ def test_saving_a_section_asks_little(
     data = {"text": "Ett.", "version": mark_now(part, "area-D")}
     with django_assert_max_num_queries(11):
         assert client.post(address, data, headers={"Accept": "application/json"}).status_code == 200
+
+
+def test_words_kept_of_cases_in_progress_go_with_the_migration(case: Review, part: ReviewPart) -> None:
+    finished = lead_to(make_case(people.make_unit("Lillsjöns hälsocentral")), State.DECIDED)
+    Review.objects.filter(pk__in=[case.pk, finished.pk]).update(search_text="Zqgammalt")
+
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("kollegium.reviews.migrations.0029_no_words_in_progress").EMPTY)
+
+    case.refresh_from_db()
+    finished.refresh_from_db()
+    assert (case.search_text, finished.search_text) == ("", "Zqgammalt")
