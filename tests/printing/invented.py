@@ -94,9 +94,9 @@ class Inventor:
             verdicts={
                 one.key: chance.choice(list(Verdict)[:4]) for one in area.criteria if chance.random() < 0.5
             },
-            outcome_at_visit=Outcome.FAILED if lifted else now,
+            outcome_decided=Outcome.FAILED if lifted else now,
             outcome_now=now,
-            is_after_action_plan=lifted,
+            round_now="action_plan" if lifted else "",
         )
 
     def plan_item(self) -> ReportPlanItem:
@@ -148,7 +148,7 @@ def _expected_area(review: ReviewReport, area: Area) -> dict[str, Any]:
     return {
         "narrative": said.narrative or None,
         "criteria": [criterion.key for criterion in area.criteria],
-        "grade_at_visit": area.scale.letter_of(said.outcome_at_visit) if said.outcome_at_visit else None,
+        "grade_at_visit": area.scale.letter_of(said.outcome_decided) if said.outcome_decided else None,
         "grade_now": area.scale.letter_of(said.outcome_now) if said.outcome_now else None,
     }
 

@@ -84,7 +84,7 @@ def test_cover_gives_the_known_facts_and_the_strip() -> None:
     assert [strip.tiles[i] for i in (0, 1, 3, 4)] == [
         AreaTile("A", "A", "Väl godkänt", Shape.FILLED_CIRCLE),
         AreaTile("B", "–", "Okänt", Shape.DOTTED_RING),
-        AreaTile("D", "C", "Godkänt med anmärkning", Shape.TRIANGLE, earlier="D vid besöket"),
+        AreaTile("D", "C", "Godkänt med anmärkning", Shape.TRIANGLE, earlier="D vid beslutet"),
         AreaTile("E", "B", "Godkänt", Shape.RING),
     ]
 
@@ -146,7 +146,7 @@ def test_area_has_narrative_criteria_by_kind_and_grade_in_its_scale() -> None:
                 strict=True,
             )
         ),
-        ((Run("Gradering vid besöket: A"),), (Run("Gradering nu: A", strong=True),)),
+        ((Run("Beslutad gradering: A"),), (Run("Gradering nu: A", strong=True),)),
     )
 
 
@@ -156,15 +156,15 @@ def test_area_has_narrative_criteria_by_kind_and_grade_in_its_scale() -> None:
         (
             "sv",
             "D. Tjänstgöringens upplägg",
-            ("Gradering vid besöket: D", "Gradering nu: C (efter handlingsplan)"),
+            ("Beslutad gradering: D", "Gradering nu: C (efter handlingsplan)"),
         ),
-        ("en", "D. Design of the training", ("Grade at the visit: D", "Grade now: C (after action plan)")),
+        ("en", "D. Design of the training", ("Decided grade: D", "Grade now: C (after action plan)")),
         (
             "sv",
             "B. Medarbetarstab och interna kompetenser",
-            ("Gradering vid besöket: okänd", "Gradering nu: okänd"),
+            ("Beslutad gradering: okänd", "Gradering nu: okänd"),
         ),
-        ("en", "B. Staff and in-house competence", ("Grade at the visit: unknown", "Grade now: unknown")),
+        ("en", "B. Staff and in-house competence", ("Decided grade: unknown", "Grade now: unknown")),
     ],
 )
 def test_grade_is_said_in_words(language: str, area: str, lines: tuple[str, str]) -> None:

@@ -58,7 +58,7 @@ def every_block(language: str = "sv") -> Document:
         AreaStrip(
             ("Område", "Gradering"),
             tuple(
-                AreaTile(key, "C", "Anmärkning", shape, earlier="D vid besöket")
+                AreaTile(key, "C", "Anmärkning", shape, earlier="D vid beslutet")
                 for key, shape in zip("ABCDE", list(Shape)[:5], strict=True)
             ),
         ),
@@ -135,7 +135,7 @@ def whole_review() -> ReviewReport:
                 {"D6": Verdict.NOT_MET},
                 Outcome.FAILED,
                 Outcome.PASSED_WITH_REMARKS,
-                is_after_action_plan=True,
+                round_now="action_plan",
             ),
             ReportArea("E", "Handledning sker.", {}, Outcome.PASSED, Outcome.PASSED),
         ),

@@ -76,6 +76,10 @@ def test_grade_not_said_stays_unknown(narrative: str) -> None:
         (["Gradering vid besöket: D", "Gradering nu: C (efter handlingsplan)"], "D", "C"),
         (["Grade at the visit: D", "Grade now: C (after action plan)"], "D", "C"),
         (["Gradering vid besöket: D", "Gradering nu: okänd"], "D", None),
+        (["Beslutad gradering: D", "Gradering nu: C (efter omprövning)"], "D", "C"),
+        (["Decided grade: B", "Grade now: A (corrected)"], "B", "A"),
+        (["Beslutad gradering: okänd", "Gradering nu: okänd"], None, None),
+        (["Beslutad gradering: C"], "C", "C"),
         (["Gradering nu: B"], None, "B"),
     ],
 )
@@ -106,6 +110,9 @@ def test_grades_that_contradict_each_other_are_not_taken() -> None:
     [
         ("Gradering: B", True),
         ("Gradering nu: C (efter handlingsplan)", True),
+        ("Beslutad gradering: C", True),
+        ("Decided grade: unknown", True),
+        ("Beslutad gradering är C och kan omprövas.", False),
         ("Grade now: unknown", True),
         ("Gradering", False),
         ("Gradering: Brister finns", False),

@@ -5,20 +5,23 @@ from datetime import date
 import pytest
 
 from kollegium.domain.grading import Verdict
-from kollegium.domain.standard import Outcome
+from kollegium.domain.reading.grades import grade_in
+from kollegium.domain.standard import Outcome, load
 from kollegium.report_import import actions, queries
 from kollegium.report_import.models import ImportProposal, ProposalState
-from kollegium.report_import.recorded import GIVEN_BY_A_PERSON
+from kollegium.report_import.recorded import GIVEN_BY_A_PERSON, printed_round
 from kollegium.reviews.models import (
     ActionPlanItem,
     AreaText,
     CaseState,
     Grade,
+    GradeRound,
     Review,
     ReviewSource,
     SummaryPoint,
 )
 from kollegium.reviews.models import Verdict as VerdictRow
+from kollegium.reviews.printed_words import WORDS
 from tests.people import make_region, make_specialty, make_unit
 from tests.report_import.reports import (
     NARRATIVES,
@@ -43,6 +46,19 @@ def ready(director: object) -> ImportProposal:
 def confirm(proposal: ImportProposal, by: object) -> Review:
     proposal.refresh_from_db()
     return actions.confirm_proposal(proposal_id=proposal.pk, version=proposal.version, by=by, now=NOW)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("round_", ["reconsidered", "action_plan", "follow_up", "correction"])
+def test_grade_of_our_own_print_keeps_the_round_it_was_set_in(language: str, round_: str) -> None:
+    words, scale = WORDS[language], load("spur-st-2021").area("D").scale
+    lines = [f"{words.decided_grade}: D", f"{words.grade_now}: C ({words.grade_rests_on[round_]})"]
+
+    said = grade_in("", lines, scale, has_plan_item=False)
+
+    assert (said.at_visit, said.now) == ("D", "C")
+    assert (printed_round(said.quote or "") or GradeRound.ACTION_PLAN) == round_
+    assert printed_round("Efter uppföljning är graderingen ändrad till C.") is None
 
 
 def test_a_report_becomes_one_review_in_its_last_state() -> None:

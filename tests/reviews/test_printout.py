@@ -8,7 +8,8 @@ from kollegium.domain import standard as standards
 from kollegium.domain.reading import read
 from kollegium.extraction import extract
 from kollegium.printing import to_docx, to_pdf
-from kollegium.reviews.content import content_of, passages_of, with_texts
+from kollegium.printing.tree import GradeScale
+from kollegium.reviews.content import Content, content_of, passages_of, with_texts
 from kollegium.reviews.models import Review
 from kollegium.reviews.printout import printed_review, report_values
 from kollegium.reviews.queries import case_of
@@ -34,10 +35,48 @@ def test_report_holds_every_fact_of_the_rows() -> None:
     assert report.reviewers == ("Torgny Ekdal, specialist i allmänmedicin", "Majken Örn")
     assert report.visit.first == date(2025, 5, 12)
     design = next(area for area in report.areas if area.key == "D")
-    assert (str(design.outcome_at_visit), str(design.outcome_now)) == ("failed", "passed_with_remarks")
-    assert design.is_after_action_plan
+    assert (str(design.outcome_decided), str(design.outcome_now)) == ("failed", "passed_with_remarks")
+    assert design.round_now == "action_plan"
     assert design.verdicts == {"D6": "not_met"}
     assert report.plan[0].responsible == "Enhetschef Ylva Fjällhed"
+
+
+def test_grade_that_moved_is_printed_with_what_it_rests_on_also_from_an_older_publication() -> None:
+    """What was published before the rounds were kept knows of the action plan alone."""
+    whole = content()
+    design = next(area for area in whole["parts"][0]["areas"] if area["key"] == "D")
+
+    said = {}
+    for round_now in ("decision", "reconsidered", "action_plan", "follow_up", "correction", None):
+        design["round_now"] = round_now
+        if round_now is None:
+            del design["round_now"]
+        said[round_now] = [grade_lines(whole, language)["D"] for language in ("sv", "en")]
+
+    first = ["Beslutad gradering: D", "Decided grade: D"]
+    assert all([lines[0] for lines in both] == first for both in said.values())
+    assert {key: [lines[1] for lines in both] for key, both in said.items()} == {
+        "decision": ["Gradering nu: C", "Grade now: C"],
+        "reconsidered": ["Gradering nu: C (efter omprövning)", "Grade now: C (after reconsideration)"],
+        "action_plan": ["Gradering nu: C (efter handlingsplan)", "Grade now: C (after action plan)"],
+        "follow_up": ["Gradering nu: C (efter uppföljning)", "Grade now: C (after follow-up)"],
+        "correction": ["Gradering nu: C (rättad)", "Grade now: C (corrected)"],
+        None: ["Gradering nu: C (efter handlingsplan)", "Grade now: C (after action plan)"],
+    }
+
+
+def grade_lines(whole: Content, language: str) -> dict[str, list[str]]:
+    """Give area key → what is printed under its scale."""
+    scales = [
+        block
+        for block in printed_review(whole, language=language, printed_on=DAY).blocks
+        if isinstance(block, GradeScale)
+    ]
+    keys = [area.key for area in standards.load(whole["standard"]).areas]
+    return {
+        key: ["".join(run.text for run in line) for line in scale.outcome]
+        for key, scale in zip(keys, scales, strict=True)
+    }
 
 
 def test_words_of_the_kind_follow_the_language_of_the_print() -> None:

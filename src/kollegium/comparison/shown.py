@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kollegium.domain import standard as standards
 from kollegium.domain.standard import Area, RequirementLevel, Standard
-from kollegium.reviews.content import Content
+from kollegium.reviews.content import Content, round_now_of
 from kollegium.reviews.models import ActionState, SummaryHeading
 from kollegium.reviews.shown.areas import CriterionGroup, paragraphs
 from kollegium.reviews.shown.grades import language_now, mark_of
@@ -122,7 +122,7 @@ def _grade(area: Area, found: Content | None) -> ShownGrade:
     return ShownGrade(
         now=mark_of(area, found["now"]),
         earlier=mark_of(area, earlier) if earlier else None,
-        note=str(ROUND_NOTES["action_plan"]) if found["after_action_plan"] and earlier else "",
+        note=str(ROUND_NOTES.get(round_now_of(found), "")) if earlier else "",
     )
 
 

@@ -18,7 +18,7 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an earlier review found of one area: the criteria that fell short, and the grade at the visit."""
+    """What an earlier review found of one area: the criteria that fell short, and the grade decided."""
 
     review_id: int
     short: frozenset[str]

@@ -25,7 +25,7 @@ LABELS: dict[str, str | Promise] = {
     "improvements": gettext_lazy("Areas for improvement"),
     "action_plan": gettext_lazy("Action plan"),
     "narrative": gettext_lazy("What the reviewers wrote"),
-    "grade_at_visit": gettext_lazy("Grade at the visit"),
+    "grade_at_visit": gettext_lazy("Decided grade"),
     "grade_now": gettext_lazy("Grade now"),
     "grade_quote": gettext_lazy("The sentence about the grade"),
     "criterion": gettext_lazy("Criterion"),

@@ -111,8 +111,9 @@ def _tile(draft: Draft, area: Area, part: RecordedPart) -> Tile:
         for grade in part.grades
         if grade.area_key == area.key
     }
-    earlier, after = marks.get(GradeRound.DECISION), marks.get(GradeRound.ACTION_PLAN)
-    note = str(ROUND_NOTES[GradeRound.ACTION_PLAN]) if after else not_failed_hint(draft, area)
+    earlier = marks.get(GradeRound.DECISION)
+    later, after = next(((key, mark) for key, mark in marks.items() if key in ROUND_NOTES), ("", None))
+    note = str(ROUND_NOTES[later]) if after else not_failed_hint(draft, area)
     shown = ShownGrade(after or earlier or Mark(), earlier if after else None, note=note)
     return Tile(area.key, area.title(get_language() or "sv"), shown)
 

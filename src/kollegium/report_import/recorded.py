@@ -16,6 +16,7 @@ from kollegium.reviews.models import (
     ReviewKind,
     VerdictSource,
 )
+from kollegium.reviews.printed_words import WORDS
 from kollegium.reviews.recorded import (
     RecordedArea,
     RecordedGrade,
@@ -31,6 +32,11 @@ GIVEN_BY_A_PERSON = "Angiven av en person vid importen; står inte i rapportens 
 LONGEST_DATE_TEXT = 200
 LONGEST_NAME = 300
 
+# As our own print says what the grade now rests on; an older report tells in sentences, and of plans alone.
+_PRINTED_ROUNDS = {
+    round_: tuple(f"({words.grade_rests_on[round_]})" for words in WORDS.values())
+    for round_ in (GradeRound.RECONSIDERED, GradeRound.FOLLOW_UP, GradeRound.CORRECTION)
+}
 _SPEAKS_OF_PLAN = re.compile(
     r"handlingsplan|ändra[dt]s?\b|kvarstår|action plan|changed|remains", re.IGNORECASE
 )
@@ -77,23 +83,34 @@ def recorded_part(draft: Draft) -> RecordedPart:
 
 
 def area_grades(draft: Draft, area: Area) -> tuple[RecordedGrade, ...]:
-    """Give an area's grades as rows: at the visit, and after the action plan where there was one."""
+    """Give an area's grades as rows: the decided one, and the one after it with what that rests on."""
     at_visit = _outcome(draft, area, "grade_at_visit")
     now = _outcome(draft, area, "grade_now")
     quote = draft.value(area_path(area.key, "grade_quote"))
-    by_plan = bool(_SPEAKS_OF_PLAN.search(quote)) or area.key in draft.plan_area_keys()
-    if now is not None and at_visit is None and not by_plan:
+    later = printed_round(quote) or GradeRound.ACTION_PLAN
+    is_later = (
+        later is not GradeRound.ACTION_PLAN
+        or bool(_SPEAKS_OF_PLAN.search(quote))
+        or area.key in draft.plan_area_keys()
+    )
+    if now is not None and at_visit is None and not is_later:
         at_visit, field_name = now, "grade_now"
     else:
         field_name = "grade_at_visit"
     grades = []
     if at_visit is not None:
-        reason = _grade_reason(draft, area, field_name, "" if by_plan else quote)
+        reason = _grade_reason(draft, area, field_name, "" if is_later else quote)
         grades.append(RecordedGrade(area.key, GradeRound.DECISION, at_visit, reason))
-    if now is not None and (by_plan or now is not at_visit):
+    if now is not None and (is_later or now is not at_visit):
         reason = _grade_reason(draft, area, "grade_now", quote)
-        grades.append(RecordedGrade(area.key, GradeRound.ACTION_PLAN, now, reason))
+        grades.append(RecordedGrade(area.key, later, now, reason))
     return tuple(grades)
+
+
+def printed_round(quote: str) -> GradeRound | None:
+    """Give the round that a sentence of our own print names, None for any other sentence and for a plan."""
+    ends = (round_ for round_, words in _PRINTED_ROUNDS.items() if quote.rstrip(" .").endswith(words))
+    return next(ends, None)
 
 
 def _outcome(draft: Draft, area: Area, name: str) -> Outcome | None:

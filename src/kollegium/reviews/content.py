@@ -86,7 +86,16 @@ def _area(graded: AreaGrades, part: CasePart, verdicts: Mapping[str, str]) -> Co
         "at_visit": str(graded.at_visit.outcome) if graded.at_visit else None,
         "now": str(graded.now.outcome) if graded.now else None,
         "after_action_plan": graded.rests_on_plan,
+        "round_now": graded.now.round if graded.now else "",
     }
+
+
+def round_now_of(area: Content) -> str:
+    """Give the key of the round that an area's grade was set in, "" where the content does not say.
+
+    What was published before the rounds were kept in it tells the action plan's alone.
+    """
+    return str(area.get("round_now", "action_plan" if area["after_action_plan"] else ""))
 
 
 def _plan_item(item: CasePlanItem) -> Content:

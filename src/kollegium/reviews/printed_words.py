@@ -13,7 +13,10 @@ from kollegium.domain.standard import Outcome, RequirementLevel
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """Every word of a printed review in one language."""
+    """Every word of a printed review in one language.
+
+    Shape: `grade_rests_on` maps a round of grades after the decision → what the grade now rests on.
+    """
 
     document: str
     case_number: str
@@ -35,9 +38,8 @@ class PrintedWords:
     number: str
     criterion: str
     verdict: str
-    grade_at_visit: str
+    decided_grade: str
     grade_now: str
-    after_action_plan: str
     unknown_grade: str
     action_plan: str
     no_action_plan: str
@@ -51,6 +53,7 @@ class PrintedWords:
     levels: dict[RequirementLevel, str]
     verdicts: dict[Verdict, str]
     outcomes: dict[Outcome, str]
+    grade_rests_on: dict[str, str]
 
     def day(self, day: date) -> str:
         """Give a date in words: 12 maj 2025."""
@@ -82,13 +85,12 @@ SWEDISH = PrintedWords(
     grades_by_area="Gradering per område",
     area="Område",
     grade="Gradering",
-    earlier="vid besöket",
+    earlier="vid beslutet",
     number="Nr",
     criterion="Kriterium",
     verdict="Bedömning",
-    grade_at_visit="Gradering vid besöket",
+    decided_grade="Beslutad gradering",
     grade_now="Gradering nu",
-    after_action_plan="efter handlingsplan",
     unknown_grade="okänd",
     action_plan="HANDLINGSPLAN",
     no_action_plan="Rapporten innehåller ingen handlingsplan.",
@@ -130,6 +132,12 @@ SWEDISH = PrintedWords(
         Outcome.PASSED_WITH_REMARKS: "Godkänt med anmärkning",
         Outcome.FAILED: "Inte godkänt",
     },
+    grade_rests_on={
+        "reconsidered": "efter omprövning",
+        "action_plan": "efter handlingsplan",
+        "follow_up": "efter uppföljning",
+        "correction": "rättad",
+    },
 )
 
 ENGLISH = PrintedWords(
@@ -149,13 +157,12 @@ ENGLISH = PrintedWords(
     grades_by_area="Grade by area",
     area="Area",
     grade="Grade",
-    earlier="at the visit",
+    earlier="when decided",
     number="No.",
     criterion="Criterion",
     verdict="Verdict",
-    grade_at_visit="Grade at the visit",
+    decided_grade="Decided grade",
     grade_now="Grade now",
-    after_action_plan="after action plan",
     unknown_grade="unknown",
     action_plan="ACTION PLAN",
     no_action_plan="The report has no action plan.",
@@ -196,6 +203,12 @@ ENGLISH = PrintedWords(
         Outcome.PASSED: "Passed",
         Outcome.PASSED_WITH_REMARKS: "Passed with remarks",
         Outcome.FAILED: "Not passed",
+    },
+    grade_rests_on={
+        "reconsidered": "after reconsideration",
+        "action_plan": "after action plan",
+        "follow_up": "after follow-up",
+        "correction": "corrected",
     },
 )
 

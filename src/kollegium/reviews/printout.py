@@ -8,7 +8,7 @@ from kollegium.domain.grading import Verdict
 from kollegium.domain.standard import Outcome
 from kollegium.printing import to_json
 from kollegium.printing.tree import Document
-from kollegium.reviews.content import Content
+from kollegium.reviews.content import Content, round_now_of
 from kollegium.reviews.correction_words import printed_corrections
 from kollegium.reviews.report import PrintedDate, ReportArea, ReportPlanItem, ReviewReport, report_document
 from kollegium.reviews.report_data import report_data
@@ -78,9 +78,9 @@ def _area(area: Content) -> ReportArea:
         key=area["key"],
         narrative=area["narrative"],
         verdicts={key: Verdict(value) for key, value in area["verdicts"].items()},
-        outcome_at_visit=Outcome(area["at_visit"]) if area["at_visit"] else None,
+        outcome_decided=Outcome(area["at_visit"]) if area["at_visit"] else None,
         outcome_now=Outcome(area["now"]) if area["now"] else None,
-        is_after_action_plan=area["after_action_plan"],
+        round_now=round_now_of(area),
     )
 
 

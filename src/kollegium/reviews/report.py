@@ -70,15 +70,15 @@ class ReportArea:
     """What the review says about one area; an outcome that is not known is ``None``.
 
     Shape: ``narrative`` has an empty line between paragraphs; ``verdicts`` maps criterion key → verdict,
-    a criterion without one is printed as unknown.
+    a criterion without one is printed as unknown; ``round_now`` is the key of the round the grade now was set in.
     """
 
     key: str
     narrative: str = ""
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    outcome_at_visit: Outcome | None = None
+    outcome_decided: Outcome | None = None
     outcome_now: Outcome | None = None
-    is_after_action_plan: bool = False
+    round_now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class _ReportBuilder:
 
     def _tile(self, area: Area) -> AreaTile:
         result = self.areas.get(area.key, ReportArea(area.key))
-        now, before = result.outcome_now, result.outcome_at_visit
+        now, before = result.outcome_now, result.outcome_decided
         earlier = None
         if before is not None and before is not now:
             earlier = f"{area.scale.letter_of(before)} {self.words.earlier}"
@@ -278,11 +278,11 @@ class _ReportBuilder:
 
     def _grade_lines(self, area: Area, result: ReportArea) -> Iterable[Text]:
         words = self.words
-        at_visit = _letter(area, result.outcome_at_visit) or words.unknown_grade
+        decided = _letter(area, result.outcome_decided) or words.unknown_grade
         now = _letter(area, result.outcome_now) or words.unknown_grade
-        if result.is_after_action_plan and result.outcome_now:
-            now = f"{now} ({words.after_action_plan})"
-        yield (Run(f"{words.grade_at_visit}: {at_visit}"),)
+        if result.outcome_now and result.round_now in words.grade_rests_on:
+            now = f"{now} ({words.grade_rests_on[result.round_now]})"
+        yield (Run(f"{words.decided_grade}: {decided}"),)
         yield (Run(f"{words.grade_now}: {now}", strong=True),)
 
     def _plan(self) -> Iterable[Block]:

@@ -45,9 +45,10 @@ def _area(area: Area, said: ReportArea, language: str) -> dict[str, Any]:
         "key": area.key,
         "title": area.title(language),
         "narrative": said.narrative or None,
-        "grade_at_visit": _grade(area, said.outcome_at_visit),
+        "grade_at_visit": _grade(area, said.outcome_decided),
         "grade_now": _grade(area, said.outcome_now),
-        "is_after_action_plan": said.is_after_action_plan,
+        "is_after_action_plan": said.round_now == "action_plan",
+        "round_now": said.round_now or None,
         "criteria": [
             _criterion(criterion, level, said.verdicts.get(criterion.key))
             for level in RequirementLevel

@@ -40,7 +40,7 @@ STATE_NAMES: Words = {
 }
 ROUND_NAMES: Words = {
     GradeRound.PROVISIONAL: _("Provisional grade"),
-    GradeRound.DECISION: _("Grade at the visit"),
+    GradeRound.DECISION: _("Decided grade"),
     GradeRound.RECONSIDERED: _("After reconsideration"),
     GradeRound.ACTION_PLAN: _("After action plan"),
     GradeRound.FOLLOW_UP: _("After follow-up"),

@@ -29,7 +29,7 @@ class ReadGrade(NamedTuple):
 
 
 class _Statement(NamedTuple):
-    kind: str  # "changed", "kept", "written", "at_visit", "now"
+    kind: str  # "changed", "kept", "written", "at_visit", "decided", "now"
     grade: str
     quote: str
     before: str | None = None
@@ -55,6 +55,11 @@ _SHAPES = (
         "at_visit",
         ("besöket", "granskningen", "visit"),
         rf"{_GRADE_WORD}\s+(?:vid\s+(?:besöket|granskningen)|at\s+the\s+visit)\s*(?::|är|var|was)\s*{_LETTER}",
+    ),
+    (
+        "decided",
+        ("beslutad", "decided"),
+        rf"(?:beslutad|decided)\s+{_GRADE_WORD}\s*(?::|är|var|is|was)\s*{_LETTER}",
     ),
     (
         "now",
@@ -103,7 +108,7 @@ _PLAN_HANDED_IN = re.compile(
     r"(?:handlingsplan|åtgärdsplan)\w*\s+(?:är\s+)?in(?:kommen|lämnad)|in(?:kommit|lämnat)\s+med",
 )
 _GRADE_LINE = re.compile(
-    rf"{_GRADE_WORD}(?:\s+(?:nu|now|vid\s+\w+|at\s+the\s+visit|efter\s+handlingsplan|after\s+action\s+plan))?"
+    rf"(?:(?:beslutad|decided)\s+)?{_GRADE_WORD}(?:\s+(?:nu|now|vid\s+\w+|at\s+the\s+visit|efter\s+handlingsplan|after\s+action\s+plan))?"
     r"\s*[:=]\s*(?:(?-i:[A-Z])(?![\w-])|okänd|okänt|unknown|[–-])(?:\s*\([^)]*\))?\s*\.?",
     re.IGNORECASE,
 )
@@ -121,7 +126,7 @@ def is_about_grade(sentence: str) -> bool:
 
 
 def grade_in(narrative: str, lines: list[str], scale: GradeScale, *, has_plan_item: bool) -> ReadGrade:
-    """Give the grade an area's texts say, at the visit and now.
+    """Give the grade an area's texts say, as decided after the visit and now.
 
     `lines` are label lines (`Gradering nu: C`); `has_plan_item` tells whether the action plan holds an
     item for the area, which only a breach of the regulations gives rise to.
@@ -178,7 +183,7 @@ def _combined(
         by_kind.setdefault(one.kind, []).append(one)
     failed = scale.letter_of(Outcome.FAILED)
     at_visit = now = quote = None
-    for kind in ("written", "kept", "changed", "at_visit", "now"):
+    for kind in ("written", "kept", "changed", "at_visit", "decided", "now"):
         found = by_kind.get(kind, [])
         grades = tuple(dict.fromkeys(one.grade for one in found))
         if len(grades) > 1:
@@ -196,12 +201,15 @@ def _combined(
             now = grades[0]
         elif kind == "at_visit":
             at_visit = grades[0]
+        elif kind == "decided":
+            # Nothing else said of a later one: what was decided counts.
+            at_visit, now = grades[0], now or grades[0]
         elif kind == "now":
             now = grades[0]
         else:
             at_visit, now = grades[0], grades[0]
-    if "at_visit" in by_kind and not {"now", "changed", "kept", "written"} & by_kind.keys():
+    if "at_visit" in by_kind and not {"now", "changed", "kept", "written", "decided"} & by_kind.keys():
         now = None
-    if "now" in by_kind and not {"at_visit", "changed", "kept", "written"} & by_kind.keys():
+    if "now" in by_kind and not {"at_visit", "changed", "kept", "written", "decided"} & by_kind.keys():
         at_visit = None
     return ReadGrade(at_visit, now, quote, strange)

@@ -152,7 +152,7 @@ def _verdicts(part_ids: list[int]) -> dict[int, dict[str, str]]:
 
 
 def _grades(part_ids: list[int]) -> dict[tuple[int, str], str]:
-    """Give the grades at the visit: what a plan or a follow-up changed says nothing of how like was graded."""
+    """Give the decided grades: what a plan or a follow-up changed says nothing of how like was graded."""
     rows = Grade.objects.filter(
         part__in=part_ids, round__in=(GradeRound.PROVISIONAL, GradeRound.DECISION)
     ).values_list("part", "area_key", "round", "sequence", "outcome")
