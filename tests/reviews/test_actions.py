@@ -73,10 +73,10 @@ def refusal_of(call) -> str:
     return refused.value.code
 
 
-def told(review) -> list[tuple[str, str]]:
+def told(review) -> list[tuple[str, str, str]]:
     history = history_of(review)
     entries = history_entries(history, case_of(review).standard, names_of_places(history))
-    return [(entry.who, entry.sentence) for entry in entries]
+    return [(entry.who, entry.sentence, entry.words) for entry in entries]
 
 
 def test_corrected_facts_are_stored_and_searched(office, review) -> None:
@@ -316,8 +316,12 @@ def test_history_tells_in_words_who_did_what(office, review) -> None:
     )
 
     assert told(review) == [
-        ("Karin Kansli", "Ändrade gradering för område D från C till B (rättelse): handlingsplan godkänd"),
-        ("Systemet", "Förde in granskningen med 3 graderingar, 1 bedömning och 1 planerad åtgärd."),
+        (
+            "Karin Kansli",
+            "Ändrade gradering för område D från C till B (rättelse).",
+            "handlingsplan godkänd",
+        ),
+        ("Systemet", "Förde in granskningen med 3 graderingar, 1 bedömning och 1 planerad åtgärd.", ""),
     ]
 
 
@@ -330,8 +334,8 @@ def test_history_names_changes_made_in_the_database_itself(review) -> None:
     sentences = told(review)
 
     hand = "Någon, direkt i databasen"
-    assert (hand, "Skrev över den sparade graderingen för område A: A blev B.") in sentences
-    assert (hand, "Tog bort bedömningen av D6 (inte uppfyllt).") in sentences
+    assert (hand, "Skrev över den sparade graderingen för område A: A blev B.", "") in sentences
+    assert (hand, "Tog bort bedömningen av D6 (inte uppfyllt).", "") in sentences
 
 
 def test_history_shows_each_corrected_fact_before_and_after(office, review) -> None:

@@ -78,7 +78,7 @@ def test_corrected_text_is_told_with_its_day_and_the_old_one_stays(review: Revie
     entries = history_entries(history_of(review), case.standard, {})
     changes = [one for entry in entries for one in entry.changes if one.before == TEXT]
     assert [one.after for one in changes] == [CORRECTED]
-    assert f"Rättade texten om område A: {WHY}" in [entry.sentence for entry in entries]
+    assert ("Rättade texten om område A.", WHY) in [(entry.sentence, entry.words) for entry in entries]
     assert stale_summaries() == []
 
 

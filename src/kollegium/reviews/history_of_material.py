@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kollegium.domain.material import OPEN_STATUSES
+from kollegium.reviews.history_told import Told
 from kollegium.reviews.material_words import DUTY_NAMES, STATUS_NAMES
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.shown.material import title_of
 from kollegium.ui.components.records import Change
 
-Told = tuple[str, list[Change]]
 MODELS = frozenset({"materialitem", "materialversion", "materialfile", "materialcomment", "materialopening"})
 
 
@@ -35,13 +35,10 @@ class MaterialTeller:
         changes = [change for change in act.changes if change.entry.model in MODELS]
         asked = [one for one in changes if one.entry.model == "materialitem" and one.entry.label == "added"]
         if len(asked) > 1:
-            yield (
-                ngettext(
-                    "Asked the unit for %(count)s thing.", "Asked the unit for %(count)s things.", len(asked)
-                )
-                % {"count": len(asked)},
-                [],
+            words = ngettext(
+                "Asked the unit for %(count)s thing.", "Asked the unit for %(count)s things.", len(asked)
             )
+            yield Told(words % {"count": len(asked)})
         moved = [one for one in changes if act.action == "reviews.change_case_facts"]
         # What has come in already follows too, silently, for when it is asked for again.
         waiting = sum(one.values["status"] in OPEN_STATUSES for one in moved)
@@ -51,7 +48,7 @@ class MaterialTeller:
                 "Moved the days of %(count)s things asked for, as the visit was moved.",
                 waiting,
             )
-            yield words % {"count": waiting}, []
+            yield Told(words % {"count": waiting})
         together = [*moved, *(asked if len(asked) > 1 else ())]
         for change in changes:
             told = None if change in together else self._one(change)
@@ -74,61 +71,58 @@ class MaterialTeller:
         if change.entry.model == "materialitem":
             return self._item(change)
         if change.entry.label != "added":
-            return _("Changed what is stored of the material past the pages."), []
+            return Told(_("Changed what is stored of the material past the pages."))
         values = change.values
         if change.entry.model == "materialversion":
             words = {"title": self._title(values["item_id"]), "number": values["number"]}
-            return _("Handed in version %(number)s of “%(title)s”.") % words, []
+            return Told(_("Handed in version %(number)s of “%(title)s”.") % words)
         if change.entry.model == "materialcomment":
-            words = {"title": self._title(values["item_id"]), "text": values["text"]}
-            return _("Remarked on “%(title)s”: %(text)s") % words, []
+            words = {"title": self._title(values["item_id"])}
+            return Told(_("Remarked on “%(title)s”.") % words, values["text"])
         if change.entry.model == "materialfile":
             title = self._title(self._item_of_version.get(values["hand_in_id"]))
-            return _("Added the file “%(name)s” to “%(title)s”.") % {
-                "name": values["name"],
-                "title": title,
-            }, []
+            words = {"name": values["name"], "title": title}
+            return Told(_("Added the file “%(name)s” to “%(title)s”.") % words)
         file = self._files.get(values["file_id"], {})
-        return _("Opened the file “%(name)s” for the first time.") % {"name": file.get("name", "–")}, []
+        return Told(_("Opened the file “%(name)s” for the first time.") % {"name": file.get("name", "–")})
 
     def _item(self, change: LoggedChange) -> Told | None:
         values = change.values
-        words = {"title": self._title(change.entry.object_id), "reason": values["status_reason"]}
+        words = {"title": self._title(change.entry.object_id)}
         if change.entry.label == "added":
-            return _("Asked for “%(title)s”.") % words, []
+            return Told(_("Asked for “%(title)s”.") % words)
         if change.entry.label == "removed":
-            return _("Removed “%(title)s” from the material.") % words, []
+            return Told(_("Removed “%(title)s” from the material.") % words)
         fields = {item.field for item in change.entry.changes}
         if "removed_at" in fields and values["removed_at"]:
-            words["reason"] = values["removal_reason"]
-            return _("Took away “%(title)s”: %(reason)s") % words, []
+            return Told(_("Took away “%(title)s”.") % words, values["removal_reason"])
         if "status" in fields:
-            return self._status(values["status"], words)
-        return _("Changed who hands in “%(title)s” or by when.") % words, self._plan(change)
+            return self._status(values["status"], values["status_reason"], words)
+        return Told(_("Changed who hands in “%(title)s” or by when.") % words, changes=self._plan(change))
 
-    def _status(self, status: str, words: dict[str, Any]) -> Told | None:
+    def _status(self, status: str, reason: str, words: dict[str, Any]) -> Told | None:
         if status == "accepted":
-            return _("Accepted “%(title)s”.") % words, []
+            return Told(_("Accepted “%(title)s”.") % words)
         if status == "not_applicable":
-            return _("Said that “%(title)s” is not applicable: %(reason)s") % words, []
+            return Told(_("Said that “%(title)s” is not applicable.") % words, reason)
         if status == "asked_again":
-            return _("Asked again for “%(title)s”: %(reason)s") % words, []
+            return Told(_("Asked again for “%(title)s”.") % words, reason)
         # A version that was handed in tells of itself.
         if status == "handed_in":
             return None
-        return _("Set “%(title)s” to “%(status)s”.") % {**words, "status": STATUS_NAMES[status]}, []
+        return Told(_("Set “%(title)s” to “%(status)s”.") % {**words, "status": STATUS_NAMES[status]})
 
-    def _plan(self, change: LoggedChange) -> list[Change]:
+    def _plan(self, change: LoggedChange) -> tuple[Change, ...]:
         names = {
             "owner_duty": _("Duty"),
             "owner_id": _("Person"),
             "due_on": _("To be handed in by"),
         }
-        return [
+        return tuple(
             Change(names[item.field], self._value(item.old), self._value(item.new))
             for item in change.entry.changes
             if item.field in names
-        ]
+        )
 
     def _value(self, value: object) -> str:
         if isinstance(value, date):

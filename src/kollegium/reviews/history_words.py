@@ -1,14 +1,18 @@
 """The history of a review in words: "… changed the grade of area D from D to C: action plan accepted"."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from itertools import groupby
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from kollegium.domain.standard import Outcome, Standard
+from kollegium.domain.standard import Standard
+from kollegium.reviews.actions.publish import REPLACED
+from kollegium.reviews.area_words import areas_named, criteria_named, named_together
 from kollegium.reviews.case_words import DUTY_NAMES
 from kollegium.reviews.history_of_fact_check import (
     calibration_told,
@@ -17,23 +21,19 @@ from kollegium.reviews.history_of_fact_check import (
     feedback_told,
     remark_told,
 )
+from kollegium.reviews.history_of_grades import GradeTeller
 from kollegium.reviews.history_of_material import MaterialTeller
-from kollegium.reviews.history_of_reconsideration import (
-    correction_told,
-    reconsideration_told,
-    reconsidered_area_told,
-)
+from kollegium.reviews.history_of_reconsideration import correction_told, reconsideration_told
+from kollegium.reviews.history_told import Told, all_changes, folded, items_of
 from kollegium.reviews.queries.history import LoggedAct, LoggedChange, ReviewHistory
 from kollegium.reviews.wording import (
     ACTION_STATE_NAMES,
     KIND_NAMES,
-    ROUND_NAMES,
     STATE_NAMES,
     Words,
     actor_name,
 )
 from kollegium.ui.components.records import Change, HistoryEntry
-from kollegium.ui.components.words import outcome_word, verdict_word
 
 FACT_NAMES: Words = {
     "kind": gettext_lazy("Kind of review"),
@@ -69,60 +69,44 @@ OPENING_ACTION = "reviews.open_case"
 def history_entries(
     history: ReviewHistory, standard: Standard, names: Mapping[tuple[str, int], str]
 ) -> list[HistoryEntry]:
-    """Give every act in words, newest first. Shape: `names` is (column, id) → name of a place or specialty."""
-    earlier = _EarlierGrades(history, standard)
-    teller = _Teller(standard, names, earlier)
-    teller.people = history.names
-    teller.material = MaterialTeller(history)
+    """Give every act in words, newest first. Shape: `names` is (column, id) → name of a place or specialty.
+
+    What one action did alike to several things, eight grades or two reviewers, is told in one line.
+    """
+    teller = _Teller(history, standard, names)
     return [
         HistoryEntry(
-            at=act.at,
-            who=actor_name(act.actor_key, history.names),
-            sentence=sentence,
-            changes=tuple(changes),
+            at=at,
+            who=actor_name(actor_key, history.names),
+            sentence=told.sentence,
+            words=told.words,
+            changes=told.changes,
         )
-        for act in history.acts
-        for sentence, changes in teller.told(act)
+        for (at, actor_key, _action), acts in groupby(history.acts, key=_when_and_who)
+        for told in folded(told for act in acts for told in teller.told(act))
     ]
 
 
-class _EarlierGrades:
-    """Knows which outcome counted before a grade row was written."""
-
-    def __init__(self, history: ReviewHistory, standard: Standard) -> None:
-        self._before: dict[int, str | None] = {}
-        last: dict[tuple[int, str], str] = {}
-        for act in reversed(history.acts):
-            for change in act.changes:
-                if change.entry.model == "grade" and change.entry.label == "added":
-                    place = (change.values["part_id"], change.values["area_key"])
-                    self._before[change.entry.object_id] = last.get(place)
-                    last[place] = change.values["outcome"]
-
-    def before(self, change: LoggedChange) -> str | None:
-        """Give the outcome that counted before this row, or None for the first."""
-        return self._before.get(change.entry.object_id)
-
-
-Told = tuple[str, list[Change]]
+def _when_and_who(act: LoggedAct) -> tuple[datetime, str | None, str | None]:
+    return (act.at, act.actor_key, act.action)
 
 
 class _Teller:
     """Tells acts in the language of the page."""
 
     def __init__(
-        self, standard: Standard, names: Mapping[tuple[str, int], str], earlier: _EarlierGrades
+        self, history: ReviewHistory, standard: Standard, names: Mapping[tuple[str, int], str]
     ) -> None:
         self.standard = standard
         self.names = names
-        self.earlier = earlier
-        self.people: Mapping[int, str] = {}
-        self.material: MaterialTeller | None = None
+        self.people = history.names
+        self.material = MaterialTeller(history)
         self.is_a_move = False
+        grades = GradeTeller(history, standard)
         self.by_model: dict[str, Callable[[LoggedChange], Told | None]] = {
             "review": self._review,
-            "grade": self._grade,
-            "verdict": self._verdict,
+            "grade": grades.grade,
+            "verdict": grades.verdict,
             "actionplanitem": self._plan_item,
             "actionprogress": self._progress,
             "summarypoint": self._summary_point,
@@ -137,17 +121,17 @@ class _Teller:
             "caseexport": export_told,
             "correction": correction_told,
             "reconsideration": reconsideration_told,
-            "reconsideredarea": reconsidered_area_told,
+            "reconsideredarea": grades.asked_about,
             "reviewfeedback": feedback_told,
         }
 
     def told(self, act: LoggedAct) -> Iterator[Told]:
         """Give one sentence per change of an act; a whole review written at once is one sentence."""
         if act.action == OPENING_ACTION:
-            yield _("Opened the case."), []
+            yield Told(_("Opened the case."))
             return
         if act.action in RECORDING_ACTIONS or self._made_the_review(act):
-            yield self._recorded(act), []
+            yield Told(self._recorded(act))
             return
         # A step tells of the state itself, with its reason.
         self.is_a_move = any(change.entry.model == "casemove" for change in act.changes)
@@ -156,8 +140,7 @@ class _Teller:
             told = tell(change) if tell else None
             if told is not None:
                 yield told
-        if self.material is not None:
-            yield from self.material.told(act)
+        yield from self.material.told(act)
 
     def _made_the_review(self, act: LoggedAct) -> bool:
         return any(change.entry.model == "review" and change.entry.label == "added" for change in act.changes)
@@ -178,150 +161,151 @@ class _Teller:
 
     def _review(self, change: LoggedChange) -> Told | None:
         if change.entry.label == "removed":
-            return _("Removed the review."), []
+            return Told(_("Removed the review."))
         changes = self._changes(change, FACT_NAMES)
         if not changes or self.is_a_move:
             return None
         if change.values.get("state") == "taken_back" and any(
             item.field == "state" for item in change.entry.changes
         ):
-            reason = change.values["taken_back_reason"]
-            return _("Took back the import: %(reason)s") % {"reason": reason}, []
-        return _("Corrected the facts of the review."), changes
-
-    def _grade(self, change: LoggedChange) -> Told | None:
-        values = change.values
-        area = values["area_key"]
-        words = {
-            "area": area,
-            "round": str(ROUND_NAMES[values["round"]]).lower(),
-            "new": self._letter(area, values),
-        }
-        if change.entry.label == "removed":
-            return _("Removed the grade %(new)s of area %(area)s (%(round)s).") % words, []
-        if change.entry.label == "changed":
-            return self._rewritten(change, words)
-        before = self.earlier.before(change)
-        words["old"] = self._letter(area, {"outcome": before}) if before else ""
-        words["reason"] = values["reason"]
-        return self._graded(words, has_before=bool(before), moved=before != values["outcome"]), []
-
-    def _graded(self, words: dict[str, str], *, has_before: bool, moved: bool) -> str:
-        if not has_before:
-            sentence = _("Set the grade of area %(area)s to %(new)s (%(round)s)")
-        elif moved:
-            sentence = _("Changed the grade of area %(area)s from %(old)s to %(new)s (%(round)s)")
-        else:
-            sentence = _("Let the grade %(new)s of area %(area)s stand (%(round)s)")
-        told = sentence % words
-        return f"{told}: {words['reason']}" if words["reason"] else f"{told}."
-
-    def _rewritten(self, change: LoggedChange, words: dict[str, str]) -> Told | None:
-        """Tell of a stored grade that was overwritten, which no page does."""
-        for item in change.entry.changes:
-            if item.field == "outcome":
-                words["old"] = self._letter(words["area"], {"outcome": item.old})
-                return _("Overwrote the stored grade of area %(area)s: %(old)s became %(new)s.") % words, []
-        return _("Overwrote the stored grade of area %(area)s.") % words, self._changes(
-            change, {"reason": _("Reason")}
-        )
-
-    def _letter(self, area_key: str, values: Mapping[str, Any]) -> str:
-        outcome = Outcome(values["outcome"])
-        area = next((area for area in self.standard.areas if area.key == area_key), None)
-        return (area.scale.letter_of(outcome) if area else None) or outcome_word(outcome)
-
-    def _verdict(self, change: LoggedChange) -> Told | None:
-        values = change.values
-        words = {"criterion": values["criterion_key"], "verdict": verdict_word(values["outcome"]).lower()}
-        if change.entry.label == "removed":
-            return _("Removed the verdict on %(criterion)s (%(verdict)s).") % words, []
-        if change.entry.label == "changed":
-            return _("Overwrote the stored verdict on %(criterion)s: now %(verdict)s.") % words, []
-        told = _("Judged %(criterion)s: %(verdict)s") % words
-        return (f"{told}. {values['note']}" if values["note"] else f"{told}."), []
+            return Told(_("Took back the import."), change.values["taken_back_reason"])
+        return Told(_("Corrected the facts of the review."), changes=changes)
 
     def _plan_item(self, change: LoggedChange) -> Told | None:
-        words = {"criterion": change.values["criterion_key"] or change.values["area_key"] or "–"}
-        if change.entry.label == "added":
-            return _("Added an action for %(criterion)s.") % words, []
-        if change.entry.label == "removed":
-            return _("Removed the action for %(criterion)s.") % words, []
-        changes = self._changes(change, PLAN_NAMES)
-        return (_("Changed the action for %(criterion)s.") % words, changes) if changes else None
+        key = change.values["criterion_key"] or change.values["area_key"] or "–"
+        words, label = {"criterion": key}, change.entry.label
+        if label == "changed":
+            changes = self._changes(change, PLAN_NAMES)
+            return (
+                Told(_("Changed the action for %(criterion)s.") % words, changes=changes) if changes else None
+            )
+        one, several = {
+            "added": (_("Added an action for %(criterion)s."), _("Added actions for %(criterion)s.")),
+            "removed": (
+                _("Removed the action for %(criterion)s."),
+                _("Removed the actions for %(criterion)s."),
+            ),
+        }[label]
+        joined = partial(self._joined, several)
+        return Told(one % words, alike=("actionplanitem", label), item=key, joined=joined)
 
-    def _progress(self, change: LoggedChange) -> Told | None:
-        words = {
-            "state": str(ACTION_STATE_NAMES[change.values["state"]]).lower(),
-            "note": change.values["note"],
-        }
+    def _joined(self, several: str, lines: Sequence[Told]) -> Told:
+        """Tell what befell several criteria in one line."""
+        words = {"criterion": criteria_named(items_of(lines), self.standard)}
+        return Told(several % words, changes=all_changes(lines))
+
+    def _progress(self, change: LoggedChange) -> Told:
         if change.entry.label != "added":
-            return _("Changed what was reported about an action."), []
-        return _("Reported about an action, %(state)s: %(note)s") % words, []
+            return Told(_("Changed what was reported about an action."))
+        words = {"state": str(ACTION_STATE_NAMES[change.values["state"]]).lower()}
+        return Told(_("Reported about an action: %(state)s.") % words, change.values["note"])
 
-    def _summary_point(self, change: LoggedChange) -> Told | None:
+    def _summary_point(self, change: LoggedChange) -> Told:
         text = Change(field=_("Point"), before=self._old(change, "text"), after=self._new(change, "text"))
-        return self._by_label(
+        told = self._by_label(
             change,
             _("Added a point to the summary."),
             _("Changed a point of the summary."),
             _("Removed a point of the summary."),
-        ), [text]
-
-    def _area_text(self, change: LoggedChange) -> Told | None:
-        words = {"area": change.values["area_key"]}
-        text = Change(
-            field=_("Text"), before=self._old(change, "narrative"), after=self._new(change, "narrative")
         )
-        return self._by_label(
+        several = self._by_label(
             change,
-            _("Added the text of area %(area)s.") % words,
-            _("Changed the text of area %(area)s.") % words,
-            _("Removed the text of area %(area)s.") % words,
-        ), [text]
+            _("Added points to the summary."),
+            _("Changed points of the summary."),
+            _("Removed points of the summary."),
+        )
+        return self._each(change, told, several, text)
 
-    def _reviewer(self, change: LoggedChange) -> Told | None:
+    def _each(self, change: LoggedChange, one: str, several: str, shown: Change) -> Told:
+        """Give a line that is told in the plural, with the fields of all, where an action wrote several."""
+
+        def joined(lines: Sequence[Told]) -> Told:
+            return Told(several, changes=all_changes(lines))
+
+        return Told(one, changes=(shown,), alike=(change.entry.model, change.entry.label), joined=joined)
+
+    def _area_text(self, change: LoggedChange) -> Told:
+        area = change.values["area_key"]
+        before, after = self._old(change, "narrative"), self._new(change, "narrative")
+        one, several = (
+            self._by_label(
+                change,
+                _("Added the text of area %(area)s."),
+                _("Changed the text of area %(area)s."),
+                _("Removed the text of area %(area)s."),
+            ),
+            self._by_label(
+                change,
+                _("Added the texts of %(areas)s."),
+                _("Changed the texts of %(areas)s."),
+                _("Removed the texts of %(areas)s."),
+            ),
+        )
+
+        def joined(lines: Sequence[Told]) -> Told:
+            named = tuple(replace(change, field=line.item) for line in lines for change in line.changes)
+            return Told(several % {"areas": areas_named(items_of(lines), self.standard)}, changes=named)
+
+        return Told(
+            one % {"area": area},
+            changes=(Change(field=_("Text"), before=before, after=after),),
+            alike=("areatext", change.entry.label, change.values["part_id"]),
+            item=area,
+            joined=joined,
+        )
+
+    def _reviewer(self, change: LoggedChange) -> Told:
         name = Change(field=_("Reviewer"), before=self._old(change, "name"), after=self._new(change, "name"))
-        return self._by_label(
+        one = self._by_label(
             change, _("Added a reviewer."), _("Changed a reviewer."), _("Removed a reviewer.")
-        ), [name]
+        )
+        several = self._by_label(
+            change, _("Added reviewers."), _("Changed reviewers."), _("Removed reviewers.")
+        )
+        return self._each(change, one, several, name)
 
-    def _member(self, change: LoggedChange) -> Told | None:
+    def _member(self, change: LoggedChange) -> Told:
         values = change.values
         gone = str(_("A person who is no longer in the register"))
-        words = {
-            "name": self.people.get(values["person_id"]) or gone,
-            "duty": str(DUTY_NAMES[values["duty"]]).lower(),
-            "reason": values.get("release_reason") or values.get("explanation"),
-        }
+        duty = str(DUTY_NAMES[values["duty"]]).lower()
+        name = self.people.get(values["person_id"]) or gone
         if change.entry.label == "changed" and values.get("released_at"):
-            return _("Released %(name)s from the team: %(reason)s") % words, []
-        told = self._by_label(
-            change,
-            _("Took %(name)s into the team (%(duty)s)"),
-            _("Changed what is said of %(name)s in the team"),
-            _("Removed %(name)s from the team"),
+            told, words = _("Released %(name)s from the team."), values.get("release_reason") or ""
+        else:
+            told = self._by_label(
+                change,
+                _("Took %(name)s into the team (%(duty)s)."),
+                _("Changed what is said of %(name)s in the team."),
+                _("Removed %(name)s from the team."),
+            )
+            words = values.get("explanation") or "" if change.entry.label == "added" else ""
+
+        def joined(lines: Sequence[Told]) -> Told:
+            together = {"name": named_together(items_of(lines)), "duty": duty}
+            return Told(told % together, words)
+
+        return Told(
+            told % {"name": name, "duty": duty},
+            words,
+            alike=("teammember", told, duty, words),
+            item=name,
+            joined=joined,
         )
-        has_reason = words["reason"] and change.entry.label == "added"
-        return told % words + (f": {words['reason']}" if has_reason else "."), []
 
-    def _move(self, change: LoggedChange) -> Told | None:
+    def _move(self, change: LoggedChange) -> Told:
         if change.entry.label != "added":
-            return _("Changed what is said of a step of the case."), []
-        values = change.values
-        words = {"state": str(STATE_NAMES[values["to_state"]]).lower(), "reason": values["reason"]}
-        if values["reason"]:
-            return _("Moved the case to “%(state)s”: %(reason)s") % words, []
-        return _("Moved the case to “%(state)s”.") % words, []
+            return Told(_("Changed what is said of a step of the case."))
+        words = {"state": str(STATE_NAMES[change.values["to_state"]]).lower()}
+        return Told(_("Moved the case to “%(state)s”.") % words, change.values["reason"])
 
-    def _publication(self, change: LoggedChange) -> Told | None:
+    def _publication(self, change: LoggedChange) -> Told:
         if change.entry.label == "added":
-            return _("Published the review."), []
+            return Told(_("Published the review."))
+        if change.values["withdrawal_reason"] == REPLACED:
+            return Told(_("Withdrew the earlier publication."))
         if change.values["withdrawn_at"]:
-            return _("Withdrew the publication: %(reason)s") % {
-                "reason": change.values["withdrawal_reason"]
-            }, []
-        return _("Changed what was published."), []
+            return Told(_("Withdrew the publication."), change.values["withdrawal_reason"])
+        return Told(_("Changed what was published."))
 
     def _by_label(self, change: LoggedChange, added: str, changed: str, removed: str) -> str:
         return {"added": added, "changed": changed, "removed": removed}[change.entry.label]
@@ -334,14 +318,14 @@ class _Teller:
     def _new(self, change: LoggedChange, field: str) -> str:
         return "" if change.entry.label == "removed" else str(change.values[field])
 
-    def _changes(self, change: LoggedChange, fields: Words) -> list[Change]:
-        return [
+    def _changes(self, change: LoggedChange, fields: Words) -> tuple[Change, ...]:
+        return tuple(
             Change(
                 str(fields[item.field]), self._value(item.field, item.old), self._value(item.field, item.new)
             )
             for item in change.entry.changes
             if item.field in fields
-        ]
+        )
 
     def _value(self, field: str, value: object) -> str:
         if value in (None, ""):

@@ -212,6 +212,7 @@ def history_parts(case: OpenCase) -> Iterator[CaseFilePart]:
             "\n".join(
                 (
                     entry.sentence,
+                    *filter(None, (entry.words,)),
                     *(
                         f"{one.field}: {one.before or NOTHING} → {one.after or NOTHING}"
                         for one in entry.changes

@@ -36,7 +36,7 @@ from kollegium.reviews.models import (
     Verdict,
 )
 from kollegium.trail.names import deputy_for, person_id
-from kollegium.trail.queries import LogEntry, ids_ever, log_of_ids
+from kollegium.trail.queries import LogEntry, RowsOf, log_of_rows
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
@@ -53,10 +53,8 @@ ROWS_OF_PARTS = (
 )
 ROWS_OF_REVIEW = (
     ReviewerName,
-    Publication,
     TeamMember,
     CaseMove,
-    MaterialItem,
     FactCheck,
     CaseExport,
     Reconsideration,
@@ -87,11 +85,12 @@ class LoggedAct:
 class ReviewHistory:
     """The acts that made a review what it is, newest first, with the names of the people in it.
 
-    Shape: `names` is person id → name; an erased person is missing.
+    Shape: `names` is person id → name; an erased person is missing. `parts` is part id → key, in their order.
     """
 
     acts: tuple[LoggedAct, ...]
     names: dict[int, str]
+    parts: dict[int, str]
 
     def without(self, *models: str) -> "ReviewHistory":
         """Give the history without what befell rows of these kinds; acts of nothing else are left out."""
@@ -99,7 +98,7 @@ class ReviewHistory:
             replace(act, changes=tuple(one for one in act.changes if one.entry.model not in models))
             for act in self.acts
         )
-        return ReviewHistory(tuple(act for act in kept if act.changes), self.names)
+        return replace(self, acts=tuple(act for act in kept if act.changes))
 
 
 def may_read_history(actor: "Actor", review: Review) -> bool:
@@ -108,32 +107,29 @@ def may_read_history(actor: "Actor", review: Review) -> bool:
 
 
 def history_of(review: Review) -> ReviewHistory:
-    """Give the history of a review, removed rows included."""
-    part_ids = list(ReviewPart.objects.filter(review=review).values_list("pk", flat=True))
-    entries = log_of_ids(Review, [review.pk])
-    for model in ROWS_OF_PARTS:
-        entries += log_of_ids(model, ids_ever(model, part_id__in=part_ids))
-    item_ids = ids_ever(ActionPlanItem, part_id__in=part_ids)
-    entries += log_of_ids(ActionProgress, ids_ever(ActionProgress, item_id__in=item_ids))
-    for model in ROWS_OF_REVIEW:
-        entries += log_of_ids(model, ids_ever(model, review_id=review.pk))
-    entries += _material_entries(review)
-    acts = _acts(_with_values(entries))
-    return ReviewHistory(acts, names_of_people(_people(acts)))
+    """Give the history of a review, removed rows included; three queries."""
+    parts = dict(ReviewPart.objects.filter(review=review).order_by("position", "pk").values_list("pk", "key"))
+    acts = _acts(_with_values(log_of_rows(_rows_of(review.pk, tuple(parts)))))
+    return ReviewHistory(acts, names_of_people(_people(acts)), parts)
 
 
-def _material_entries(review: Review) -> list[LogEntry]:
-    """Give the log of what was handed in, said and opened of the material; empty without any question more than one."""
-    items = ids_ever(MaterialItem, review_id=review.pk)
-    if not items:
-        return []
-    versions = ids_ever(MaterialVersion, item_id__in=items)
-    files = ids_ever(MaterialFile, hand_in_id__in=versions)
+def _rows_of(review_id: int, part_ids: tuple[int, ...]) -> list[RowsOf]:
+    """Give every kind of row whose changes are told; those of one act are told in this order."""
+    items = RowsOf(MaterialItem, "review_id", (review_id,))
+    versions = RowsOf(MaterialVersion, "item_id", items)
+    files = RowsOf(MaterialFile, "hand_in_id", versions)
     return [
-        *log_of_ids(MaterialVersion, versions),
-        *log_of_ids(MaterialComment, ids_ever(MaterialComment, item_id__in=items)),
-        *log_of_ids(MaterialFile, files),
-        *log_of_ids(MaterialOpening, ids_ever(MaterialOpening, file_id__in=files)),
+        RowsOf(Review, "pgh_obj_id", (review_id,)),
+        *(RowsOf(model, "part_id", part_ids) for model in ROWS_OF_PARTS),
+        RowsOf(ActionProgress, "item_id", RowsOf(ActionPlanItem, "part_id", part_ids)),
+        *(RowsOf(model, "review_id", (review_id,)) for model in ROWS_OF_REVIEW),
+        # What was published is a whole report, and its history says that it was.
+        RowsOf(Publication, "review_id", (review_id,), leave_out=("content", "choices")),
+        items,
+        versions,
+        RowsOf(MaterialComment, "item_id", items),
+        files,
+        RowsOf(MaterialOpening, "file_id", files),
     ]
 
 
@@ -149,14 +145,15 @@ def _with_values(entries: Iterable[LogEntry]) -> list[LoggedChange]:
 
 
 def _acts(changes: list[LoggedChange]) -> tuple[LoggedAct, ...]:
-    """Put together what one transaction did: its events carry the same instant, actor and action."""
-    groups: dict[tuple[datetime, str, str], list[LoggedChange]] = {}
+    """Put together what one action did: its events carry the same instant, actor and recording."""
+    groups: dict[tuple[datetime, str, str, str], list[LoggedChange]] = {}
     for change in changes:
         entry = change.entry
-        groups.setdefault((entry.at, entry.actor_key or "", entry.action or ""), []).append(change)
+        key = (entry.at, entry.actor_key or "", entry.action or "", entry.recording or "")
+        groups.setdefault(key, []).append(change)
     acts = [
         LoggedAct(at, actor_key or None, action or None, tuple(found))
-        for (at, actor_key, action), found in groups.items()
+        for (at, actor_key, action, _recording), found in groups.items()
     ]
     # Turned before the sorting, which keeps it: of two acts in one instant the later written stands first.
     acts.reverse()

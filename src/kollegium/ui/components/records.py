@@ -37,12 +37,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One event in words: when, who, what happened, and which fields changed."""
+    """One event in words: when, who, what happened, which fields changed, and what somebody wrote about it."""
 
     at: datetime
     who: str
     sentence: str
     changes: tuple[Change, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,17 @@ def history_list(entries: Iterable[HistoryEntry]) -> SafeString:
     """Return events in words, newest first as they come: when, who, what, and the fields that changed."""
     items = format_html_join(
         "",
-        '<li class="history-entry"><p class="history-meta">{} · {}</p><p>{}</p>{}</li>',
-        ((moment(entry.at), entry.who, entry.sentence, _changes(entry.changes)) for entry in entries),
+        '<li class="history-entry"><p class="history-meta">{} · {}</p><p class="history-fact">{}</p>{}{}</li>',
+        (
+            (
+                moment(entry.at),
+                entry.who,
+                entry.sentence,
+                optional('<p class="history-words">{}</p>', entry.words),
+                _changes(entry.changes),
+            )
+            for entry in entries
+        ),
     )
     return format_html('<ol class="history">{}</ol>', items)
 
