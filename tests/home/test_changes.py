@@ -76,7 +76,7 @@ def test_new_grade_is_told_with_both_letters_the_reason_and_who(unit, office, he
             [
                 (
                     "Karin Kansli",
-                    "Graderingen för område D ändrades från C till B: handlingsplan godkänd",
+                    "Graderingen för område D ändrades från C till B (efter uppföljning): handlingsplan godkänd",
                 )
             ],
         )

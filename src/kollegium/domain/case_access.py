@@ -251,6 +251,11 @@ def access(viewers: Iterable[Viewer], state: str, thing: CaseObject) -> Access:
     return max((rows.get(viewer, {}).get(state, Access.NONE) for viewer in viewers), default=Access.NONE)
 
 
+def states_showing(viewer: Viewer, thing: CaseObject) -> frozenset[str]:
+    """Give the states in which somebody with this part may see the thing."""
+    return frozenset(state for state, held in TABLE[thing].get(viewer, {}).items() if held >= Access.READ)
+
+
 def states_seen_by(viewer: Viewer) -> frozenset[str]:
     """Give the states in which somebody with this part knows of the case."""
     seen = frozenset(TABLE[CaseObject.FACTS].get(viewer, {}))

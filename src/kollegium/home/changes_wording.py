@@ -14,10 +14,11 @@ from kollegium.accounts.wording import ROLE_NAMES
 from kollegium.domain import standard as standards
 from kollegium.domain.changes import ChangedThing, Happening, Subject
 from kollegium.domain.roles import Role
-from kollegium.domain.standard import Outcome
-from kollegium.reviews.wording import ACTION_STATE_NAMES
+from kollegium.reviews.area_words import areas_named, grades_named, letter_in, moved_words
+from kollegium.reviews.correction_words import what_words
+from kollegium.reviews.queries.grade_moves import MOVING, GradeMove
+from kollegium.reviews.wording import ACTION_STATE_NAMES, ROUND_NOTES
 from kollegium.trail.names import names_of_actors
-from kollegium.ui.components.words import outcome_word
 
 SUBJECTS: dict[Subject, str | Promise] = {
     Subject.REVIEW: gettext_lazy("Reviews"),
@@ -30,6 +31,13 @@ _URLS = {
     Subject.REVIEW: "reviews:review",
     Subject.IMPORT: "report_import:proposal",
     Subject.UNIT: "organisations:unit",
+}
+# What unit and office said to each other stands on the case: not all who are told of it read the review.
+_URLS_OF_KINDS = {
+    "reconsideration-asked": "reviews:reconsideration",
+    "reconsideration-decided": "reviews:reconsideration",
+    "feedback-given": "reviews:feedback",
+    "feedback-changed": "reviews:feedback",
 }
 
 
@@ -88,12 +96,11 @@ def _title(thing: ChangedThing) -> str:
 def _url(thing: ChangedThing) -> str:
     if thing.subject is Subject.ROLE:
         return reverse("accounts:own_page")
-    return reverse(_URLS[thing.subject], args=[thing.object_id])
+    newest = thing.happenings[0].kind
+    return reverse(_URLS_OF_KINDS.get(newest) or _URLS[thing.subject], args=[thing.object_id])
 
 
 def _sentence(one: Happening) -> str:
-    if one.kind == "area-graded":
-        return _graded(one.details)
     if one.kind in _WITH_DETAILS:
         return _WITH_DETAILS[one.kind](one.details)
     return str(_PLAIN[one.kind])
@@ -101,6 +108,8 @@ def _sentence(one: Happening) -> str:
 
 _PLAIN: dict[str, str | Promise] = {
     "review-recorded": gettext_lazy("The review came into the record."),
+    "feedback-given": gettext_lazy("The unit gave feedback on the review."),
+    "feedback-changed": gettext_lazy("The unit changed its feedback on the review."),
     "review-published": gettext_lazy("The review was published."),
     "publication-withdrawn": gettext_lazy("The publication was withdrawn."),
     "unit-closed": gettext_lazy("The unit was closed."),
@@ -110,25 +119,61 @@ _PLAIN: dict[str, str | Promise] = {
 }
 
 
+# What became of a grade → the line for one area, and for several.
+_ONE: dict[str, str | Promise] = {
+    GradeMove.SET: gettext_lazy("Area %(area)s was graded %(new)s"),
+    GradeMove.DECIDED: gettext_lazy("The grade %(new)s of area %(area)s was decided"),
+    GradeMove.DECIDED_OTHERWISE: gettext_lazy(
+        "The grade %(new)s of area %(area)s was decided, where %(old)s was proposed"
+    ),
+    GradeMove.MOVED: gettext_lazy("The grade of area %(area)s was changed from %(old)s to %(new)s"),
+    GradeMove.STOOD: gettext_lazy("The grade %(new)s of area %(area)s was left as it was"),
+}
+_SEVERAL: dict[str, str | Promise] = {
+    GradeMove.SET: gettext_lazy("Grades were set: %(grades)s"),
+    GradeMove.DECIDED: gettext_lazy("The grades were decided: %(grades)s"),
+    GradeMove.DECIDED_OTHERWISE: gettext_lazy("Other grades than those proposed were decided: %(grades)s"),
+    GradeMove.MOVED: gettext_lazy("Grades were changed: %(grades)s"),
+    GradeMove.STOOD: gettext_lazy("Grades were left as they were: %(grades)s"),
+}
+
+
 def _graded(details: Mapping[str, str]) -> str:
-    words = {
-        "area": details["area"],
-        "old": _letter(details, details["old"]) if details["old"] else "",
-        "new": _letter(details, details["new"]),
-    }
-    if not details["old"]:
-        told = _("Area %(area)s was graded %(new)s") % words
-    elif details["old"] == details["new"]:
-        told = _("The grade %(new)s of area %(area)s was left as it was") % words
+    """Word the grades of one action that came about alike, each with its letter in the area's own scale."""
+    standard, move = standards.load(details["standard"]), details["move"]
+    areas, outcomes, before = (details[name].split(",") for name in ("areas", "new", "old"))
+    new = [letter_in(standard, area, outcome) for area, outcome in zip(areas, outcomes, strict=True)]
+    old = [
+        letter_in(standard, area, outcome) if outcome else ""
+        for area, outcome in zip(areas, before, strict=True)
+    ]
+    if len(areas) == 1:
+        told = _ONE[move] % {"area": areas[0], "new": new[0], "old": old[0]}
     else:
-        told = _("The grade of area %(area)s was changed from %(old)s to %(new)s") % words
+        together: dict[str, list[str]] = {}
+        for area, was, became in sorted(zip(areas, old, new, strict=True), key=lambda one: one[1:]):
+            together.setdefault(moved_words(was, became) if move in MOVING else became, []).append(area)
+        told = _SEVERAL[move] % {"grades": grades_named(together, standard)}
+    if note := ROUND_NOTES.get(details["round"]):
+        told = f"{told} ({note})"
     return f"{told}: {details['reason']}" if details["reason"] else f"{told}."
 
 
-def _letter(details: Mapping[str, str], outcome: str) -> str:
-    standard = standards.load(details["standard"])
-    area = next((area for area in standard.areas if area.key == details["area"]), None)
-    return (area.scale.letter_of(Outcome(outcome)) if area else None) or outcome_word(outcome)
+def _corrected(details: Mapping[str, str]) -> str:
+    words = {"what": what_words(details["what"], details["key"]), "reason": details["reason"]}
+    return _("A correction was made of %(what)s: %(reason)s") % words
+
+
+def _asked_to_reconsider(details: Mapping[str, str]) -> str:
+    return _("The unit asked for reconsideration of %(areas)s.") % {"areas": _areas(details)}
+
+
+def _reconsidered(details: Mapping[str, str]) -> str:
+    return _("The reconsideration of %(areas)s was decided.") % {"areas": _areas(details)}
+
+
+def _areas(details: Mapping[str, str]) -> str:
+    return areas_named(details["areas"].split(","), standards.load(details["standard"]))
 
 
 def _reported(details: Mapping[str, str]) -> str:
@@ -168,6 +213,10 @@ def _day(text: str) -> str:
 
 _WITH_DETAILS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "action-reported": _reported,
+    "area-graded": _graded,
+    "review-corrected": _corrected,
+    "reconsideration-asked": _asked_to_reconsider,
+    "reconsideration-decided": _reconsidered,
     "unit-renamed": _renamed,
     "unit-merged": _merged,
     "role-given": _role_given,

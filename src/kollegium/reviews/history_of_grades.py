@@ -17,7 +17,7 @@ from kollegium.reviews.area_words import (
     moved_words,
 )
 from kollegium.reviews.history_told import Told, items_of
-from kollegium.reviews.models import GradeRound
+from kollegium.reviews.queries.grade_moves import MOVING, grade_move
 from kollegium.reviews.queries.history import LoggedChange, ReviewHistory
 from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ROUND_NAMES, Words
@@ -43,7 +43,6 @@ _SEVERAL: Words = {
     "stood": gettext_lazy("Let grades stand (%(round)s): %(grades)s"),
     "removed": gettext_lazy("Removed grades (%(round)s): %(grades)s"),
 }
-_MOVING = ("decided-otherwise", "moved")
 
 
 class GradeTeller:
@@ -60,7 +59,11 @@ class GradeTeller:
         if change.entry.label == "changed":
             return self._rewritten(change)
         before = self._before.get(change.entry.object_id)
-        how = "removed" if change.entry.label == "removed" else _how(values, before)
+        how = (
+            "removed"
+            if change.entry.label == "removed"
+            else grade_move(_pair(before) if before else None, _pair(values))
+        )
         area = values["area_key"]
         words = {
             "area": area,
@@ -72,7 +75,7 @@ class GradeTeller:
             f"{_ONE[how] % words}.",
             "" if how == "removed" else values["reason"],
             alike=("grade", how, values["part_id"], values["round"], values["reason"]),
-            item=(words["old"] if how in _MOVING else "", words["new"], area),
+            item=(words["old"] if how in MOVING else "", words["new"], area),
             joined=partial(self._grades, how, words["round"]),
         )
         return self._of_part(told, values["part_id"])
@@ -166,11 +169,5 @@ def _grades_before(history: ReviewHistory) -> dict[int, dict[str, Any]]:
     return before
 
 
-def _how(values: dict[str, Any], before: dict[str, Any] | None) -> str:
-    """Say how a grade came about: what was proposed is decided; what counted before stands or moves."""
-    if before is None:
-        return "set"
-    is_same = before["outcome"] == values["outcome"]
-    if (before["round"], values["round"]) == (GradeRound.PROVISIONAL, GradeRound.DECISION):
-        return "decided" if is_same else "decided-otherwise"
-    return "stood" if is_same else "moved"
+def _pair(values: dict[str, Any]) -> tuple[str, str]:
+    return values["round"], values["outcome"]

@@ -243,7 +243,8 @@ class _Teller:
         )
 
         def joined(lines: Sequence[Told]) -> Told:
-            named = tuple(replace(change, field=line.item) for line in lines for change in line.changes)
+            in_order = sorted(lines, key=lambda line: str(line.item))
+            named = tuple(replace(change, field=line.item) for line in in_order for change in line.changes)
             return Told(several % {"areas": areas_named(items_of(lines), self.standard)}, changes=named)
 
         return Told(

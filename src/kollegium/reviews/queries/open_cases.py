@@ -16,6 +16,7 @@ from kollegium.domain.case_access import (
     access,
     states_open_to_all,
     states_seen_by,
+    states_showing,
 )
 from kollegium.domain.case_life import IN_PROGRESS, State, Step, steps_from
 from kollegium.domain.roles import Permission, Scope
@@ -221,6 +222,22 @@ def cases_reached(reach: CaseReach) -> QuerySet[Review]:
     if reach.person is not None:
         known |= Q(pk__in=reviewed_by(reach.person)) & _in_states_of(Viewer.REVIEWER)
     return Review.objects.filter(known, state__in=sorted(IN_PROGRESS))
+
+
+def cases_showing(reach: CaseReach, thing: CaseObject) -> QuerySet[Review]:
+    """Keep the cases of which somebody with this reach may see the thing as they stand, also finished ones."""
+    shown = Q(pk__in=[])
+    for viewer, scope in reach.parts:
+        states = states_showing(viewer, thing)
+        if states:
+            shown |= places_within(scope) & Q(state__in=sorted(states))
+    if not reach.internal.is_empty:
+        of_office = Q(kind__in=INTERNAL_KINDS, state__in=sorted(states_showing(Viewer.OFFICE, thing)))
+        shown |= places_within(reach.internal) & of_office
+    if reach.person is not None:
+        of_reviewer = Q(state__in=sorted(states_showing(Viewer.REVIEWER, thing)))
+        shown |= Q(pk__in=reviewed_by(reach.person)) & of_reviewer
+    return Review.objects.filter(shown)
 
 
 def filtered_cases(
