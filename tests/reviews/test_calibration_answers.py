@@ -133,4 +133,5 @@ def test_answer_stands_on_the_page_and_in_the_history(
     assert "Teamets svar, av Greta Granskare," in shown
     assert where not in client.get(page).content.decode()
     history = people.client_of(office).get(reverse("reviews:case_history", args=[calibrated.pk]))
-    assert "Svarade på en kommentar till graderingen av område D: Zqsvar" in history.content.decode()
+    assert "Svarade på en kommentar till graderingen av område D." in history.content.decode()
+    assert '<p class="history-words">Zqsvar</p>' in history.content.decode()

@@ -152,7 +152,8 @@ class TestPages:
 
         page = people.client_of(office).get(self.address("case_history", case)).content.decode()
 
-        assert "Anmärkte på utkastet, ett sakfel: Det är fyra." in page
+        assert '<p class="history-fact">Anmärkte på utkastet (ett sakfel).</p>' in page
+        assert '<p class="history-words">Det är fyra.</p>' in page
         assert "Skickade utkastet till enheten" in page
 
     def test_remarks_stay_out_of_the_history_of_the_decided_review(
