@@ -119,6 +119,19 @@ def test_verdict_is_given_by_a_key_and_saves_itself(open_page: OpenPage, case: R
     }
     assert kept == {"D1": ("not_met", ""), "D2": ("met", "3 av 4 har program.")}
 
+    # One at a time: what was chosen is saved before the next is shown, by key or button, and nobody is asked about it.
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.goto(f"/cases/{case.pk}/judgement/{part.pk}/D/?one=D2")
+    page.keyboard.press("2")
+    page.keyboard.press("j")
+    page.wait_for_url("**/D/?one=D3")
+    page.keyboard.press("1")
+    page.get_by_role("button", name="Spara och gå vidare").click()
+    page.wait_for_url("**/D/?one=D4")
+    stored = Judgement.objects.filter(part=part, criterion_key__in=("D2", "D3")).order_by("criterion_key")
+    assert ([row.outcome for row in stored], asked) == (["partly_met", "met"], [])
+
 
 def judged_by_two(case: Review) -> None:
     """Let two reviewers visit, and be done with area A."""

@@ -300,7 +300,10 @@ def test_logging_out_asks_first_when_something_is_not_sent(open_page: OpenPage, 
     assert Judgement.objects.get().outcome == Verdict.MET
 
 
-def test_it_is_judged_with_the_keyboard_alone(open_page: OpenPage, case: Review) -> None:
+def test_it_is_judged_with_the_keyboard_alone(open_page: OpenPage, case: Review, greta: Person) -> None:
+    on_another_device(case, greta, "")
+    # What is kept on no device stays what the verdict rests on.
+    Judgement.objects.update(evidence=["questionnaire:st/1"])
     page = at_visit(open_page)
     judging(page)
     page.locator("[data-title]").focus()
@@ -317,6 +320,7 @@ def test_it_is_judged_with_the_keyboard_alone(open_page: OpenPage, case: Review)
 
     stored = {one.criterion_key: (one.outcome, one.note) for one in Judgement.objects.all()}
     assert stored == {"A1": (Verdict.NOT_MET, "Jag skrev 1 j k."), "A2": (Verdict.MET, "")}
+    assert Judgement.objects.get(criterion_key="A1").evidence == ["questionnaire:st/1"]
 
 
 @pytest.mark.parametrize(

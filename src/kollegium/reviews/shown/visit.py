@@ -82,6 +82,7 @@ def _case(copied: CopiedCase) -> Data:
 
 def _part(part: CopiedPart) -> Data:
     judged: JudgedPart = part.judged
+    chosen = {reference for one in judged.own.values() for reference in one.evidence}
     titles = {item.key: item.title(language_now()) for item in judged.standard.service_parts}
     return {
         "id": judged.part.pk,
@@ -93,7 +94,9 @@ def _part(part: CopiedPart) -> Data:
         "agreed": {key: verdict_as_data(one) for key, one in judged.reconciled.items()},
         "grades": {key: grade_as_data(one) for key, one in judged.grades.items()},
         "notes": [note_as_data(note) for note in part.notes],
-        "evidence": [_evidence(item) for item in part.evidence.values()],
+        "evidence": [
+            _evidence(item) for item in part.evidence.values() if item.is_offered or item.reference in chosen
+        ],
     }
 
 

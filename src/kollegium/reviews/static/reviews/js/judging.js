@@ -17,6 +17,19 @@ const go = (row) => {
   row.scrollIntoView({ block: "nearest" });
 };
 
+// One criterion at a time: the next is a page of its own. What is typed is saved before the page is left.
+const dirty = new Set();
+document.addEventListener("input", ({ target }) => target.form?.dataset.autosave && dirty.add(target.form));
+document.addEventListener("kollegium:saved", ({ target }) => dirty.delete(target));
+
+const turn = (way) => {
+  const link = document.querySelector(`a[data-one="${way}"]`);
+  if (!link) return false;
+  if (!dirty.size) link.click();
+  else document.addEventListener("kollegium:saved", () => link.click(), { once: true });
+  return true;
+};
+
 const choose = (row, number) => {
   const choice = choices(row)[number - 1];
   if (!choice) return false;
@@ -36,8 +49,8 @@ document.addEventListener("keydown", (event) => {
   if (key >= "1" && key <= "5" && key.length === 1) {
     if (!choose(row, Number(key))) return;
   } else if (key === "n") row.querySelector("textarea")?.focus();
-  else if (key === "j") go(rows[at + 1]);
-  else if (key === "k") go(rows[at - 1]);
+  else if (key === "j") turn("after") || go(rows[at + 1]);
+  else if (key === "k") turn("before") || go(rows[at - 1]);
   else return;
   event.preventDefault();
 });
@@ -64,8 +77,16 @@ document.addEventListener("change", (event) => {
 // Something newer stands, from another device: both are shown, and nothing is overwritten before the person chooses.
 const fill = (form, { outcome, note, evidence }) => {
   for (const radio of form.querySelectorAll("input[name=outcome]")) radio.checked = radio.value === outcome;
-  for (const box of form.querySelectorAll("input[name=evidence]")) box.checked = evidence.includes(box.value);
+  for (const box of form.querySelectorAll("input[type=checkbox][name=evidence]")) box.checked = evidence.includes(box.value);
   form.elements.note.value = note;
+  // What was chosen on the other device and has no box here goes along, so that it is not lost.
+  for (const carried of form.querySelectorAll("[data-carried]")) carried.remove();
+  const boxes = new Set([...form.querySelectorAll("input[name=evidence]")].map((box) => box.value));
+  for (const value of evidence.filter((reference) => !boxes.has(reference))) {
+    const carried = Object.assign(document.createElement("input"), { type: "hidden", name: "evidence", value });
+    carried.dataset.carried = "";
+    form.append(carried);
+  }
 };
 
 const wordOf = (form, outcome) =>

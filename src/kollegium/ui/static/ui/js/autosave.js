@@ -4,6 +4,7 @@ const QUIET = 700;
 const AGAIN = 5000;
 const waiting = new WeakMap();
 const unsaved = new Set();
+const sending = new Map();
 
 const noteOf = (form) => form.querySelector("[data-saved-note]");
 
@@ -35,7 +36,13 @@ const settle = async (form, response) => {
   }
 };
 
-const save = async (form) => {
+const save = (form) => {
+  const sent = sendOne(form).finally(() => sending.get(form) === sent && sending.delete(form));
+  sending.set(form, sent);
+  return sent;
+};
+
+const sendOne = async (form) => {
   clearTimeout(waiting.get(form));
   waiting.delete(form);
   say(form, "saving");
@@ -58,6 +65,21 @@ const plan = (form, delay) => {
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (form?.dataset.autosave) plan(form, QUIET);
+});
+
+// A button that sends the form sends all of it: nothing is left to save. What is on its way is waited for, as the
+// two would name the same version and the later be told that something newer stands.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset?.autosave) return;
+  clearTimeout(waiting.get(form));
+  waiting.delete(form);
+  const running = sending.get(form);
+  if (running) {
+    event.preventDefault();
+    await running;
+    form.requestSubmit(event.submitter);
+  } else unsaved.delete(form);
 });
 
 window.addEventListener("online", () => unsaved.forEach((form) => plan(form, 0)));

@@ -219,10 +219,13 @@ export const criterionScreen = (app, one, part, wanted) => {
   const near = offered.filter(({ criteria }) => criteria.includes(criterion.key));
   const others = offered.filter((item) => !near.includes(item));
   piece(root, "evidence").append(...[...near, ...others].flatMap((item) => evidenceBox(part, item, own.evidence)));
+  // A verdict may rest on what is kept on no device, such as a questionnaire: it goes on doing so.
+  const unseen = own.evidence.filter((reference) => !offered.some((item) => item.reference === reference));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     const data = new FormData(form);
-    const values = { outcome: data.get("outcome") ?? "", note: data.get("note"), evidence: data.getAll("evidence") };
+    const evidence = [...data.getAll("evidence"), ...unseen];
+    const values = { outcome: data.get("outcome") ?? "", note: data.get("note"), evidence };
     app.keepVerdict(one, part, criterion.key, values);
   });
   if (isDone) {
