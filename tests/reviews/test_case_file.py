@@ -260,6 +260,8 @@ def test_open_case_gives_what_came_in_and_went_out_and_no_working_material(
         assert "Ärendet är inte beslutat." in cover
         assert "Enkäter: frågorna, vilka som har fått dem" in cover
     assert (index["is_decided"], index["state"]) == (False, state)
+    planned_only = any("inte berättat för enheten" in one["what"] for one in index["left_out"])
+    assert planned_only == (state is State.ORDERED)
     assert CaseExport.objects.get().state == state
 
 

@@ -14,7 +14,7 @@ from kollegium.extraction import extract
 from kollegium.printing import to_docx, to_pdf
 from kollegium.printing.tree import Document, FactTable, Table
 from kollegium.reviews.actions.decision import Decision, FinalGrade, decide_review
-from kollegium.reviews.models import Grade, GradeRound, Review, Verdict, VerdictSource
+from kollegium.reviews.models import Grade, GradeRound, Review, ReviewKind, Verdict, VerdictSource
 from kollegium.reviews.printed_letters import (
     decision_document,
     decision_letter_of,
@@ -105,7 +105,7 @@ def test_letter_tells_the_decision_its_reasons_what_to_do_and_until_when(case: R
     assert shown["E"] == ("C – Godkänt med anmärkning", f"Granskarna föreslog B. {WHY}")
     assert set(shown) == set("ABCDEFGH")
     whole = words(document.blocks)
-    assert "senast 2 juni 2026" in whole
+    assert "till granskningskansliet senast 2 juni 2026" in whole
     assert whole.count("(föreskrift, ") == 2
     assert "till och med 23 mars 2026" in whole
     assert "/reconsideration/" in whole
@@ -115,6 +115,9 @@ def test_letter_says_in_both_languages_when_nothing_must_be_done(case: Review) -
     Grade.objects.filter(part__review=case, round=GradeRound.DECISION).update(outcome=Outcome.PASSED)
     Verdict.objects.filter(part__review=case).delete()
 
+    Review.objects.filter(pk=case.pk).update(kind=ReviewKind.INTERNAL)
+
+    assert "av den som leder den interna granskningen" in words(letter(case).blocks)
     assert "Inget måste göras" in words(letter(case).blocks)
     english = words(letter(case, "en").blocks)
     assert "Nothing must be done because of this decision" in english
@@ -179,7 +182,11 @@ def test_page_offers_the_letter_to_those_who_may_fetch_it(case: Review, office: 
 
 def test_review_that_was_read_in_has_no_letter(office: Person) -> None:
     review = make_review()
+    graded = Grade.objects.filter(part__review=review, round=GradeRound.DECISION)
+    assert graded.update(decided_on=date(2026, 3, 2))
+    page = people.client_of(office).get(reverse("reviews:decision", args=[review.pk])).content.decode()
 
+    assert "letter.pdf" not in page
     assert decision_letter_of(review) is None
     address = reverse("reviews:decision_letter", args=[review.pk, "pdf"])
     assert people.client_of(office).get(address).status_code == 404

@@ -3,7 +3,8 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from kollegium.reviews.case_file.parts import is_decided
+from kollegium.domain.case_access import CaseObject
+from kollegium.reviews.case_file.parts import is_decided, reached_unit
 from kollegium.reviews.models import Review
 
 Omitted = list[tuple[str, str]]
@@ -12,7 +13,10 @@ Omitted = list[tuple[str, str]]
 def left_out(review: Review, language: str) -> Omitted:
     """Give what is not in the file, by kind, with why. Shape: pairs of what and why."""
     with translation.override(language):
-        return [*([] if is_decided(review) else _before_decision()), *_always()]
+        early = [] if is_decided(review) else _before_decision()
+        if early and not reached_unit(review, CaseObject.TEAM):
+            early.append(_planned_only())
+        return [*early, *_always()]
 
 
 def _always() -> Omitted:
@@ -62,10 +66,13 @@ def _before_decision() -> Omitted:
             _("The history of changes, and the reasons for steps back"),
             _("They tell of working material. Both are in the file once the case is decided."),
         ),
-        (
-            _("What the review office has planned and not told the unit yet"),
-            _(
-                "It has not been sent: the team, the visit and the material are in the file once the unit sees them."
-            ),
-        ),
     ]
+
+
+def _planned_only() -> tuple[str, str]:
+    return (
+        _("What the review office has planned and not told the unit yet"),
+        _(
+            "It has not been sent: the team, the visit and the material are in the file once the unit sees them."
+        ),
+    )

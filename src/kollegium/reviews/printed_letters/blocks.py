@@ -12,6 +12,7 @@ from kollegium.domain.standard import Area, Outcome, Standard
 from kollegium.printing.tree import Block, Document, Fact, FactTable, Run, Table, Text, plain
 from kollegium.reviews.printed_letters.values import LetterHead, Signed
 from kollegium.reviews.printed_words import WORDS
+from kollegium.reviews.queries.open_cases import INTERNAL_KINDS
 from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.words import outcome_word
 
@@ -53,12 +54,19 @@ def head_facts(head: LetterHead, *more: tuple[str, Text]) -> FactTable:
     return FactTable(tuple(Fact(label, (text,)) for label, text in rows if text and text[0].text))
 
 
-def who(signed: Signed) -> Text:
+def office(head: LetterHead) -> str:
+    """Say who runs the case: the review office, or of an internal review whoever leads it."""
+    if head.kind in INTERNAL_KINDS:
+        return _("whoever leads the internal review")
+    return _("the review office")
+
+
+def who(signed: Signed, head: LetterHead) -> Text:
     """Give who decided: the name with the role, or what of it is known."""
     roles = ", ".join(str(ROLE_NAMES[Role(key)]) for key in signed.roles)
     if signed.name and roles:
         return (*written(signed.name), Run(f", {roles[0].lower()}{roles[1:]}"))
-    return written(signed.name) or plain(roles or _("The review office"))
+    return written(signed.name) or plain(roles or office(head))
 
 
 def written(text: str) -> Text:

@@ -15,6 +15,7 @@ from kollegium.reviews.printed_letters.blocks import (
     head_facts,
     language_set,
     letter,
+    office,
     table,
     who,
     written,
@@ -37,7 +38,7 @@ def _blocks(title: str, said: DecisionLetter) -> Iterator[Block]:
     yield head_facts(
         said.head,
         (_("Day of the decision"), plain(day(said.signed.on))),
-        (pgettext("letter", "Decided by"), who(said.signed)),
+        (pgettext("letter", "Decided by"), who(said.signed, said.head)),
     )
     yield Heading(2, plain(_("Decided grades")))
     heads = (_("Area"), pgettext("grade", "Decided"), pgettext("grade", "Why"))
@@ -84,8 +85,9 @@ def _to_do(said: DecisionLetter) -> Iterator[Block]:
             plain(
                 _(
                     "The unit must put right what falls short in the areas below. The standard names no day for it; "
-                    "the review office agrees on one with the unit."
+                    "the unit agrees on one with %(office)s."
                 )
+                % {"office": office(said.head)}
             )
         )
         yield from _breaches(said, undated)
@@ -109,8 +111,8 @@ def _plan_wanted(said: DecisionLetter, areas: Iterable[DecidedArea]) -> Iterator
     yield Paragraph(
         (
             Run(
-                _("The unit must hand in an action plan to the review office by %(day)s at the latest.")
-                % {"day": day(said.plan_by)},
+                _("The unit must hand in an action plan to %(office)s by %(day)s at the latest.")
+                % {"office": office(said.head), "day": day(said.plan_by)},
                 strong=True,
             ),
         )
@@ -170,8 +172,9 @@ def _reconsideration(said: DecisionLetter) -> Iterator[Block]:
     yield Paragraph(
         plain(
             _(
-                "The review office decides anew about each area asked about and writes why. Until then this decision "
-                "holds, also the day for the action plan."
+                "Each area asked about is decided anew by %(office)s, with why. Until then this decision holds, also "
+                "the day for the action plan."
             )
+            % {"office": office(said.head)}
         )
     )

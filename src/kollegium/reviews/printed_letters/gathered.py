@@ -23,7 +23,7 @@ from kollegium.reviews.printed_letters.values import (
     Signed,
 )
 from kollegium.reviews.queries.case import CasePart
-from kollegium.reviews.queries.decision import grades_in, roles_of_decider
+from kollegium.reviews.queries.decision import grades_in, is_decided_here, roles_of_decider
 from kollegium.reviews.queries.reconsideration import ReconsiderationStory
 from kollegium.reviews.queries.whole_case import case_of
 
@@ -34,7 +34,9 @@ Spot = tuple[int, str]
 
 
 def decision_letter_of(review: Review) -> DecisionLetter | None:
-    """Give the letter about a case's decision; None for a review that was not decided here. Four queries."""
+    """Give the letter about a case's decision; None for a review that was not decided here. Five queries."""
+    if not is_decided_here(review):
+        return None
     decided = grades_in(review, GradeRound.DECISION)
     first = next(iter(decided.values()), None)
     if first is None or first.decided_on is None:

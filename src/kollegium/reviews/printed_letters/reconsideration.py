@@ -12,6 +12,7 @@ from kollegium.reviews.printed_letters.blocks import (
     grade,
     head_facts,
     letter,
+    office,
     table,
     who,
     written,
@@ -33,7 +34,7 @@ def _blocks(title: str, said: ReconsiderationLetter) -> Iterator[Block]:
         said.head,
         (_("Day of the first decision"), plain(day(said.first.on))),
         (_("Day of this decision"), plain(day(said.signed.on))),
-        (pgettext("letter", "Decided by"), who(said.signed)),
+        (pgettext("letter", "Decided by"), who(said.signed, said.head)),
     )
     yield Heading(2, plain(_("What the unit asked")))
     asked = _("Asked on %(day)s.") % {"day": day(said.asked.on)}
@@ -75,10 +76,8 @@ def _follows(said: ReconsiderationLetter) -> Iterator[Block]:
     )
     dated = [one for one in said.still_failed if one.area.scale.action_plan_lifts]
     if dated:
-        wanted = _(
-            "The action plan is still to be handed in to the review office by %(day)s at the latest, for:"
-        )
-        yield Paragraph((Run(wanted % {"day": day(said.plan_by)}, strong=True),))
+        wanted = _("The action plan is still to be handed in to %(office)s by %(day)s at the latest, for:")
+        yield Paragraph((Run(wanted % {"office": office(said.head), "day": day(said.plan_by)}, strong=True),))
         standard = said.head.standard
         yield BulletList(tuple(plain(area_name(one.area, one.part, standard)) for one in dated))
     elif not said.still_failed:

@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kollegium.accounts.models import Assignment
+from kollegium.domain.case_life import Step
 from kollegium.domain.roles import ROLES, Permission
-from kollegium.reviews.models import Grade, GradeRound, Review
+from kollegium.reviews.models import CaseMove, Grade, GradeRound, Review
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ def grades_in(review: Review, round_: GradeRound) -> dict[tuple[int, str], Grade
         .order_by("part__position", "part", "area_key", "sequence", "pk")
     )
     return {(grade.part_id, grade.area_key): grade for grade in rows}
+
+
+def is_decided_here(review: Review) -> bool:
+    """Say whether the decision was taken in Kollegium, and not read in from a report; one query."""
+    return CaseMove.objects.filter(review=review, step=Step.DECIDE.value).exists()
 
 
 def roles_of_decider(review: Review, person: "Person", on: date) -> tuple[str, ...]:

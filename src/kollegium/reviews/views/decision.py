@@ -21,7 +21,7 @@ from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.decision import DecisionForm
 from kollegium.reviews.models import Advice, Grade, GradeRound
 from kollegium.reviews.queries.calibration import advice_on
-from kollegium.reviews.queries.decision import grades_in
+from kollegium.reviews.queries.decision import grades_in, is_decided_here
 from kollegium.reviews.queries.judging import parts_of
 from kollegium.reviews.queries.one_review import place_of
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
@@ -50,7 +50,7 @@ def decision(request: HttpRequest, review_id: int) -> HttpResponse:
         return redirect(TAB, review_id)
     context = {**frame(case, TAB), "form": form, "case_rows": _rows(case, form)}
     context["may_read_review"] = request.actor.may(Permission.READ_REVIEWS, place_of(case.review))  # type: ignore[attr-defined]
-    is_lettered = case.may_read(CaseObject.DECISION_LETTER) and any(row["on"] for row in context["case_rows"])
+    is_lettered = case.may_read(CaseObject.DECISION_LETTER) and is_decided_here(case.review)
     context["letters"] = letter_links("decision_letter", review_id) if is_lettered else []
     context["may_ask_until"] = _may_ask_until(case)
     if form is not None:
