@@ -219,6 +219,8 @@ export const criterionScreen = (app, one, part, wanted) => {
   const near = offered.filter(({ criteria }) => criteria.includes(criterion.key));
   const others = offered.filter((item) => !near.includes(item));
   piece(root, "evidence").append(...[...near, ...others].flatMap((item) => evidenceBox(part, item, own.evidence)));
+  // A newer version must not lie hidden.
+  piece(root, "evidence").closest("details").open = Boolean(root.querySelector(".judged-newer"));
   // A verdict may rest on what is kept on no device, such as a questionnaire: it goes on doing so.
   const unseen = own.evidence.filter((reference) => !offered.some((item) => item.reference === reference));
   form.addEventListener("submit", (event) => event.preventDefault());
