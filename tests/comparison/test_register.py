@@ -12,7 +12,7 @@ from kollegium.domain.naming import Decision, NameChoice, SentenceChoice
 from kollegium.domain.roles import SystemActor
 from kollegium.reviews import actions
 from kollegium.reviews.actions import PublicationChoices, examine
-from kollegium.reviews.models import AreaText, CaseState, Review
+from kollegium.reviews.models import AreaText, CaseState, Publication, Review
 from kollegium.reviews.queries import case_of
 from kollegium.reviews.recorded import RecordedArea
 from kollegium.reviews.summaries import refresh_summary
@@ -74,6 +74,29 @@ def test_public_page_shows_functions_instead_of_names(client, published) -> None
     assert "God stämning i arbetslaget." in text
     for name in NAMES:
         assert name not in text
+
+
+def test_public_grade_says_what_it_rests_on_also_from_before_the_rounds_were_kept(client, published) -> None:
+    """What is published stays as it is: an older content knows of the action plan alone."""
+    publication = Publication.objects.get(review=published)
+    design = next(area for area in publication.content["parts"][0]["areas"] if area["key"] == "D")
+    assert design["round_now"] == "action_plan"
+
+    said = {}
+    for round_now in (design.pop("round_now"), None, "reconsidered", "correction"):
+        if round_now:
+            design["round_now"] = round_now
+        Publication.objects.filter(pk=publication.pk).update(content=publication.content)
+        page = text_of(client, f"/register/{published.pk}/")
+        said[round_now] = re.findall(r"tidigare D, inte godkänt; ([^<\"]+)", page)[0]
+        design.pop("round_now", None)
+
+    assert said == {
+        "action_plan": "efter handlingsplan",
+        None: "efter handlingsplan",
+        "reconsidered": "efter omprövning",
+        "correction": "rättad",
+    }
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
