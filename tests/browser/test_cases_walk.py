@@ -11,7 +11,7 @@ from kollegium.domain.roles import Role
 from kollegium.reviews.models import Judgement, Review
 from tests.browser.test_walks import LOOKS, entered, faults
 from tests.people import make_account, make_person, make_specialty, make_unit
-from tests.reviews.cases import give_team, lead_to, make_case
+from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
 from tests.reviews.test_judging import judge_area
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -45,6 +45,11 @@ def test_pages_of_a_case(
 
     addresses = ["/cases/", "/cases/?q=zz", at, f"{at}facts/", f"{at}steps/plan/", f"{at}steps/withdraw/"]
     addresses += [f"{at}team/", f"{at}team/{member.pk}/release/", f"{at}history/"]
+    graded = make_case(make_unit("Almens hälsocentral"))
+    give_team(graded, *(make_person(name, Role.REVIEWER, make_specialty()) for name in ("Ane Ek", "Bo Ask")))
+    grade_everything(graded)
+    lead_to(graded, State.CALIBRATION)
+    addresses += [f"/cases/{graded.pk}/calibration/", f"/cases/{graded.pk}/decision/"]
     assert faults(page, barriers, addresses) == []
 
 

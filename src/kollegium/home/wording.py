@@ -188,8 +188,8 @@ _TITLES: dict[str, Promise] = {
         "%(count)s more case to judge and write", "%(count)s more cases to judge and write", "count"
     ),
     "case-visit-over-more": ngettext_lazy(
-        "%(count)s more visit that has been waits for the next step",
-        "%(count)s more visits that have been wait for the next step",
+        "%(count)s more visit is over and waits for the next step",
+        "%(count)s more visits are over and wait for the next step",
         "count",
     ),
     "own-actions-to-judge-more": ngettext_lazy(
