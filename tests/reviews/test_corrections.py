@@ -148,12 +148,18 @@ def test_grade_is_corrected_beside_the_decided_one(review: Review, office: Perso
 def test_action_of_the_plan_is_corrected_with_why_and_its_progress_stays(
     review: Review, office: Person
 ) -> None:
+    ActionPlanItem.objects.filter(part__review=review).update(due_text="I maj,\neller i juni")
     item = ActionPlanItem.objects.get(part__review=review)
     first = item.action
     address = reverse("reviews:plan_item", args=[review.pk, item.pk])
     client = people.client_of(office)
     assert address in client.get(reverse("reviews:review", args=[review.pk])).content.decode()
-    data = {"version": item.version, "action": "Handledning varje vecka.", "due_on": "2026-09-01"}
+    form = client.get(address).context["form"]
+    untouched = {name: value or "" for name, value in form.initial.items()}
+    untouched["due_text"] = untouched["due_text"].replace("\n", "\r\n")
+    same = client.post(address, {**untouched, "reason": WHY})
+    assert (same.status_code, "Inget ändrades" in same.content.decode()) == (422, True)
+    data = {**untouched, "action": "Handledning varje vecka.", "due_on": "2026-09-01"}
 
     assert client.post(address, data).status_code == 422
     assert client.post(address, {**data, "reason": WHY, "version": 99}).status_code == 422

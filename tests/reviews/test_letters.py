@@ -124,6 +124,23 @@ def test_letter_says_in_both_languages_when_nothing_must_be_done(case: Review) -
     assert "action plan to the review office" not in english
 
 
+def test_letter_names_each_report_and_no_day_where_the_standard_gives_none(office: Person) -> None:
+    review = make_case(people.make_unit(), kind=ReviewKind.AT, specialty_id=None, standard_key="at-spur")
+    give_team(review, people.make_person("Greta", Role.REVIEWER), people.make_person("Göran", Role.REVIEWER))
+    grade_everything(review, Outcome.FAILED)
+    review = lead_to(review, State.DECIDED)
+
+    document = letter(review)
+
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    names = [words(name) for name, *_others in table.rows]
+    assert len(set(names)) == len(names) == Grade.objects.filter(round=GradeRound.DECISION).count()
+    assert all(": " in name for name in names)
+    whole = words(document.blocks)
+    assert "enheten kommer överens om en dag med granskningskansliet" in whole
+    assert "lämna en handlingsplan" not in whole
+
+
 def test_what_is_corrected_later_does_not_change_the_letter(case: Review) -> None:
     before = letter(case)
     Verdict.objects.create(

@@ -27,23 +27,24 @@ def reason_field(**others: Any) -> forms.CharField:
     )
 
 
-def _line(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=500)
+def _words(label: Any, rows: int = 2) -> forms.CharField:
+    # What was read from a report may have several lines, which a field of one line would lose.
+    return forms.CharField(
+        label=label, required=False, max_length=LONGEST_SECTION, widget=forms.Textarea(attrs={"rows": rows})
+    )
 
 
 class PlanItemForm(PersonalNumberWarning, forms.Form):
     """The corrected fields of an item of the action plan, and why; `version` is that of the item that was seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    action = forms.CharField(
-        label=_("Planned action"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    due_text = _line(_("To be done by, as the plan says it"))
+    action = _words(_("Planned action"), rows=4)
+    due_text = _words(_("To be done by, as the plan says it"))
     due_on = day_field(_("To be done by, as a day"))
-    responsible = _line(_("Responsible"))
-    follow_up_text = _line(_("Follow-up, as the plan says it"))
+    responsible = _words(_("Responsible"))
+    follow_up_text = _words(_("Follow-up, as the plan says it"))
     follow_up_on = day_field(_("Follow-up, as a day"))
-    follow_up_responsible = _line(_("Responsible for follow-up"))
+    follow_up_responsible = _words(_("Responsible for follow-up"))
     reason = reason_field()
 
     def __init__(self, data: Any = None, *, item: CasePlanItem) -> None:
@@ -54,7 +55,14 @@ class PlanItemForm(PersonalNumberWarning, forms.Form):
 
     def words(self) -> PlanWords:
         """Give the fields as they are to stand."""
-        return PlanWords(**{field.name: self.cleaned_data[field.name] for field in fields(PlanWords)})
+        said = {field.name: self.cleaned_data[field.name] for field in fields(PlanWords)}
+        # A browser sends line ends its own way; they are no change.
+        return PlanWords(
+            **{
+                name: value.replace("\r\n", "\n") if isinstance(value, str) else value
+                for name, value in said.items()
+            }
+        )
 
     def refill_version(self, version: int) -> None:
         """Let the same form be posted again against what stands now, after a conflict was shown."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from kollegium.domain.standard import Criterion
 from kollegium.reviews import queries
 from kollegium.reviews.actions.corrections import (
     NewText,
@@ -91,7 +92,12 @@ def plan_item(request: HttpRequest, review_id: int, item_id: int) -> HttpRespons
         "review": case.review,
         "form": form,
         "title": _("Correct action %(number)s of the plan") % {"number": item.position + 1},
+        "sentence": criterion.text_sv if (criterion := _criterion(case, item.criterion_key)) else "",
         "back": back,
         "current": [],
     }
     return render(request, "reviews/change.html", context, status=422 if form.is_bound else 200)
+
+
+def _criterion(case: queries.ReviewCase, key: str) -> Criterion | None:
+    return next((one for one in case.standard.criteria if one.key == key), None)
