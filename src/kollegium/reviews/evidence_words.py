@@ -1,8 +1,7 @@
 """In which version a verdict rests on material, in words: the one that was read, and what has come since."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 
 from django.utils import formats, timezone
@@ -19,44 +18,52 @@ def in_versions(thing: EvidenceItem, came: Mapping[int, datetime]) -> list[Evide
     Shape: `thing` has the id of the item for its key; `came` number of the version → when it was handed in.
     """
     item_id, newest = int(thing.key), max(came, default=0)
-    latest = replace(thing, key=material_key(item_id, newest)).reference
-    found = []
-    for number in (None, 0, *sorted(came)):
-        newer = Newer(latest, "", "") if number != newest else None
-        item = replace(thing, key=material_key(item_id, number), newer=newer, is_offered=number == newest)
-        found.append(_told(item, number, came) if thing.url and came else item)
-    return found
+    latest = f"{thing.kind}:{material_key(item_id, newest)}"
+    language = (get_language() or "") if thing.url and came else None
+    # Some fifty a page, so they are made outright: to copy and change each takes several times as long.
+    return [
+        EvidenceItem(
+            thing.kind,
+            material_key(item_id, number),
+            thing.title,
+            thing.criteria,
+            f"{thing.url}#version-{number}" if language is not None and number else thing.url,
+            version="" if language is None else _version_words(number, came.get(number or 0), language),
+            newer=_newer(thing, latest, number, came, language) if number != newest else None,
+            is_offered=number == newest,
+        )
+        for number in (None, 0, *sorted(came))
+    ]
 
 
-def _told(item: EvidenceItem, number: int | None, came: Mapping[int, datetime]) -> EvidenceItem:
-    """Say which version it is and, where a newer one has come, when."""
-    newest, newer = max(came), item.newer
-    if newer:
-        words = _newer_words(number, _day(came[newest]))
-        newer = replace(newer, words=words, url=f"{item.url}#version-{newest}")
-    url = f"{item.url}#version-{number}" if number else item.url
-    return replace(item, url=url, version=_version_words(number, came), newer=newer)
+def _newer(
+    thing: EvidenceItem, latest: str, number: int | None, came: Mapping[int, datetime], language: str | None
+) -> Newer:
+    """Give what is newer than a version; without a language only which it is, in no words."""
+    if language is None:
+        return Newer(latest, "", "")
+    newest = max(came)
+    return Newer(
+        latest, _newer_words(number is None, came[newest], language), f"{thing.url}#version-{newest}"
+    )
 
 
-def _version_words(number: int | None, came: Mapping[int, datetime]) -> str:
+# The same few days and numbers on every page.
+@lru_cache(maxsize=1024)
+def _version_words(number: int | None, at: datetime | None, language: str) -> str:
     if number is None:
         return _("unknown version")
-    if number == 0:
+    if at is None:
         return _("before anything was handed in")
-    return _("version %(number)s, %(day)s") % {"number": number, "day": _day(came[number])}
+    return _("version %(number)s, %(day)s") % {"number": number, "day": _day(at)}
 
 
-def _newer_words(number: int | None, day: str) -> str:
-    if number is None:
-        return _("The newest version came %(day)s.") % {"day": day}
-    return _("A newer version came %(day)s.") % {"day": day}
+@lru_cache(maxsize=1024)
+def _newer_words(is_unknown: bool, at: datetime, language: str) -> str:
+    if is_unknown:
+        return _("The newest version came %(day)s.") % {"day": _day(at)}
+    return _("A newer version came %(day)s.") % {"day": _day(at)}
 
 
 def _day(at: datetime) -> str:
-    return _written(timezone.localtime(at).date(), get_language())
-
-
-# The same few days on every criterion of a page.
-@lru_cache(maxsize=1024)
-def _written(day: date, language: str | None) -> str:
-    return formats.date_format(day, "j F Y")
+    return formats.date_format(timezone.localtime(at), "j F Y")
