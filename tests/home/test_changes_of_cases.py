@@ -93,14 +93,18 @@ def exchanged(case: Review, head: Person, office: Person, *, is_shared: bool = F
     say(case, head, is_shared=is_shared)
 
 
-def test_decision_is_one_line_and_what_differs_another(case: Review, head: Person, office: Person) -> None:
+def decided(case: Review, office: Person, *finals: FinalGrade) -> None:
     decide_review(
         review_id=case.pk,
-        decision=Decision([FinalGrade(case.parts.get().pk, "D", Outcome.FAILED, "Två brister.")], "2026-77"),
+        decision=Decision(finals, "2026-77"),
         expected_version=case.version,
         now=NOW + timedelta(hours=1),
         by=people.actor_today(office),
     )
+
+
+def test_decision_is_one_line_and_what_differs_another(case: Review, head: Person, office: Person) -> None:
+    decided(case, office, FinalGrade(case.parts.get().pk, "D", Outcome.FAILED, "Två brister."))
 
     lines = told(head, since=NOW + timedelta(minutes=1))
     with translation.override("en"):
@@ -111,6 +115,18 @@ def test_decision_is_one_line_and_what_differs_another(case: Review, head: Perso
         ("Karin Kansli", "Graderingarna beslutades: B i områdena A–C och E–H."),
     ]
     assert "The grades were decided: B in areas A–C and E–H." in english
+
+
+def test_grades_of_a_review_with_several_reports_say_of_which(
+    unit: Unit, greta: Person, head: Person, office: Person
+) -> None:
+    at = calibrated(unit, greta, kind=ReviewKind.AT, standard_key="at-spur")
+    decided(at, office)
+
+    parts = [part.title_sv for part in standards.load("at-spur").service_parts]
+    found = [one for one in sentences(head) if "beslutades" in one]
+    assert sorted(one.partition(":")[0] for one in found) == sorted(parts)
+    assert len({one.partition(":")[2] for one in found}) == 1
 
 
 def test_unit_and_office_are_told_of_reconsideration_and_feedback(

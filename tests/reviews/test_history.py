@@ -17,11 +17,19 @@ from kollegium.domain.standard import Outcome
 from kollegium.reviews.actions.decision import Decision, FinalGrade, decide_review
 from kollegium.reviews.area_words import areas_named, criteria_named
 from kollegium.reviews.history_words import history_entries
-from kollegium.reviews.models import Grade, GradeRound, Review, ReviewerName, Verdict, VerdictSource
+from kollegium.reviews.models import (
+    Grade,
+    GradeRound,
+    Review,
+    ReviewerName,
+    ReviewKind,
+    Verdict,
+    VerdictSource,
+)
 from kollegium.reviews.queries import history_of
 from kollegium.trail.tracking import recording
 from tests import people
-from tests.reviews.cases import NOW, lead_to
+from tests.reviews.cases import NOW, grade_everything, lead_to, make_case
 from tests.reviews.reconsiderations import ask, decide
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +117,21 @@ def test_what_else_one_action_did_is_folded_and_nothing_that_differs_is_lost(cas
     ]
     [added] = [one for one in entries_of(case) if one.sentence == "Lade till granskare."]
     assert [change.after for change in added.changes] == ["Maj Ek", "Ove Alm"]
+
+
+def test_grades_of_a_review_with_several_reports_say_of_which(office: Person) -> None:
+    standard = standards.load("at-spur")
+    case = make_case(kind=ReviewKind.AT, standard_key=standard.key)
+    with recording(by=people.actor_today(office), action="reviews.tests"):
+        grade_everything(case)
+
+    entries = history_entries(history_of(case), standard, {})
+
+    graded = [one for one in entries if one.sentence.startswith("Satte graderingar")]
+    assert len({one.sentence for one in graded}) == 1
+    assert [[change.after for change in one.changes] for one in graded] == [
+        [part.title_sv] for part in standard.service_parts
+    ]
 
 
 def entries_of(case: Review) -> Sequence:

@@ -17,6 +17,7 @@ from kollegium.domain.roles import Role
 from kollegium.reviews.area_words import areas_named, grades_named, letter_in, moved_words
 from kollegium.reviews.correction_words import what_words
 from kollegium.reviews.queries.grade_moves import MOVING, GradeMove
+from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ACTION_STATE_NAMES, ROUND_NOTES
 from kollegium.trail.names import names_of_actors
 
@@ -156,6 +157,9 @@ def _graded(details: Mapping[str, str]) -> str:
         told = _SEVERAL[move] % {"grades": grades_named(together, standard)}
     if note := ROUND_NOTES.get(details["round"]):
         told = f"{told} ({note})"
+    reports = [part.title(language_now()) for part in standard.service_parts if part.key == details["part"]]
+    if reports:
+        told = _("%(report)s: %(sentence)s") % {"report": reports[0], "sentence": told}
     return f"{told}: {details['reason']}" if details["reason"] else f"{told}."
 
 

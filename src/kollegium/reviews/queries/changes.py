@@ -64,7 +64,7 @@ WHERE given_at >= %s AND {condition}review_id IN ({reached}) ORDER BY given_at D
 _OF_ALL, _SHARED = _FEEDBACK.replace("{condition}", ""), _FEEDBACK.replace("{condition}", "is_shared AND ")
 _CHANGED = "c (kind, at, review_id, who, row_id, part_id, first, second, third, fourth)"
 _PLACES = """JOIN reviews_review r ON r.id = c.review_id JOIN organisations_unit u ON u.id = r.unit_id
-LEFT JOIN organisations_specialty s ON s.id = r.specialty_id"""
+LEFT JOIN organisations_specialty s ON s.id = r.specialty_id LEFT JOIN reviews_reviewpart p ON p.id = c.part_id"""
 
 
 class Change(NamedTuple):
@@ -86,6 +86,7 @@ class Change(NamedTuple):
     care_provider_id: int
     specialty_key: str | None
     standard_key: str
+    part_key: str | None
 
 
 def changes_for(actor: "Actor", *, since: datetime, most: int = MOST_OF_A_KIND) -> list[Happening]:
@@ -148,7 +149,7 @@ def _statement(scope: "Scope", reach: CaseReach, most: int) -> Statement:
     if not kinds:
         return Statement("")
     return Statement.written(
-        f"SELECT c.*, u.name, r.unit_id, u.region_id, u.care_provider_id, s.key, r.standard_key"  # noqa: S608 - values stand apart
+        f"SELECT c.*, u.name, r.unit_id, u.region_id, u.care_provider_id, s.key, r.standard_key, p.key"  # noqa: S608 - values stand apart
         f" FROM ({' UNION ALL '.join(kinds)}) {_CHANGED} {_PLACES}",
         values,
         places=(SOME_INSTANT, SOME_PERSON),
@@ -222,6 +223,7 @@ def _details_of_grades(grades: list[Change], before: dict[int, tuple[str, str]])
         "round": first.fourth,
         "reason": first.third,
         "standard": first.standard_key,
+        "part": first.part_key or "",
     }
 
 
