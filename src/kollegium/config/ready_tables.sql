@@ -123,6 +123,10 @@
 -- holds reviews.0023_reconsideration
 -- holds reviews.0024_feedback
 -- holds reviews.0025_corrections
+-- holds reviews.0026_evidence_versions
+-- holds reviews.0027_exports_of_open_cases
+-- holds reviews.0028_plan_corrections
+-- holds reviews.0029_no_words_in_progress
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -1053,7 +1057,7 @@ CREATE FUNCTION public.pgtrigger_added_insert_d5d5f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (NEW."files", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."request", NEW."review_id", NEW."withheld"); RETURN NULL;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "language", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "state", "withheld") VALUES (NEW."files", NEW."id", NEW."language", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."request", NEW."review_id", NEW."state", NEW."withheld"); RETURN NULL;
                 END;
             $$;
 
@@ -1661,7 +1665,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_80e02() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (NEW."files", NEW."id", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."request", NEW."review_id", NEW."withheld"); RETURN NULL;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "language", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "state", "withheld") VALUES (NEW."files", NEW."id", NEW."language", NEW."made_at", NEW."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."request", NEW."review_id", NEW."state", NEW."withheld"); RETURN NULL;
                 END;
             $$;
 
@@ -2257,6 +2261,86 @@ CREATE FUNCTION public.pgtrigger_changed_update_fb5d6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_evidence_added_6b9bb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+    SELECT FROM unnest(NEW.evidence) AS reference
+    WHERE reference LIKE 'material:%' AND NOT EXISTS (
+        SELECT FROM reviews_reviewpart part
+        JOIN reviews_materialitem item ON item.review_id = part.review_id
+        LEFT JOIN reviews_materialversion version ON version.item_id = item.id
+        WHERE part.id = NEW.part_id AND reference IN (
+            'material:' || item.id, 'material:' || item.id || '/0', 'material:' || item.id || '/' || version.number
+        )
+    )
+) THEN
+    RAISE EXCEPTION 'a verdict rests on material that its case has not, or not in that version'
+        USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'judgement_evidence_known';
+END IF;
+RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_evidence_changed_6af58() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+IF EXISTS (
+    SELECT FROM unnest(NEW.evidence) AS reference
+    WHERE reference LIKE 'material:%' AND NOT EXISTS (
+        SELECT FROM reviews_reviewpart part
+        JOIN reviews_materialitem item ON item.review_id = part.review_id
+        LEFT JOIN reviews_materialversion version ON version.item_id = item.id
+        WHERE part.id = NEW.part_id AND reference IN (
+            'material:' || item.id, 'material:' || item.id || '/0', 'material:' || item.id || '/' || version.number
+        )
+    )
+) THEN
+    RAISE EXCEPTION 'a verdict rests on material that its case has not, or not in that version'
+        USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'judgement_evidence_known';
+END IF;
+RETURN NULL;
+
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_number_stays_e5d8f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_014b0() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2717,7 +2801,7 @@ CREATE FUNCTION public.pgtrigger_removed_delete_720ed() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "reviews_caseexportevent" ("files", "id", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "withheld") VALUES (OLD."files", OLD."id", OLD."made_at", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."request", OLD."review_id", OLD."withheld"); RETURN NULL;
+                    INSERT INTO "reviews_caseexportevent" ("files", "id", "language", "made_at", "made_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "request", "review_id", "state", "withheld") VALUES (OLD."files", OLD."id", OLD."language", OLD."made_at", OLD."made_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."request", OLD."review_id", OLD."state", OLD."withheld"); RETURN NULL;
                 END;
             $$;
 
@@ -6301,6 +6385,8 @@ CREATE TABLE public.reviews_caseexport (
     made_at timestamp with time zone NOT NULL,
     made_by_id bigint,
     review_id bigint NOT NULL,
+    language character varying(5) DEFAULT 'sv'::character varying NOT NULL,
+    state character varying(20) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT case_export_for_a_request CHECK ((NOT ((request)::text = ''::text)))
 );
 
@@ -6326,7 +6412,9 @@ CREATE TABLE public.reviews_caseexportevent (
     made_at timestamp with time zone NOT NULL,
     made_by_id bigint,
     pgh_obj_id bigint NOT NULL,
-    review_id bigint NOT NULL
+    review_id bigint NOT NULL,
+    language character varying(5) DEFAULT 'sv'::character varying NOT NULL,
+    state character varying(20) DEFAULT ''::character varying NOT NULL
 );
 
 ALTER TABLE public.reviews_caseexportevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6402,7 +6490,7 @@ CREATE TABLE public.reviews_correction (
     made_by_id bigint,
     part_id bigint,
     review_id bigint NOT NULL,
-    CONSTRAINT correction_kind_known CHECK (((what)::text = ANY ((ARRAY['facts'::character varying, 'text'::character varying, 'grade'::character varying, 'verdict'::character varying])::text[]))),
+    CONSTRAINT correction_kind_known CHECK (((what)::text = ANY ((ARRAY['facts'::character varying, 'text'::character varying, 'grade'::character varying, 'verdict'::character varying, 'plan'::character varying])::text[]))),
     CONSTRAINT correction_with_reason CHECK ((NOT (reason = ''::text)))
 );
 
@@ -9441,7 +9529,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d5485 ON public.report_import_fielddec
 
 CREATE TRIGGER pgtrigger_added_insert_d5d5f AFTER INSERT ON public.reviews_caseexport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d5d5f();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_d5d5f ON public.reviews_caseexport IS '6ca4584aafa7085b42e5a2e6c80c281e7c170e7d';
+COMMENT ON TRIGGER pgtrigger_added_insert_d5d5f ON public.reviews_caseexport IS '4340169c358666296db35a9cb86acb2684c08ff9';
 
 CREATE TRIGGER pgtrigger_added_insert_d738f AFTER INSERT ON public.reviews_correction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d738f();
 
@@ -9593,7 +9681,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_7e5a2 ON public.reviews_reconsidered
 
 CREATE TRIGGER pgtrigger_changed_update_80e02 AFTER UPDATE ON public.reviews_caseexport FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_80e02();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_80e02 ON public.reviews_caseexport IS '537fa8d0aaa51d7277c2b1c3c587e0a773e9f481';
+COMMENT ON TRIGGER pgtrigger_changed_update_80e02 ON public.reviews_caseexport IS 'eb5f9007d516fcd4c93b0277a53b88f4cb3de38e';
 
 CREATE TRIGGER pgtrigger_changed_update_813a0 AFTER UPDATE ON public.report_import_fielddecision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_813a0();
 
@@ -9743,6 +9831,18 @@ CREATE TRIGGER pgtrigger_changed_update_fb5d6 AFTER UPDATE ON public.reviews_tea
 
 COMMENT ON TRIGGER pgtrigger_changed_update_fb5d6 ON public.reviews_teammember IS 'a4f9d7e9c7d93d8adc4297e895f7b92f309ae07f';
 
+CREATE CONSTRAINT TRIGGER pgtrigger_evidence_added_6b9bb AFTER INSERT ON public.reviews_judgement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.evidence <> '{}'::character varying[])) EXECUTE FUNCTION public.pgtrigger_evidence_added_6b9bb();
+
+COMMENT ON TRIGGER pgtrigger_evidence_added_6b9bb ON public.reviews_judgement IS '2d924ef6d1d7b9067c55b2420ec8fef2dfe8ee29';
+
+CREATE CONSTRAINT TRIGGER pgtrigger_evidence_changed_6af58 AFTER UPDATE OF evidence ON public.reviews_judgement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.evidence <> '{}'::character varying[]) AND (new.evidence IS DISTINCT FROM old.evidence))) EXECUTE FUNCTION public.pgtrigger_evidence_changed_6af58();
+
+COMMENT ON TRIGGER pgtrigger_evidence_changed_6af58 ON public.reviews_judgement IS '18d581b216e7dc81eededa894bcee22fd7ba935e';
+
+CREATE TRIGGER pgtrigger_number_stays_e5d8f BEFORE UPDATE ON public.reviews_materialversion FOR EACH ROW WHEN (((old.item_id IS DISTINCT FROM new.item_id) OR (old.number IS DISTINCT FROM new.number))) EXECUTE FUNCTION public.pgtrigger_number_stays_e5d8f();
+
+COMMENT ON TRIGGER pgtrigger_number_stays_e5d8f ON public.reviews_materialversion IS '061535b772c2e027d474876c1373fe030f4ed6d7';
+
 CREATE TRIGGER pgtrigger_removed_delete_014b0 AFTER DELETE ON public.reviews_reconsideredarea FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_014b0();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_014b0 ON public.reviews_reconsideredarea IS '1e9b069a80b450c9b6920b50a1fcbe78a61642c5';
@@ -9857,7 +9957,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_71e81 ON public.reviews_materialfile
 
 CREATE TRIGGER pgtrigger_removed_delete_720ed AFTER DELETE ON public.reviews_caseexport FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_720ed();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_720ed ON public.reviews_caseexport IS '397d0dfee21e1fd9aab40848c0a8d58b5de218f0';
+COMMENT ON TRIGGER pgtrigger_removed_delete_720ed ON public.reviews_caseexport IS '160be864cdd0056921ac3daf8873a9e802655a13';
 
 CREATE TRIGGER pgtrigger_removed_delete_773ae AFTER DELETE ON public.planning_campaigncase FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_773ae();
 
