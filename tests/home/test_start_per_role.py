@@ -14,6 +14,7 @@ from kollegium import home
 from kollegium.accounts.actions import add_invitation
 from kollegium.accounts.actions.invitations import InvitationValues
 from kollegium.accounts.models import Invitation, Person
+from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.home import queries, wording
@@ -24,6 +25,7 @@ from kollegium.reviews.models import ActionState, Review, ReviewKind
 from kollegium.reviews.recorded import RecordedPart, RecordedPlanItem, RecordedReview
 from tests import people
 from tests.reviews.builders import make_review
+from tests.reviews.cases import lead_to, make_case
 
 pytestmark = pytest.mark.django_db
 
@@ -324,6 +326,24 @@ def test_log_ins_without_the_second_step_they_need_are_counted_and_listed(
 
     assert steps == ([("second-step-missing", 1)] if is_told else [])
     assert ("Hedda Chef" in page) is is_told
+
+
+@pytest.mark.parametrize("role", [Role.TRAINEE, Role.PLACEMENT_SUPERVISOR, Role.MAIN_SUPERVISOR], ids=str)
+def test_staff_are_told_of_the_visit_and_led_to_where_a_talk_is_asked_for(role: Role) -> None:
+    unit = people.make_unit()
+    visit = TODAY + timedelta(days=40)
+    case = make_case(unit, visit_from=visit, visit_to=visit)
+    make_case(people.make_unit("Granngården"), visit_from=visit, visit_to=visit)
+    client = people.client_of(people.make_person("Tova", role, unit))
+    assert client.get("/").context["soon"] == []
+
+    lead_to(case, State.PLANNED)
+    page = client.get("/")
+
+    [step] = page.context["soon"]
+    assert (step.title, step.url) == ("Granskning med besök", f"/cases/{case.pk}/")
+    assert f'href="/cases/{case.pk}/schedule/"' in client.get(step.url).content.decode()
+    assert 'href="/cases/"' in page.content.decode()
 
 
 def test_person_with_nothing_to_do_sees_that() -> None:

@@ -302,6 +302,13 @@ class TestPages:
         assert response.status_code == 302
         assert Review.objects.get().unit == unit
 
+    def test_page_of_an_order_is_called_an_order(self, unit: Unit, office: Person) -> None:
+        order = make_order(unit)
+
+        page = people.client_of(office).get(reverse("planning:order", args=[order.pk])).content.decode()
+
+        assert "<title>Extern granskning – Beställning av granskning" in page
+
     def test_reviewer_finds_no_orders(self, unit: Unit) -> None:
         order = make_order(unit)
         client = people.client_of(people.make_person("Greta Granskare", Role.REVIEWER))

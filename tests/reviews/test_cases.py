@@ -363,6 +363,15 @@ class TestPages:
         assert "13 maj 2026</time>" in page
         assert "Planerad" in page
 
+    def test_planning_without_days_leads_to_where_they_are_set(self, unit: Unit, office: Person) -> None:
+        review = make_case(unit, visit_from=None, visit_to=None)
+        client = people.client_of(office)
+
+        answer = client.get(reverse("reviews:case_step", args=[review.pk, "plan"]), follow=True)
+
+        assert answer.redirect_chain == [(reverse("reviews:case_facts", args=[review.pk]), 302)]
+        assert "Ange först när besöket är" in answer.content.decode()
+
     def test_reviewer_is_found_by_name_and_taken_in(self, unit: Unit, office: Person) -> None:
         greta, _goran = reviewers()
         review = make_case(unit)

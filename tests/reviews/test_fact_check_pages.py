@@ -125,6 +125,28 @@ class TestPages:
         assert again.status_code == 422
         assert "Zqannat" in again.content.decode()
 
+    def test_promised_change_says_who_makes_it_and_leads_the_office_to_the_section(
+        self, case: Review, part: ReviewPart, client: Client, greta: Person, office: Person
+    ) -> None:
+        client.post(
+            self.address("remark", case, part.pk, "area-A"),
+            {"passage": "whole", "kind": "wrong", "text": "Det är fyra."},
+        )
+        answer = {"outcome": "changed", "text": "Vi rättar det.", "version": "0"}
+        reviewer = people.client_of(greta)
+        reviewer.post(self.address("answer_remark", case, Remark.objects.get().pk), answer)
+
+        seen, of_office = (
+            one.get(self.address("fact_check", case)).content.decode()
+            for one in (reviewer, people.client_of(office))
+        )
+
+        link = f'{self.address("case_report", case)}?part={part.key}#section-area-A'
+        assert "Granskningskansliet ändrar den." in seen
+        assert link not in seen
+        assert f'href="{link}"' in of_office
+        assert 'id="section-area-A"' in people.client_of(office).get(link).content.decode()
+
     def test_unit_says_that_it_has_no_remarks(self, case: Review, client: Client) -> None:
         client.post(self.address("fact_check_step", case), {"do": "finish"})
 

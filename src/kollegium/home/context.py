@@ -27,6 +27,7 @@ CASE_RIGHTS = (
     Permission.ANSWER_FOR_UNIT,
     Permission.ORDER_REVIEWS,
     Permission.KEEP_REVIEWERS,
+    Permission.KNOW_OF_CASES,
 )
 NEEDED = (Permission.READ_REVIEWS, Permission.IMPORT_REVIEWS, Permission.READ_PEOPLE, *CASE_RIGHTS)
 # So many entries stand in one line on a small desktop beside a long name; of more, these go under *More*.

@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 STEPS_OF_A_KIND = 5
-# Whoever only looks on, from a region or a care provider, has nothing to do in a case.
+# Whoever only looks on, from a region or a care provider, has nothing to do in a case; the staff of a unit meet the
+# reviewers and may ask for a talk of their own.
 TAKES_PART = (
     Permission.RUN_CASES,
     Permission.RUN_INTERNAL_CASES,
     Permission.ANSWER_FOR_UNIT,
     Permission.JUDGE_CASES,
+    Permission.KNOW_OF_CASES,
 )
 # They hold the places of the person and the day in statements that are put together once.
 SOME_PERSON, SOME_DAY = -1, date.min

@@ -25,6 +25,7 @@ def shown_parts(story: FactCheckStory, standard: Standard, now: Now) -> list[Sho
     titles = {item.key: item.title(language_now()) for item in standard.service_parts}
     return [
         {
+            "key": part.key,
             "title": titles.get(part.key, "") if len(story.parts) > 1 else "",
             "sections": [_section(story, part, section, standard, now) for section in part.sections],
         }
@@ -79,6 +80,7 @@ def _section(
     changes = shown_changes(section.text, stands)
     return {
         "id": f"{part.part_id}-{section.key}",
+        "key": section.key,
         "title": section_title(standard, section),
         "is_list": not section.area_key,
         "grade": ShownGrade(now=mark_of(standard.area(section.area_key), outcome)) if outcome else None,

@@ -129,6 +129,7 @@ def file_drop(
         "data_done": gettext("Received"),
         "data_failed": gettext("Not received: the connection was lost. The file can be sent again."),
         "data_again": gettext("Try again"),
+        "data_one_chosen": gettext("1 file chosen"),
         "data_chosen": gettext("{count} files chosen"),
         "data_summary": gettext("{done} of {total} files received"),
         "data_left": gettext("{count} more are waiting"),

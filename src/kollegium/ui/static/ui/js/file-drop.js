@@ -68,7 +68,8 @@ class FileDrop {
 
   showChosen() {
     const files = [...this.input.files];
-    this.summary.textContent = this.root.dataset.chosen.replace("{count}", files.length);
+    const { oneChosen, chosen } = this.root.dataset;
+    this.summary.textContent = files.length === 1 ? oneChosen : chosen.replace("{count}", files.length);
     const rows = files.slice(0, SHOWN).map((file) => {
       const row = Object.assign(document.createElement("li"), { className: "file-row" });
       row.append(Object.assign(document.createElement("span"), { className: "file-name", textContent: file.name }));
