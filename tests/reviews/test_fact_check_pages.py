@@ -141,7 +141,7 @@ class TestPages:
             for one in (reviewer, people.client_of(office))
         )
 
-        link = f'{self.address("case_report", case)}?part={part.key}#section-area-A'
+        link = f"{self.address('case_report', case)}?part={part.key}#section-area-A"
         assert "Granskningskansliet ändrar den." in seen
         assert link not in seen
         assert f'href="{link}"' in of_office

@@ -50,7 +50,9 @@ STEP_NAMES: Words = {
 STEP_EFFECTS: Words = {
     Step.PLAN: _("The unit and the reviewers see the days of the visit and the team."),
     Step.PREPARE: _("The unit is asked for its material, and the reviewers can read what has come in."),
-    Step.VISIT_DONE: _("For when the visit has been: no more material is asked for, and the reviewers go on judging."),
+    Step.VISIT_DONE: _(
+        "For when the visit has been: no more material is asked for, and the reviewers go on judging."
+    ),
     Step.WRITE: _("The reviewers write the report from what they have agreed on."),
     Step.SEND_DRAFT: _(
         "The unit reads the draft and its grades and can remark on facts. Nothing is decided yet."
