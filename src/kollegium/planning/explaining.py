@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kollegium.domain.staffing import COSTS, Reason
+from kollegium.domain.staffing import COSTS, Finding, Reason
 
 # What is accepted with the choice; the hard ones never come with a proposal.
 CONFLICTS: Mapping[str, str | Promise] = {
@@ -17,6 +17,16 @@ CONFLICTS: Mapping[str, str | Promise] = {
     Reason.EARLIER_EMPLOYED: gettext_lazy("worked there until %(day)s"),
     Reason.EARLIER_REVIEW: gettext_lazy("reviewed the same unit on %(day)s"),
     Reason.OVER_OWN_LIMIT: gettext_lazy("has as many reviews this year as wished for"),
+}
+# What rules a reviewer out of a proposal, said where somebody chooses by hand.
+TIES: Mapping[str, str | Promise] = {
+    **CONFLICTS,
+    Reason.OWN_UNIT: gettext_lazy("works at the unit"),
+    Reason.SAME_PROVIDER: gettext_lazy("works for the same care provider"),
+    Reason.DECLARED: gettext_lazy("has told of a tie to the unit"),
+    Reason.OWN_TRAINEE: gettext_lazy("supervises a trainee at the unit"),
+    Reason.LATELY_EMPLOYED: gettext_lazy("worked there until %(day)s"),
+    Reason.AWAY: gettext_lazy("is away during the visit"),
 }
 CHOSEN_FOR_WANT: Mapping[str, str | Promise] = {
     Reason.NEIGHBOUR: gettext_lazy(
@@ -63,6 +73,14 @@ def conflicts(facts: Mapping[str, Any]) -> list[str]:
                 _("%(conflict)s (costs %(cost)s)") % {"conflict": words, "cost": COSTS[Reason(reason)]}
             )
     return told
+
+
+def tie_words(found: Finding) -> str:
+    """Say what speaks against choosing a reviewer, in the language of the page."""
+    words = str(TIES[found.reason])
+    return (
+        words % {"day": _plain(found.day.isoformat() if found.day else None)} if "%(day)s" in words else words
+    )
 
 
 def cost(facts: Mapping[str, Any]) -> str:

@@ -104,6 +104,9 @@ CASE_REFUSALS: Words = {
     "grades-missing": _("A grade is missing for area %(areas)s. Set it before this step."),
     "already-in-team": _("This reviewer is in the team already."),
     "lead-taken": _("Somebody leads the team already. Release that person first, or choose another duty."),
+    "conflict-unexplained": _(
+        "There is a conflict of interest. Write how it was judged, or choose another reviewer."
+    ),
     "not-a-reviewer": _("Choose somebody who is a reviewer today."),
     "not-in-team": _("This reviewer is no longer in the team."),
     "area-done": _("You are done with this area. Open it again before you change a verdict."),

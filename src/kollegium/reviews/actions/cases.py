@@ -179,11 +179,12 @@ def move_case(
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A reviewer for a case, with why this one."""
+    """A reviewer for a case, with why this one; `has_conflict`: of interest, which planning knows of."""
 
     person_id: int
     duty: Duty
     explanation: str = ""
+    has_conflict: bool = False
 
 
 def appoint_reviewer(
@@ -191,7 +192,8 @@ def appoint_reviewer(
 ) -> TeamMember:
     """Take a reviewer into the team. `is_eligible`: holds the role of reviewer, which `accounts` knows.
 
-    **Raises** Http404; CaseRefused: `not-allowed-here`, `not-a-reviewer`, `already-in-team`, `lead-taken`.
+    **Raises** Http404; CaseRefused: `not-allowed-here`, `not-a-reviewer`, `already-in-team`, `lead-taken`,
+    `conflict-unexplained`.
     """
     with recording(by=by, action="reviews.appoint_reviewer"):
         case = locked_case(review_id, by=by, thing=CaseObject.TEAM)
@@ -202,6 +204,8 @@ def appoint_reviewer(
             raise CaseRefused("already-in-team")
         if appointment.duty == Duty.LEAD and standing.filter(duty=Duty.LEAD).exists():
             raise CaseRefused("lead-taken")
+        if appointment.has_conflict and not appointment.explanation.strip():
+            raise CaseRefused("conflict-unexplained")
         return TeamMember.objects.create(
             review=case.review,
             person_id=appointment.person_id,

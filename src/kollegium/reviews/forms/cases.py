@@ -1,8 +1,10 @@
 """What a person types about a case: its days, a step with its reason, a member of the team."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kollegium.domain.case_life import IN_PROGRESS, PATH
@@ -10,6 +12,7 @@ from kollegium.reviews.case_words import DUTY_NAMES, WAITS_NAMES
 from kollegium.reviews.forms.changes import VersionedForm, day_field
 from kollegium.reviews.models import Duty, Review, ReviewKind
 from kollegium.reviews.queries.open_cases import CaseFilters, Waits
+from kollegium.reviews.reviewer_ties import TiesFound
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.forms import PersonalNumberWarning
 
@@ -93,12 +96,14 @@ class AppointmentForm(PersonalNumberWarning, forms.Form):
         help_text=_("Also how a conflict of interest was judged. Seen by those who plan the review."),
     )
 
-    def __init__(self, *args: Any, found: list[dict[str, Any]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, found: list[dict[str, Any]], ties: Mapping[int, TiesFound], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.found = found
+        self.ties = ties
         self.fields["person"].choices = [  # type: ignore[attr-defined]
-            (str(row["pk"]), " – ".join(filter(None, (row["name"], ", ".join(row["specialties"])))))
-            for row in found
+            (str(row["pk"]), _choice(row, ties.get(row["pk"]))) for row in found
         ]
         self.fields["duty"].choices = [(duty.value, DUTY_NAMES[duty]) for duty in Duty]  # type: ignore[attr-defined]
 
@@ -110,6 +115,16 @@ class AppointmentForm(PersonalNumberWarning, forms.Form):
         if not cleaned.get("person") and "person" not in self.errors:
             self.add_error("person" if self.found else "words", _("Choose a reviewer."))
         return cleaned
+
+
+def _choice(row: dict[str, Any], ties: TiesFound | None) -> str:
+    told = " – ".join(filter(None, (row["name"], ", ".join(row["specialties"]))))
+    if ties is None:
+        return told
+    words = ", ".join(ties.words)
+    if ties.is_conflict:
+        return gettext("%(reviewer)s. Conflict of interest: %(ties)s") % {"reviewer": told, "ties": words}
+    return gettext("%(reviewer)s. Note: %(ties)s") % {"reviewer": told, "ties": words}
 
 
 class ReleaseForm(forms.Form):

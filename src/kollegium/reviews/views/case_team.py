@@ -16,6 +16,7 @@ from kollegium.reviews.case_words import case_refusal
 from kollegium.reviews.forms.cases import AppointmentForm, ReleaseForm
 from kollegium.reviews.models import Duty
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for, team_of
+from kollegium.reviews.reviewer_ties import ties_of
 from kollegium.reviews.shown.cases import shown_team
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.saving import saved
@@ -90,19 +91,29 @@ def _appointment_form(request: HttpRequest, case: OpenCase, in_team: list[int]) 
         specialty_key=case.review.specialty.key if case.review.specialty else None,
         other_than=in_team,
     )
+    ties = ties_of(
+        request.actor,  # type: ignore[attr-defined]
+        case.review,
+        [row["pk"] for row in found],
+        as_of=timezone.localdate(),
+    )
     if "save" in request.POST:
-        return AppointmentForm(request.POST, found=found)
+        return AppointmentForm(request.POST, found=found, ties=ties)
     typed = {name: request.POST.get(name) for name in ("words", "duty", "explanation") if request.POST}
-    return AppointmentForm(initial={"duty": Duty.MEMBER, **typed}, found=found)
+    return AppointmentForm(initial={"duty": Duty.MEMBER, **typed}, found=found, ties=ties)
 
 
 def _appointed(request: HttpRequest, case: OpenCase, form: AppointmentForm) -> bool:
     def save() -> None:
         person_id = int(form.cleaned_data["person"])
+        ties = form.ties.get(person_id)
         actions.appoint_reviewer(
             review_id=case.review.pk,
             appointment=actions.Appointment(
-                person_id, Duty(form.cleaned_data["duty"]), form.cleaned_data["explanation"]
+                person_id,
+                Duty(form.cleaned_data["duty"]),
+                form.cleaned_data["explanation"],
+                has_conflict=ties is not None and ties.is_conflict,
             ),
             is_eligible=is_reviewer(person_id, as_of=timezone.localdate()),
             now=timezone.now(),
