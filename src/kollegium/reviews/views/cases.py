@@ -158,7 +158,8 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
         return redirect("reviews:open_case", review_id)
     if wanted is Step.DECIDE:
         return redirect("reviews:decision", review_id)
-    if wanted is Step.PLAN and not case.review.visit_from and case.may_write(CaseObject.FACTS):
+    lacks_days = wanted is Step.PLAN and not case.review.visit_from
+    if request.method != "POST" and lacks_days and case.may_write(CaseObject.FACTS):
         messages.info(request, _("First say when the visit is; then the review can be planned."))
         return redirect("reviews:case_facts", review_id)
     rule = STEPS[wanted]
