@@ -174,6 +174,8 @@ def reasons(*texts: str, people_field: bool = False) -> list[tuple[str, Sentence
         ("ST läkarens program är nytt.", SentenceReason.THE_TRAINEE),
         ("AT-läkaren leds väl.", SentenceReason.THE_TRAINEE),
         ("En av ST-läkarna saknar program.", SentenceReason.ONE_OF_THEM),
+        ("En av fyra ST-läkare saknar program.", SentenceReason.ONE_OF_THEM),
+        ("Två av de 5 nya ST-läkare vi mötte saknar program.", SentenceReason.ONE_OF_THEM),
         ("Den ST-läkare som är på plats går med.", SentenceReason.ONE_OF_THEM),
         ("Den ena av de två ST-läkarna är nöjd.", SentenceReason.ONE_OF_THEM),
         ("Hon har gott stöd.", SentenceReason.PRONOUN),

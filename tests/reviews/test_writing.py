@@ -13,13 +13,15 @@ from kollegium.accounts.models import Person
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import State
 from kollegium.domain.errors import Refused
+from kollegium.domain.grading import Verdict
 from kollegium.domain.roles import Role
+from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge, take_over_agreed
 from kollegium.reviews.actions.writing import write_section
 from kollegium.reviews.models import Review, ReviewPart, SummaryPoint
 from kollegium.reviews.queries.report_text import section_of, sections_of
 from kollegium.reviews.summaries import stale_summaries
 from tests import people
-from tests.reviews.cases import give_team, grade_everything, lead_to, make_case
+from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
 
 pytestmark = pytest.mark.django_db
 
@@ -197,6 +199,35 @@ def test_saving_a_section_asks_little(
     data = {"text": "Ett.", "version": mark_now(part, "area-D")}
     with django_assert_max_num_queries(11):
         assert client.post(address, data, headers={"Accept": "application/json"}).status_code == 200
+
+
+def test_what_each_wrote_of_a_shortcoming_stands_beside_it_while_the_report_is_written(
+    case: Review, part: ReviewPart, greta: Person
+) -> None:
+    team = [greta, Person.objects.get(name="Göran")]
+    area = STANDARD.area("A")
+    first, *others = (item.key for item in area.criteria)
+    for person in team:
+        by, note = people.actor_today(person), f"{person.name} såg ingen rutin."
+        verdicts = [
+            OwnVerdict(part.pk, first, Verdict.NOT_MET, note, 0),
+            *(OwnVerdict(part.pk, key, Verdict.MET, "Allt väl.", 0) for key in others),
+        ]
+        for verdict in verdicts:
+            judge(review_id=case.pk, verdict=verdict, now=NOW, by=by)
+        finish_area(review_id=case.pk, part_id=part.pk, area_key=area.key, now=NOW, by=by)
+    take_over_agreed(review_id=case.pk, part_id=part.pk, area_key=area.key, now=NOW, by=by)
+    address = reverse("reviews:case_report", args=[case.pk])
+
+    page = people.client_of(greta).get(address).content.decode()
+
+    assert all(f"{person.name} såg ingen rutin." in page for person in team)
+    assert "Allt väl." not in page
+
+    grade_everything(case)
+    lead_to(case, State.FACT_CHECK)
+    head = people.make_person("Hedda", Role.HEAD_OF_UNIT, case.unit)
+    assert "såg ingen rutin" not in people.client_of(head).get(address).content.decode()
 
 
 def test_words_kept_of_cases_in_progress_go_with_the_migration(case: Review, part: ReviewPart) -> None:

@@ -38,13 +38,15 @@ class SentenceFound:
 _DOCTOR = r"(?:ST|BT|AT|FV)[-‑\u00ad ]{0,2}(?:läkare|tjänst)"
 _TRAINEE = rf"(?:{_DOCTOR}|underläkare|doktorand|randare)"
 _DEFINITE = r"(?:(?:ST|BT|AT)[-‑\u00ad ]{0,2}(?:läkaren|läkarens)|underläkarens?|doktorandens?)"
+_NUMBER_WORDS = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|samtliga|alla|många|båda|övriga"
 _PATTERNS: tuple[tuple[SentenceReason, re.Pattern[str]], ...] = (
     (
         SentenceReason.ONE_OF_THEM,
         re.compile(
             rf"\b(?:en|ena|enda|den andra|den ene|någon|ingen|två|tre|övriga)\s+(?:av\s+)?(?:de\s+|våra\s+)?(?:\w+\s+)?"
             rf"(?:(?:ST|BT|AT)[-‑ ]?läkarna|av dem)\b|\bden\s+{_TRAINEE}\w*\s+som\b|\b(?:förste|första|andra|tredje|"
-            rf"yngste|äldste|nyanställda|senast anställda|kvinnliga|manliga)\s+{_TRAINEE}",
+            rf"yngste|äldste|nyanställda|senast anställda|kvinnliga|manliga)\s+{_TRAINEE}|"
+            rf"\b(?:en|ena|någon|ingen|två|tre)\s+av\s+(?:de\s+|våra\s+)?(?:{_NUMBER_WORDS}|\d+)\s+(?:\w+\s+)?{_TRAINEE}",
             re.IGNORECASE,
         ),
     ),
@@ -80,7 +82,6 @@ _PATTERNS: tuple[tuple[SentenceReason, re.Pattern[str]], ...] = (
     ),
 )
 _ANY_TRAINEE = re.compile(rf"\b{_TRAINEE}\w*", re.IGNORECASE)
-_NUMBER_WORDS = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|samtliga|alla|många|båda|övriga"
 _SEVERAL = re.compile(
     rf"\b(?:{_NUMBER_WORDS}|[2-9]|[1-9]\d)\s+(?:\w+\s+)?{_TRAINEE}|\b(?:ST|BT|AT)[-‑ ]?läkarna(?:s)?\b",
     re.IGNORECASE,

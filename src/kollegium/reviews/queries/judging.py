@@ -71,6 +71,17 @@ class JudgedPart:
             for number, rows in everybody.items()
         }
 
+    def notes_on(self, criterion_key: str) -> list[tuple[str, str]]:
+        """Give what each of the team wrote of a criterion, as far as the actor may see it. Shape: (name, note)."""
+        everybody = {**self.others, **({self.me: self.own} if self.me is not None else {})}
+        return [
+            (name, everybody[number][criterion_key].note)
+            for number, name in self.team.items()
+            if number in everybody
+            and criterion_key in everybody[number]
+            and everybody[number][criterion_key].note
+        ]
+
     def agreed(self, area: Area) -> dict[str, Verdict]:
         """Give the criteria all judged alike and that are not reconciled yet, when the area is open."""
         if not self.is_open(area):

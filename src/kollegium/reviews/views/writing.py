@@ -127,7 +127,14 @@ def _shown(
     grade = None
     if section.area_key:
         found = [
-            {"key": item.key, "text": item.text_sv, "outcome": one.outcome, "note": one.note}
+            {
+                "key": item.key,
+                "text": item.text_sv,
+                "outcome": one.outcome,
+                "note": one.note,
+                # What was agreed without a note of its own rests on what each wrote.
+                "notes": judged.notes_on(item.key) if may_write and not one.note else [],
+            }
             for item, one in findings_of(judged, section.area_key)
         ]
         standing = judged.grades.get(section.area_key)
