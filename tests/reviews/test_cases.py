@@ -19,7 +19,7 @@ from kollegium.reviews.actions import (
     move_case,
     release_reviewer,
 )
-from kollegium.reviews.models import Duty, Review, ReviewerName, ReviewKind, TeamMember
+from kollegium.reviews.models import Duty, FactCheck, Remark, Review, ReviewerName, ReviewKind, TeamMember
 from kollegium.reviews.queries import ReviewFilters, get_review_for, list_reviews_for
 from kollegium.reviews.queries.case_steps import next_steps_for
 from kollegium.reviews.queries.open_cases import CaseFilters, Waits, get_open_case_for, list_cases_for
@@ -470,6 +470,43 @@ class TestNextSteps:
         assert self.told(greta, date(2026, 5, 14)) == [("case-judge", Urgency.WAITING, review.pk)]
         assert self.told(head, date(2026, 5, 14)) == []
         assert self.told(office, date(2026, 5, 14)) == []
+
+    def test_office_is_told_when_the_unit_is_done_with_the_draft_and_what_to_decide(
+        self, unit: Unit, head: Person, office: Person
+    ) -> None:
+        review = make_case(unit)
+        give_team(review, *reviewers())
+        grade_everything(review)
+        review = lead_to(review, State.FACT_CHECK)
+        check = FactCheck.objects.get()
+        assert self.told(office, check.due_on) == []
+        after = check.due_on + timedelta(days=1)
+        calibrate, decide = (
+            [(kind, Urgency.WAITING, review.pk)] for kind in ("case-calibrate", "case-decide")
+        )
+
+        assert self.told(office, after) == calibrate
+        assert self.told(head, after) == []
+        remark = Remark.objects.create(
+            fact_check=check,
+            part=review.parts.get(),
+            section_key="area-A",
+            start=0,
+            kind="wrong",
+            text="Fel.",
+            written_at=NOW,
+        )
+        assert self.told(office, after) == []
+        remark.delete()
+        FactCheck.objects.update(finished_at=NOW)
+        assert self.told(office, check.due_on) == calibrate
+        rows = list_cases_for(
+            people.actor_today(office), CaseFilters(waits=Waits.TO_CALIBRATE), as_of=after
+        ).rows
+        assert [row["pk"] for row in rows] == [review.pk]
+
+        lead_to(review, State.CALIBRATION)
+        assert self.told(office, after) == decide
 
     def test_what_is_cut_is_counted_and_stands_in_the_list_it_leads_to(self, office: Person) -> None:
         days = [date(2026, 5, day) for day in range(1, 15)]

@@ -181,6 +181,16 @@ _TITLES: dict[str, Promise] = {
     "case-visit": gettext_lazy("Review with a visit"),
     "case-judge": gettext_lazy("Judge and write together with the team"),
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
+    "case-calibrate": gettext_lazy("The fact check is done: go on to calibration"),
+    "case-decide": gettext_lazy("Decide the grades once they are calibrated"),
+    "case-calibrate-more": ngettext_lazy(
+        "%(count)s more case to take on to calibration",
+        "%(count)s more cases to take on to calibration",
+        "count",
+    ),
+    "case-decide-more": ngettext_lazy(
+        "%(count)s more case to decide", "%(count)s more cases to decide", "count"
+    ),
     "case-visit-more": ngettext_lazy(
         "%(count)s more review with a visit", "%(count)s more reviews with a visit", "count"
     ),
@@ -285,6 +295,10 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-judge": lambda step: reverse("reviews:judgement", args=[step.object_id]),
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "case-calibrate": lambda step: reverse("reviews:open_case", args=[step.object_id]),
+    "case-decide": lambda step: reverse("reviews:decision", args=[step.object_id]),
+    "case-calibrate-more": lambda step: _cases(waits=Waits.TO_CALIBRATE),
+    "case-decide-more": lambda step: _cases(waits=Waits.TO_DECIDE),
     "case-visit-more": lambda step: _cases(waits=Waits.VISIT_AHEAD),
     "case-judge-more": lambda step: _cases(waits=Waits.TO_JUDGE, mine="on"),
     "case-visit-over-more": lambda step: _cases(waits=Waits.VISIT_OVER),

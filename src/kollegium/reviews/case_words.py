@@ -30,6 +30,8 @@ WAITS_NAMES: Words = {
     Waits.VISIT_OVER: _("Visit has been, no step since"),
     Waits.VISIT_AHEAD: _("Visit to come"),
     Waits.TO_JUDGE: _("To judge and write"),
+    Waits.TO_CALIBRATE: _("Fact check done, to be calibrated"),
+    Waits.TO_DECIDE: _("To decide"),
 }
 # What the button says.
 STEP_NAMES: Words = {

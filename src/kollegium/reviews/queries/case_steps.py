@@ -44,6 +44,8 @@ _KINDS = {
     Waits.VISIT_OVER: ("case-visit-over", Urgency.LATE),
     Waits.VISIT_AHEAD: ("case-visit", Urgency.SOON),
     Waits.TO_JUDGE: ("case-judge", Urgency.WAITING),
+    Waits.TO_CALIBRATE: ("case-calibrate", Urgency.WAITING),
+    Waits.TO_DECIDE: ("case-decide", Urgency.WAITING),
 }
 
 
@@ -61,7 +63,8 @@ class _Waiting:
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
-    """Give orders to plan, visits to come, visits that have been with no step since, and cases to judge; one query.
+    """Give orders to plan, visits to come, visits that have been with no step since, cases to judge, and
+    cases to take on to calibration and to decide; one query.
 
     The first few of each kind, and how many more of it there are. Whoever answers for a unit is told that a
     questionnaire runs, and not whether they have answered: the program must not know, see
@@ -87,7 +90,7 @@ def _steps_of(found: _Waiting, as_of: date) -> Iterator[NextStep]:
             yield NextStep("cases-to-plan", Urgency.WAITING, count, is_capped=is_capped)
         return
     kind, urgency = _KINDS[Waits(found.waits)]
-    day = None if found.waits == Waits.TO_JUDGE else found.visit_from
+    day = found.visit_from if found.waits in (Waits.VISIT_OVER, Waits.VISIT_AHEAD) else None
     yield NextStep(kind, urgency, object_id=found.number, name=found.unit, due_on=day)
     if found.runs_until is not None and found.runs_until >= as_of:
         yield NextStep("questionnaire-runs", Urgency.SOON, 1, found.number, found.unit, found.runs_until)
@@ -98,14 +101,17 @@ def _steps_of(found: _Waiting, as_of: date) -> Iterator[NextStep]:
 @lru_cache(maxsize=128)
 def _question(reach: CaseReach, *, leads: bool, is_asked: bool) -> Statement:
     """Give the question for the first cases of each kind; for the office first how many orders wait."""
-    over, ahead, to_judge = (cases_that_wait(kind, as_of=SOME_DAY) for kind in Waits)
-    # A visit that has been is late for those who lead cases, and nothing to do for others.
-    waits = over | ahead if leads else ahead & Q(visit_from__gte=SOME_DAY)
+    over, ahead, to_judge, to_calibrate, to_decide = (cases_that_wait(kind, as_of=SOME_DAY) for kind in Waits)
+    # A visit that has been is late for those who lead cases, and nothing to do for others; so are the steps to the
+    # decision theirs alone.
+    waits = over | ahead | to_calibrate | to_decide if leads else ahead & Q(visit_from__gte=SOME_DAY)
     if reach.person is not None:
         waits |= to_judge & Q(pk__in=reviewed_by(reach.person))
     kind = Case(
         When(over, then=Value(Waits.VISIT_OVER.value)),
         When(to_judge, then=Value(Waits.TO_JUDGE.value)),
+        When(state=State.FACT_CHECK, then=Value(Waits.TO_CALIBRATE.value)),
+        When(state=State.CALIBRATION, then=Value(Waits.TO_DECIDE.value)),
         default=Value(Waits.VISIT_AHEAD.value),
     )
     runs_until = Subquery(rounds_of_cases().filter(state=RoundState.OPEN).values("closes_on"))

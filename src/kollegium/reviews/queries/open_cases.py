@@ -20,7 +20,7 @@ from kollegium.domain.case_access import (
 )
 from kollegium.domain.case_life import IN_PROGRESS, State, Step, steps_from
 from kollegium.domain.roles import Permission, Scope
-from kollegium.reviews.models import CaseMove, Duty, Review, ReviewKind, TeamMember
+from kollegium.reviews.models import CaseMove, Duty, FactCheck, Remark, Review, ReviewKind, TeamMember
 from kollegium.reviews.queries.one_review import (
     REVIEW_TABLES,
     REVIEW_VALUES,
@@ -131,16 +131,34 @@ class Waits(StrEnum):
     VISIT_OVER = "visit-over"
     VISIT_AHEAD = "visit-ahead"
     TO_JUDGE = "to-judge"
+    TO_CALIBRATE = "to-calibrate"
+    TO_DECIDE = "to-decide"
 
 
 def cases_that_wait(waits: Waits, *, as_of: date) -> Q:
     """Give the condition that a case waits for this: the same on the start page and in the list."""
     if waits is Waits.TO_JUDGE:
         return Q(state__in=TO_JUDGE)
+    if waits is Waits.TO_CALIBRATE:
+        return _is_checked(as_of)
+    if waits is Waits.TO_DECIDE:
+        return Q(state=State.CALIBRATION)
     days = Q(visit_to__gte=as_of) | Q(visit_to__isnull=True, visit_from__gte=as_of)
     if waits is Waits.VISIT_OVER:
         days = Q(visit_to__lt=as_of) | Q(visit_to__isnull=True, visit_from__lt=as_of)
     return Q(state__in=BEFORE_THE_VISIT) & days
+
+
+def _is_checked(as_of: date) -> Q:
+    """Keep the cases whose draft the unit is done with, or has had its time for, with every remark answered."""
+    standing = FactCheck.objects.standing()
+    over = standing.filter(Q(finished_at__isnull=False) | Q(due_on__lt=as_of))
+    unanswered = Remark.objects.filter(outcome="", fact_check__in=standing)
+    return (
+        Q(state=State.FACT_CHECK)
+        & Q(pk__in=over.values("review"))
+        & ~Q(pk__in=unanswered.values("fact_check__review"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
