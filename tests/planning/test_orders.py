@@ -234,6 +234,8 @@ class TestPages:
         page = client.get(reverse("planning:order_add"))
         key = page.context["form"].initial["form_key"]
         day = timezone.localdate()
+        specialty = page.content.decode().split('for="id_specialty"')[1].split("</label>")[0]
+        assert ("Specialitet" in specialty, "frivilligt" in specialty) == (True, False)
 
         response = client.post(
             reverse("planning:order_add"),

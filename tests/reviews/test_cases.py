@@ -1,5 +1,6 @@
 """Cases in progress: opened, led on, staffed, and seen by the right people."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -383,6 +384,8 @@ class TestPages:
         assert "Greta Granskare" in found
         assert "Göran Granskare" not in found
         assert "Annan region" in found
+        # Somebody must be chosen, so it is not said to be up to one.
+        assert re.search(r"<legend[^>]*>\s*Granskare\s*</legend>", found)
         assert not TeamMember.objects.exists()
 
         client.post(address, {**typed, "save": "1"})

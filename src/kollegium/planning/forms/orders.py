@@ -98,6 +98,8 @@ class OrderForm(PersonalNumberWarning, forms.Form):
         fields["kind"].choices = [(kind.value, KIND_NAMES[kind]) for kind in ReviewKind]
         fields["units"].choices = [(row["pk"], _unit_label(row)) for row in found]
         fields["specialty"].choices = [("", "—"), *specialty_choices()]
+        # Needed for every kind but one, as its help says.
+        fields["specialty"].silently_optional = True
 
     def clean(self) -> dict[str, Any]:
         """See that the period ends after it begins, and that there is a specialty where one is needed."""

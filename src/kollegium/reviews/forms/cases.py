@@ -105,6 +105,8 @@ class AppointmentForm(PersonalNumberWarning, forms.Form):
         self.fields["person"].choices = [  # type: ignore[attr-defined]
             (str(row["pk"]), _choice(row, ties.get(row["pk"]))) for row in found
         ]
+        # The only one found need not be chosen; otherwise somebody must.
+        self.fields["person"].silently_optional = True  # type: ignore[attr-defined]
         self.fields["duty"].choices = [(duty.value, DUTY_NAMES[duty]) for duty in Duty]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
