@@ -327,6 +327,13 @@ class TestList:
         lead_to(case, State.PLANNED)
         assert leads() == ["Greta Granskare"]
 
+    def test_only_who_reviews_is_offered_their_own_cases(self, unit: Unit, office: Person) -> None:
+        make_case(unit)
+        greta, _goran = reviewers()
+        pages = [people.client_of(one).get(reverse("reviews:cases")).content for one in (greta, office)]
+
+        assert [b'name="mine"' in page for page in pages] == [True, False]
+
     @pytest.mark.parametrize("number", [1, 3])
     def test_list_costs_the_same_for_one_and_for_three(
         self, unit: Unit, office: Person, number: int, django_assert_num_queries: object

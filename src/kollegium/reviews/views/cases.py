@@ -84,6 +84,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "rows": shown_case_rows(page.rows),
         "pager": pager_of(request, page, size=PAGE_SIZE),
         "chips": chips,
+        "may_judge": request.actor.may(Permission.JUDGE_CASES),  # type: ignore[attr-defined]
         "may_read_feedback": not request.actor.places(Permission.RUN_CASES).is_empty,  # type: ignore[attr-defined]
     }
     return render(request, "reviews/cases/list.html", context)
