@@ -274,13 +274,17 @@ def test(arguments: list[str]) -> int:
 
 
 def pytest_arguments(arguments: list[str]) -> list[str]:
-    """Give the arguments after `python` that run the tests in two processes, or as the arguments say."""
+    """Give the arguments after `python` that run the tests in some processes, or as the arguments say.
+
+    One more than there are cores, since a test in the browser mostly waits; on large machines six.
+    """
     command = ["-m", "pytest"]
     for plugin in PYTEST_PLUGINS:
         command += ["-p", plugin]
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         # A process that is done takes over what another still has before it.
-        command += ["-n", "2", "--dist", "worksteal"]
+        processes = min((os.cpu_count() or 2) + 1, 6)
+        command += ["-n", str(processes), "--dist", "worksteal"]
     return command + arguments
 
 

@@ -54,6 +54,7 @@ def test_every_operation_of_the_goals_is_measured() -> None:
     assert goals == {
         "review": 25,
         "save": 12,
+        "text": 12,
         "judgement": 25,
         "verdict": 12,
         "list": 12,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import stat
 import sys
@@ -163,17 +164,27 @@ def test_put_on_path_writes_the_command_and_the_path(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([], ["-n", "2", "--dist", "worksteal"]),
-        (["--deep"], ["-n", "2", "--dist", "worksteal", "--deep"]),
+        ([], ["-n", "3", "--dist", "worksteal"]),
+        (["--deep"], ["-n", "3", "--dist", "worksteal", "--deep"]),
         (["-n0", "tests/house"], ["-n0", "tests/house"]),
         (["--numprocesses=4"], ["--numprocesses=4"]),
     ],
-    ids=["two-processes", "passed-on", "one-process", "long-form"],
+    ids=["one-more-than-cores", "passed-on", "one-process", "long-form"],
 )
-def test_pytest_arguments(given: list[str], expected: list[str]) -> None:
+def test_pytest_arguments(given: list[str], expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     plugins = [part for name in dev.PYTEST_PLUGINS for part in ("-p", name)]
 
     assert dev.pytest_arguments(given) == ["-m", "pytest", *plugins, *expected]
+
+
+@pytest.mark.parametrize(("cores", "processes"), [(None, "3"), (1, "2"), (4, "5"), (64, "6")])
+def test_tests_run_in_so_many_processes(
+    cores: int | None, processes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+
+    assert dev.pytest_arguments([])[-4:] == ["-n", processes, "--dist", "worksteal"]
 
 
 def test_browser_that_was_asked_for_is_taken_or_refused(

@@ -128,7 +128,7 @@ def test_file_holds_every_text_of_the_tree() -> None:
         "Jonas",
         "ersatta",
         "Anmärkning",
-        "besöket",
+        "beslutet",
         "klimat",
         "STRUKTUR",
         "Verksamheten",
