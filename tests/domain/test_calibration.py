@@ -1,4 +1,4 @@
-"""Like findings: the same criteria fell short, or all but one."""
+"""Like findings: the same criteria fell short, or all but one of several."""
 
 import pytest
 
@@ -11,7 +11,9 @@ from kollegium.domain.standard import Outcome
     [
         ("D1 D2", "D2 D1", Likeness.SAME),
         ("", "", Likeness.SAME),
-        ("D1", "", Likeness.NEAR),
+        ("D1", "", None),
+        ("", "D1", None),
+        ("D1 D2", "D2", Likeness.NEAR),
         ("D1 D2", "D1 D2 D3", Likeness.NEAR),
         ("D1", "D2", None),
         ("", "D1 D2", None),

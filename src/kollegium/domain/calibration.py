@@ -26,14 +26,16 @@ class Finding:
 
 
 def likeness(ours: frozenset[str], theirs: frozenset[str]) -> Likeness | None:
-    """Say how like two areas are: the same criteria fell short, or all but one did; None for anything else.
+    """Say how like two areas are: the same criteria fell short, or all but one of several; None for anything else.
+
+    One that fell short is not like none: an area without any would be compared with grades it cannot have.
 
     Source: inferred; the field compares "like findings" without saying how like.
     """
     apart = len(ours ^ theirs)
     if apart == 0:
         return Likeness.SAME
-    return Likeness.NEAR if apart == 1 else None
+    return Likeness.NEAR if apart == 1 and ours & theirs else None
 
 
 def like_findings(ours: frozenset[str], earlier: Iterable[Finding]) -> tuple[tuple[Likeness, Finding], ...]:
