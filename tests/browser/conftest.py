@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture
+def settled(live_server: object) -> Iterator[None]:
+    """Let what the page had asked for be answered, once it is closed and before the database is emptied."""
+    yield
+    time.sleep(1)
 
 
 @pytest.fixture

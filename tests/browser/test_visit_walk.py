@@ -1,8 +1,7 @@
 """The judgement at a visit in a real browser: the network goes and comes back, log-ins end, two devices differ."""
 
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -37,16 +36,13 @@ from tests.browser.visiting import (
 from tests.people import PASSWORD, app_code, make_account, make_person, make_specialty, make_unit
 from tests.reviews.cases import give_team, lead_to, make_case
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("settled"),
+]
 
 Barriers = Callable[[Page], list[str]]
-
-
-@pytest.fixture(autouse=True)
-def settled(live_server: object) -> Iterator[None]:
-    """Let what the page had asked for be answered, once it is closed and before the database is emptied."""
-    yield
-    time.sleep(1)
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from typing import Any
 from kollegium.accounts.models import Person
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import PATH, STEPS, State, Step
+from kollegium.domain.roles import Role
 from kollegium.domain.standard import Outcome
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions import Appointment, NewCase, appoint_reviewer, move_case, open_case
 from kollegium.reviews.models import Duty, Grade, GradeRound, Review, ReviewKind, ReviewPart
+from tests import people
 from tests.people import SYSTEM, make_specialty, make_unit
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -70,3 +72,18 @@ def lead_to(review: Review, state: State) -> Review:
             by=SYSTEM,
         )
     return review
+
+
+def reviewers() -> tuple[Person, Person]:
+    """Give two reviewers of a specialty, Greta and Göran."""
+    return (
+        people.make_person("Greta Granskare", Role.REVIEWER, people.make_specialty()),
+        people.make_person("Göran Granskare", Role.REVIEWER, people.make_specialty()),
+    )
+
+
+def move(review: Review, step: Step, by: Person | None = None, **others: object) -> Review:
+    """Take a step with a case, as the system unless somebody is named."""
+    values: dict[str, object] = {"expected_version": review.version, "now": NOW, **others}
+    actor = people.actor_today(by) if by else SYSTEM
+    return move_case(review_id=review.pk, step=step, by=actor, **values)  # type: ignore[arg-type]

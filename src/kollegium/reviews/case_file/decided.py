@@ -1,6 +1,6 @@
 """What was decided and what followed, as parts of a case's file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from kollegium.domain import review_feedback
 from kollegium.domain import standard as standards
 from kollegium.printing import to_pdf
-from kollegium.printing.tree import Block, Heading, Paragraph, plain
+from kollegium.printing.tree import Block, Document, Heading, Paragraph, plain
 from kollegium.reviews.case_file.parts import CaseFilePart, PartFile, document_part
 from kollegium.reviews.case_file.telling import (
     NOTHING,
@@ -62,22 +62,18 @@ def decision_parts(case: OpenCase) -> Iterator[CaseFilePart]:
         _("When"),
     )
     said = decision_letter_of(case.review)
-    letter = (
-        [
-            PartFile(
-                f"{pgettext('file of a case', 'decision-letter')}.pdf",
-                lambda: to_pdf(decision_document(said, language_now())),
-            )
-        ]
-        if said
-        else []
-    )
+    name = pgettext("file of a case", "decision-letter")
     yield document_part(
         "decision",
         pgettext("file of a case", "decision"),
         told_document(_("Decision"), *table_of(heads, rows)),
-        *letter,
+        *([_letter_file(name, lambda: decision_document(said, language_now()))] if said else []),
     )
+
+
+def _letter_file(name: str, letter: Callable[[], Document]) -> PartFile:
+    """Give a letter as PDF, put together when the file is made."""
+    return PartFile(f"{name}.pdf", lambda: to_pdf(letter()))
 
 
 def reconsideration_parts(case: OpenCase) -> Iterator[CaseFilePart]:
@@ -104,21 +100,12 @@ def reconsideration_parts(case: OpenCase) -> Iterator[CaseFilePart]:
     heads = (_("Area"), pgettext("grade", "Decided"), pgettext("grade", "Why"))
     blocks = (facts_table(facts), *table_of(heads, rows))
     said = reconsideration_letter_of(case.review, story)
-    letter = (
-        [
-            PartFile(
-                f"{pgettext('file of a case', 'decision-letter-reconsideration')}.pdf",
-                lambda: to_pdf(reconsideration_document(said, language_now())),
-            )
-        ]
-        if said
-        else []
-    )
+    name = pgettext("file of a case", "decision-letter-reconsideration")
     yield document_part(
         "reconsideration",
         pgettext("file of a case", "reconsideration"),
         told_document(_("Reconsideration"), *blocks),
-        *letter,
+        *([_letter_file(name, lambda: reconsideration_document(said, language_now()))] if said else []),
     )
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 NOTHING = "–"
 
 
-def told_document(title: str, *blocks: Block) -> Document:
-    """Give a document with its title as the heading."""
+def told_document(title: str, *blocks: Block, dated: date | None = None) -> Document:
+    """Give a document with its title as the heading, dated today unless it says otherwise."""
     return Document(
         title=title or NOTHING,
         language=language_now(),
-        dated=timezone.localdate(),
+        dated=dated or timezone.localdate(),
         blocks=(Heading(1, plain(title or NOTHING)), *blocks),
     )
 

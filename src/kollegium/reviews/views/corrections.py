@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -49,15 +50,8 @@ def text(request: HttpRequest, review_id: int, part_id: int, section_key: str) -
     if saved(form, save, refusal_text, version=section.mark, field_of=FIELDS.get):
         messages.success(request, _("The text is corrected. What stood before is kept in the history."))
         return redirect(back)
-    context = {
-        "case": case,
-        "review": case.review,
-        "form": form,
-        "title": _("Correct: %(section)s") % {"section": section_title(case.standard, section)},
-        "back": back,
-        "current": [],
-    }
-    return render(request, "reviews/change.html", context, status=422 if form.is_bound else 200)
+    title = _("Correct: %(section)s") % {"section": section_title(case.standard, section)}
+    return _page(request, case, form, title=title, back=back)
 
 
 @login_required
@@ -87,12 +81,27 @@ def plan_item(request: HttpRequest, review_id: int, item_id: int) -> HttpRespons
     if saved(form, save, refusal_text, version=item.version, field_of=FIELDS.get):
         messages.success(request, _("The action is corrected. What stood before is kept in the history."))
         return redirect(back)
+    title = _("Correct action %(number)s of the plan") % {"number": item.position + 1}
+    criterion = _criterion(case, item.criterion_key)
+    sentence = criterion.text_sv if criterion else ""
+    return _page(request, case, form, title=title, back=back, sentence=sentence)
+
+
+def _page(
+    request: HttpRequest,
+    case: queries.ReviewCase,
+    form: BaseForm,
+    *,
+    title: str,
+    back: str,
+    sentence: str = "",
+) -> HttpResponse:
     context = {
         "case": case,
         "review": case.review,
         "form": form,
-        "title": _("Correct action %(number)s of the plan") % {"number": item.position + 1},
-        "sentence": criterion.text_sv if (criterion := _criterion(case, item.criterion_key)) else "",
+        "title": title,
+        "sentence": sentence,
         "back": back,
         "current": [],
     }
