@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
-from kollegium.organisations.models import Unit
+from kollegium.organisations.models import Specialty, Unit
 from kollegium.reviews.models import TeamMember
 from tests import people
 from tests.reviews.cases import give_team, make_case, reviewers
@@ -64,6 +64,34 @@ class TestPages:
 
         client.post(address, {**typed, "save": "1"})
         assert TeamMember.objects.get().person == greta
+
+    def test_more_reviewers_than_are_shown_are_found_by_name(
+        self, unit: Unit, office: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reviewers()
+        address = reverse("reviews:case_team", args=[make_case(unit).pk])
+        client = people.client_of(office)
+        told = "Sök på namn för att hitta fler."
+        assert told not in client.get(address).content.decode()
+
+        monkeypatch.setattr("kollegium.accounts.queries.reviewers.MOST_REVIEWERS", 1)
+        monkeypatch.setattr("kollegium.reviews.views.case_team.MOST_REVIEWERS", 1)
+
+        page = client.get(address).content.decode()
+        assert (told in page, "Greta Granskare" in page, "Göran Granskare" in page) == (True, True, False)
+
+    def test_specialties_of_reviewers_are_in_the_language_of_the_page(
+        self, unit: Unit, office: Person
+    ) -> None:
+        reviewers()
+        Specialty.objects.update(name="Allmänmedicin", name_en="General practice")
+        client = people.client_of(office)
+        address = reverse("reviews:case_team", args=[make_case(unit).pk])
+        assert "Greta Granskare – Allmänmedicin" in client.get(address).content.decode()
+
+        client.cookies["language"] = "en"
+
+        assert "Greta Granskare – General practice" in client.get(address).content.decode()
 
     def test_nobody_who_is_no_reviewer_is_taken_in(self, unit: Unit, office: Person) -> None:
         outsider = people.make_person("Stina Läkare")

@@ -17,7 +17,8 @@ def find_reviewers(
 ) -> list[dict[str, Any]]:
     """Give plain rows (pk, name, specialties) of reviewers whose name holds the words, of the specialty first.
 
-    Shape: `specialties` are the names a reviewer is held for; empty for one held for all. Two queries.
+    Shape: `specialties` are pairs of the Swedish and the English name, of those a reviewer is held for; empty for one
+    held for all. At most MOST_REVIEWERS. Two queries.
     """
     held = Assignment.objects.in_force(as_of).filter(role=Role.REVIEWER)
     people = Person.objects.filter(pk__in=held.values("person"), erased_at__isnull=True).exclude(
@@ -30,11 +31,11 @@ def find_reviewers(
         own = held.filter(Q(specialty__key=specialty_key) | Q(specialty__isnull=True))
         people = people.filter(pk__in=own.values("person"))
     rows = list(people.order_by("sort_key", "pk").values("pk", "name")[:MOST_REVIEWERS])
-    named: dict[int, list[str]] = {row["pk"]: [] for row in rows}
+    named: dict[int, list[tuple[str, str]]] = {row["pk"]: [] for row in rows}
     of = held.filter(person__in=list(named)).order_by("specialty__sort_key")
-    for person_id, name in of.values_list("person", "specialty__name"):
+    for person_id, name, name_en in of.values_list("person", "specialty__name", "specialty__name_en"):
         if name:
-            named[person_id].append(name)
+            named[person_id].append((name, name_en))
     return [{**row, "specialties": named[row["pk"]]} for row in rows]
 
 

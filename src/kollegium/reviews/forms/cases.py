@@ -13,6 +13,7 @@ from kollegium.reviews.forms.changes import VersionedForm, day_field
 from kollegium.reviews.models import Duty, Review, ReviewKind
 from kollegium.reviews.queries.open_cases import CaseFilters, Waits
 from kollegium.reviews.reviewer_ties import TiesFound
+from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import KIND_NAMES, STATE_NAMES
 from kollegium.ui.forms import PersonalNumberWarning
 
@@ -120,7 +121,9 @@ class AppointmentForm(PersonalNumberWarning, forms.Form):
 
 
 def _choice(row: dict[str, Any], ties: TiesFound | None) -> str:
-    told = " – ".join(filter(None, (row["name"], ", ".join(row["specialties"]))))
+    in_english = language_now() == "en"
+    specialties = ", ".join((english if in_english else "") or name for name, english in row["specialties"])
+    told = " – ".join(filter(None, (row["name"], specialties)))
     if ties is None:
         return told
     words = ", ".join(ties.words)

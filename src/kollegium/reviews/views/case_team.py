@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kollegium.accounts.queries.reviewers import find_reviewers, is_reviewer
+from kollegium.accounts.queries.reviewers import MOST_REVIEWERS, find_reviewers, is_reviewer
 from kollegium.domain.case_access import CaseObject
 from kollegium.reviews import actions
 from kollegium.reviews.case_words import case_refusal
@@ -39,7 +39,8 @@ def case_team(request: HttpRequest, review_id: int) -> HttpResponse:
         **frame(case, "reviews:case_team"),
         "team": shown_team(members, review_id=review_id if may_change else None),
         "form": form,
-        "searched": "find" in request.POST,
+        # Who is not among the first is found by name.
+        "are_first": form is not None and len(form.found) == MOST_REVIEWERS,
     }
     failed = form is not None and "save" in request.POST
     return render(request, "reviews/cases/team.html", context, status=422 if failed else 200)
