@@ -14,6 +14,9 @@ class ActionPlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Add the page of a unit's follow-up to the pages of units, its days to the reminders, and its evidence to the files of cases."""
+        from kollegium.action_plans.actions.planning import (  # noqa: PLC0415 - needs the loaded models
+            join_the_case,
+        )
         from kollegium.action_plans.case_file import evidence_parts  # noqa: PLC0415 - needs the loaded models
         from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
         from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
@@ -24,6 +27,7 @@ class ActionPlansConfig(AppConfig):
         )
         from kollegium.reviews.case_file import register_case_file_part  # noqa: PLC0415 - needs the loaded models
 
+        join_the_case()
         register_case_file_part(85, evidence_parts)
         for kind in KINDS:
             register_dated_kind(kind)

@@ -54,6 +54,8 @@ class CaseObject(StrEnum):
     EXPORT = "export"
     RECONSIDERATION = "reconsideration"
     FEEDBACK = "feedback"
+    PLAN = "plan"
+    PLAN_JUDGEMENT = "plan_judgement"
 
 
 class Access(IntEnum):
@@ -234,6 +236,23 @@ TABLE: dict[CaseObject, dict[Viewer, dict[str, Access]]] = {
             _U: ("decided", "closed"),
         },
         write={_O: ("decided", "follow_up"), _U: ("decided", "follow_up")},
+    ),
+    # The action plan: the unit writes it, the office gives it more time or sends it back. To others it opens
+    # when it is sent; the care provider and the region are told when it is late.
+    CaseObject.PLAN: _table(
+        read={
+            _O: ("decided", "closed"),
+            _R: ("decided", "follow_up"),
+            _C: ("decided", "closed"),
+            _U: ("decided", "closed"),
+            _L: ("decided", "closed"),
+        },
+        write={_O: ("decided", "follow_up"), _U: ("decided", "follow_up")},
+    ),
+    # Whether its items answer their criteria: each reviewer says it, and the office, whose word counts.
+    CaseObject.PLAN_JUDGEMENT: _table(
+        read={_O: ("decided", "closed"), _R: ("decided", "follow_up"), _C: ("decided", "closed")},
+        write={_O: ("decided", "follow_up"), _R: ("decided", "follow_up")},
     ),
 }
 # An order that was withdrawn is still known of by those who made it and those who plan; what came in and went out of it

@@ -128,6 +128,9 @@ CASE_REFUSALS: Words = {
     ),
     "against-advice": _("The calibration advised to reconsider area %(area)s. Write why the grade stands."),
     "comment-empty": _("Write why."),
+    "plan-waits": _(
+        "The unit has sent its action plan. Judge it, decide the grades and then close the case."
+    ),
     **FACT_CHECK_REFUSALS,
     **RECONSIDERATION_REFUSALS,
 }

@@ -1,6 +1,7 @@
 """What is stored about the follow-up of reviews."""
 
 from kollegium.action_plans.models.evidence import Evidence
+from kollegium.action_plans.models.plan import ItemJudgement, Plan, PlanDraftItem, PlanExtension
 from kollegium.action_plans.models.watching import (
     USUAL_DAYS,
     USUAL_MONTHS,
@@ -9,4 +10,15 @@ from kollegium.action_plans.models.watching import (
     RegionRules,
 )
 
-__all__ = ["USUAL_DAYS", "USUAL_MONTHS", "Escalation", "Evidence", "ExtraReview", "RegionRules"]
+__all__ = [
+    "USUAL_DAYS",
+    "USUAL_MONTHS",
+    "Escalation",
+    "Evidence",
+    "ExtraReview",
+    "ItemJudgement",
+    "Plan",
+    "PlanDraftItem",
+    "PlanExtension",
+    "RegionRules",
+]

@@ -53,7 +53,7 @@ class CaseRefused(Refused):
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
     `due-in-past`, `case-number-missing`, `decision-reason-missing`,
-    `against-advice`, `comment-empty`, `already-answered`, `request-missing`, and those of a reconsideration (`actions.reconsideration`).
+    `against-advice`, `comment-empty`, `already-answered`, `request-missing`, `plan-waits`, and those of a reconsideration (`actions.reconsideration`).
     """
 
 
@@ -174,6 +174,8 @@ def move_case(
         _note_move(review, step.value, before, rule.target, reason, now, by)
         if rule.target in FINISHED:
             refresh_summary(review)
+        for follow in EFFECTS.get(step, ()):
+            follow(review, now, by)
     return review
 
 
@@ -348,3 +350,13 @@ CHECKS: dict[Step, tuple[Check, ...]] = {
 def add_check(step: Step, check: Check) -> None:
     """Let a capability above ask for something more before a step. Called once when it starts."""
     CHECKS[step] = (*CHECKS.get(step, ()), check)
+
+
+Effect = Callable[[Review, datetime, "Actor"], None]
+EFFECTS: dict[Step, tuple[Effect, ...]] = {}
+
+
+def add_effect(step: Step, effect: Effect) -> None:
+    """Let a capability above do something of its own in the same change as a step. Called once when it starts."""
+    if effect not in EFFECTS.get(step, ()):
+        EFFECTS[step] = (*EFFECTS.get(step, ()), effect)
