@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import pgettext_lazy
 
+from kollegium.domain.case_access import CaseObject
 from kollegium.domain.roles import Permission
 
 
@@ -13,11 +14,12 @@ class ActionPlansConfig(AppConfig):
     label = "action_plans"
 
     def ready(self) -> None:
-        """Add the page of a unit's follow-up to the pages of units, its days to the reminders, and its evidence to the files of cases."""
+        """Join the cases of reviews with their action plans, and add the follow-up to the pages of units and to reminders."""
         from kollegium.action_plans.actions.planning import (  # noqa: PLC0415 - needs the loaded models
             join_the_case,
         )
         from kollegium.action_plans.case_file import evidence_parts  # noqa: PLC0415 - needs the loaded models
+        from kollegium.action_plans.queries.plans import has_plan  # noqa: PLC0415 - needs the loaded models
         from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
         from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
             register_dated_kind,
@@ -26,8 +28,12 @@ class ActionPlansConfig(AppConfig):
             register_unit_tab,
         )
         from kollegium.reviews.case_file import register_case_file_part  # noqa: PLC0415 - needs the loaded models
+        from kollegium.reviews.case_tabs import register_case_tab  # noqa: PLC0415 - needs the loaded models
 
         join_the_case()
+        register_case_tab(
+            72, pgettext_lazy("tab of a case", "Action plan"), "action_plans:plan", CaseObject.PLAN, has_plan
+        )
         register_case_file_part(85, evidence_parts)
         for kind in KINDS:
             register_dated_kind(kind)

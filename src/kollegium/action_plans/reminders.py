@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kollegium.action_plans.queries import cycle, dated, watching
+from kollegium.action_plans.queries import cycle, dated, plan_days, watching
 from kollegium.notifications.dated import DatedKind
 
 
@@ -19,6 +19,12 @@ def _action_title(step: int) -> str:
 
 def _follow_up_title(step: int) -> str:
     return _("Actions are to be followed up soon") if step < 0 else _("Actions should be followed up by now")
+
+
+def _handing_in_title(step: int) -> str:
+    if step < 0:
+        return _("An action plan is to be handed in soon")
+    return _("An action plan is late") if step > 0 else _("An action plan is to be handed in today")
 
 
 def _review_title(step: int) -> str:
@@ -60,6 +66,22 @@ KINDS = (
         still_open=watching.open_escalations,
         title=lambda _step: _("Actions are so late that you are told"),
         url=_plan_of,
+    ),
+    DatedKind(
+        key="plan-due",
+        steps=(-30, -7, 0, 7, 30),
+        find=plan_days.due_plans,
+        still_open=plan_days.open_due_plans,
+        title=_handing_in_title,
+        url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
+    ),
+    DatedKind(
+        key="plan-escalated",
+        steps=(0,),
+        find=plan_days.due_plan_escalations,
+        still_open=plan_days.open_plan_escalations,
+        title=lambda _step: _("An action plan is so late that you are told"),
+        url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
     ),
     DatedKind(
         key="extra-review",

@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from kollegium.action_plans.views import board, changes, cycle, one_action, unit, watching
+from kollegium.action_plans.views import (
+    board,
+    changes,
+    cycle,
+    one_action,
+    plan,
+    plan_judging,
+    unit,
+    watching,
+)
 
 app_name = "action_plans"
 
@@ -35,6 +44,21 @@ urlpatterns = [
         "follow-up/actions/<int:item_id>/evidence/<int:evidence_id>/file/",
         one_action.evidence_file,
         name="evidence_file",
+    ),
+    path("cases/<int:review_id>/plan/", plan.plan, name="plan"),
+    path("cases/<int:review_id>/plan/send/", plan.send, name="plan_send"),
+    path("cases/<int:review_id>/plan/time/", plan.more_time, name="plan_time"),
+    path("cases/<int:review_id>/plan/accepted/<str:criterion_key>/", plan.accepted, name="plan_accepted"),
+    path(
+        "cases/<int:review_id>/plan/items/<int:part_id>/<str:area_key>/<str:criterion_key>/",
+        plan.save_item,
+        name="plan_item",
+    ),
+    path("cases/<int:review_id>/plan/judge/<int:item_id>/", plan_judging.judge_item, name="judge_plan_item"),
+    path(
+        "cases/<int:review_id>/plan/areas/<int:part_id>/<str:area_key>/",
+        plan_judging.decide_area,
+        name="plan_area",
     ),
     path("units/<int:unit_id>/follow-up/", unit.unit_follow_up, name="unit"),
 ]

@@ -51,9 +51,16 @@ _TABS: list[CaseTab] = [
 ]
 
 
-def register_case_tab(position: int, label: str | Promise, url_name: str, thing: CaseObject) -> None:
-    """Add a page to every case; called once when a capability starts."""
-    tab = CaseTab(position, label, url_name, thing)
+def register_case_tab(
+    position: int,
+    label: str | Promise,
+    url_name: str,
+    thing: CaseObject,
+    is_of_use: Callable[[OpenCase], bool] | None = None,
+) -> None:
+    """Add a page to every case, or to those in which it is of use; called once when a capability starts."""
+    tells = (lambda case, _as_of: is_of_use(case)) if is_of_use else None
+    tab = CaseTab(position, label, url_name, thing, tells)
     if tab not in _TABS:
         _TABS.append(tab)
         _TABS.sort(key=lambda item: item.position)

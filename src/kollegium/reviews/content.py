@@ -68,13 +68,15 @@ def _part(case: ReviewCase, part: CasePart) -> Content:
     return {
         "key": part.key,
         **{heading.value: list(part.summary.get(heading.value, ())) for heading in SummaryHeading},
-        "areas": [_area(graded, part, verdicts) for graded in case.grades_of(part)],
+        "areas": [
+            _area(graded, case.narrative_of(part, graded.area.key), verdicts)
+            for graded in case.grades_of(part)
+        ],
         "plan": [_plan_item(item) for item in part.plan],
     }
 
 
-def _area(graded: AreaGrades, part: CasePart, verdicts: Mapping[str, str]) -> Content:
-    narrative, _ = part.texts.get(graded.area.key, ("", ""))
+def _area(graded: AreaGrades, narrative: str, verdicts: Mapping[str, str]) -> Content:
     return {
         "key": graded.area.key,
         "narrative": narrative,

@@ -4,8 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
-from kollegium.action_plans.models import USUAL_DAYS, Escalation, ExtraReview, RegionRules
+from kollegium.action_plans.actions.planning import open_plan
+from kollegium.action_plans.models import USUAL_DAYS, Escalation, ExtraReview, Plan, RegionRules
+from kollegium.action_plans.queries.plan_days import OPEN_STATES, waiting_plans
+from kollegium.domain.case_life import Step
 from kollegium.domain.following_up import months_later
 from kollegium.domain.roles import Permission, SystemActor
 from kollegium.domain.standard import Outcome
@@ -14,6 +18,7 @@ from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import (
     UNDONE_ACTION_STATES,
     ActionPlanItem,
+    CaseMove,
     Grade,
     GradeRound,
     Review,
@@ -35,7 +40,9 @@ _AT_AN_OPEN_UNIT = Q(part__review__unit__closed_on__isnull=True) | Q(
 
 def keep_watch(*, as_of: date) -> None:
     """Do what the day asks for. May run twice: everything is a row there can be only once."""
+    open_plans()
     escalate(as_of=as_of)
+    escalate_plans(as_of=as_of)
     open_extra_reviews(as_of=as_of)
     close_extra_reviews()
 
@@ -75,6 +82,35 @@ def _to_escalate(late: QuerySet[ActionPlanItem], as_of: date) -> list[ActionPlan
         for item in wanted
         if (as_of - item.due_on).days >= rules.get(item.region_id, USUAL_DAYS)  # type: ignore[attr-defined]
     ]
+
+
+def open_plans() -> int:
+    """Open the plan of each review that was decided here and has none, as before there were plans; give how many."""
+    decided = (
+        CaseMove.objects.filter(
+            step=Step.DECIDE.value, review__state__in=OPEN_STATES, review__action_plan__isnull=True
+        )
+        .select_related("review__unit__region", "review__care_provider", "review__specialty")
+        .order_by("review_id", "-moved_at")
+        .distinct("review_id")
+    )
+    with recording(by=WATCH, action="action_plans.open_plan"):
+        opened = [open_plan(move.review, decided_on=timezone.localdate(move.moved_at)) for move in decided]
+    return sum(plan is not None for plan in opened)
+
+
+def escalate_plans(*, as_of: date) -> int:
+    """Note every plan so late that the care provider is told, by the region's own days; give how many are new."""
+    rules = dict(RegionRules.objects.values_list("region_id", "escalate_after_days"))
+    late = waiting_plans().filter(due_on__lt=as_of, due_on__gte=as_of - TOLD_FOR, escalated_on__isnull=True)
+    with recording(by=WATCH, action="action_plans.escalate_plan"):
+        told = [
+            pk
+            for pk, due_on, region_id in late.values_list("pk", "due_on", "review__unit__region_id")
+            if (as_of - due_on).days >= rules.get(region_id, USUAL_DAYS)
+        ]
+        Plan.objects.filter(pk__in=told).update(escalated_on=as_of)
+    return len(told)
 
 
 def open_extra_reviews(*, as_of: date) -> int:

@@ -3,17 +3,32 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
-from kollegium.action_plans.models import Evidence, ExtraReview
+from kollegium.action_plans.models import Evidence, ExtraReview, ItemJudgement, Plan, PlanDraftItem
+from kollegium.action_plans.queries.plan_days import OPEN_STATES, waiting_plans
 from kollegium.domain.next_steps import NextStep, Urgency, first_few, reviewed_since
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import ActionPlanItem, ActionState, Review
+from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within, reviewed_by
+from kollegium.trail.names import person_id
 from kollegium.ui.keyset import COUNT_LIMIT
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
+PLAN_SOON = timedelta(days=30)
 EXTRA_AHEAD = timedelta(days=60)
 STEPS_OF_A_KIND = 5
 MOST_EXTRA = 1000
@@ -25,7 +40,12 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     A region or a care provider is told how many wait to be judged; who answers for a unit is told plan by plan, and
     who answers for the whole country looks at the board.
     """
-    return [*_to_judge(actor), *_at_own_units(actor, as_of), *_extra_reviews(actor, as_of)]
+    return [
+        *_to_judge(actor),
+        *_plans_to_judge(actor),
+        *_at_own_units(actor, as_of),
+        *_extra_reviews(actor, as_of),
+    ]
 
 
 def _to_judge(actor: "Actor") -> list[NextStep]:
@@ -52,14 +72,15 @@ def _at_own_units(actor: "Actor", as_of: date) -> list[NextStep]:
         care_provider_ids=told.care_provider_ids - judged.care_provider_ids,
     )
     tells = Scope(unit_ids=told.unit_ids | judged.unit_ids, care_provider_ids=shows.care_provider_ids)
+    answers = actor.places(Permission.ANSWER_FOR_UNIT)
     if tells.is_empty:
-        return []
+        return _plans_to_send(list(_plans_of(answers)) if not answers.is_empty else [], as_of)
     reported = Q(state=ActionState.REPORTED_DONE)
     # Of an old plan, which a newer review should have taken the place of, nobody is asked how it went.
     unknown = Q(
         state=ActionState.UNKNOWN, due_on__lt=as_of, part__review__visit_from__gte=reviewed_since(as_of)
     )
-    rows = list(
+    found = (
         ActionPlanItem.objects.filter(reported | unknown, _in_plans(tells))
         .annotate(is_shown=Exists(Evidence.objects.standing().filter(item=OuterRef("pk"))))
         .order_by()
@@ -69,13 +90,94 @@ def _at_own_units(actor: "Actor", as_of: date) -> list[NextStep]:
             show=Count("pk", filter=reported & Q(is_shown=False) & _in_plans(shows)),
             tell=Count("pk", filter=unknown),
             follow_up_on=Min("follow_up_on", filter=reported),
+            send=Value(0, output_field=IntegerField()),
         )
-        .order_by("follow_up_on", "part__review_id")
+        .values_list(*COLUMNS)
     )
+    both = found if answers.is_empty else found.union(_plans_of(answers), all=True)
+    every = sorted(
+        (dict(zip(COLUMNS, row, strict=True)) for row in both),
+        key=lambda row: (row["follow_up_on"] is None, row["follow_up_on"] or as_of, row["part__review_id"]),
+    )
+    rows = [row for row in every if not row["send"]]
     return [
+        *_plans_to_send([tuple(row.values()) for row in every if row["send"]], as_of),
         *_plan_by_plan("own-actions-to-judge", rows, "judge", as_of),
         *_plan_by_plan("actions-to-show", rows, "show", as_of),
         *_plan_by_plan("actions-to-tell-of", rows, "tell", as_of),
+    ]
+
+
+# The actions of plans that were sent, and the plans that are with the unit (`send` 1, or 2 when sent back).
+COLUMNS = ("part__review_id", "part__review__unit__name", "judge", "show", "tell", "follow_up_on", "send")
+
+
+def _plans_of(scope: Scope) -> QuerySet[Plan, tuple[Any, ...]]:
+    """Give the plans with a last day that units of a scope write now, as rows of COLUMNS."""
+    none = Value(0, output_field=IntegerField())
+    sent_back = Case(
+        When(returned_at__isnull=False, then=Value(2)), default=Value(1), output_field=IntegerField()
+    )
+    return (
+        waiting_plans()
+        .filter(places_within(scope, "review__"), due_on__isnull=False)
+        .annotate(judge=none, show=none, tell=none, send=sent_back)
+        .order_by()
+        .values_list("review_id", "review__unit__name", "judge", "show", "tell", "due_on", "send")
+    )
+
+
+def _plans_to_send(rows: list[tuple[Any, ...]], as_of: date) -> list[NextStep]:
+    """Give one step for each plan that the unit has to send, the earliest day first; they stand in no list of their own."""
+    return [
+        NextStep(
+            "plan-sent-back" if row[6] == 2 else "plan-to-send",
+            _urgency_of(row[5], as_of, is_sent_back=row[6] == 2),
+            1,
+            row[0],
+            row[1],
+            row[5],
+        )
+        for row in sorted(rows, key=lambda row: (row[5], row[0]))
+    ]
+
+
+def _urgency_of(due_on: date, as_of: date, *, is_sent_back: bool) -> Urgency:
+    if due_on < as_of:
+        return Urgency.LATE
+    return Urgency.WAITING if is_sent_back or due_on <= as_of + PLAN_SOON else Urgency.SOON
+
+
+def _plans_to_judge(actor: "Actor") -> list[NextStep]:
+    """Give the plans that were sent and wait for the actor: to judge as a reviewer, to judge and decide as the office."""
+    office, internal = actor.places(Permission.RUN_CASES), actor.places(Permission.RUN_INTERNAL_CASES)
+    number = person_id(actor.key) if actor.may(Permission.JUDGE_CASES) else None
+    if office.is_empty and internal.is_empty and number is None:
+        return []
+    if office.national:
+        # Everywhere is the empty condition, and that one joined with OR would count for nothing.
+        return _waiting(Q())
+    run = Q(pk__in=[]) if office.is_empty else places_within(office, "review__")
+    if not internal.is_empty:
+        run |= places_within(internal, "review__") & Q(review__kind__in=INTERNAL_KINDS)
+    wanted = run
+    if number is not None:
+        # A reviewer who has judged every action is done; the office is when the plan is settled.
+        judged = ItemJudgement.objects.filter(
+            item=OuterRef("pk"), person=number, is_of_office=False, item_version=OuterRef("version")
+        )
+        unjudged = PlanDraftItem.objects.filter(~Exists(judged), plan=OuterRef("pk"), item__isnull=False)
+        wanted |= Q(Exists(unjudged), review__in=reviewed_by(number))
+    return _waiting(wanted)
+
+
+def _waiting(wanted: Q) -> list[NextStep]:
+    waiting = Plan.objects.with_office().filter(review__state__in=OPEN_STATES)
+    rows = waiting.filter(wanted).order_by("sent_at", "pk")
+    # They are few, each has a unit that waits, and they stand in no list of their own: none is left out.
+    return [
+        NextStep("plan-to-judge", Urgency.WAITING, 1, review_id, name)
+        for review_id, name in rows.values_list("review_id", "review__unit__name")[:MOST_EXTRA]
     ]
 
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
+from kollegium.action_plans.models import ItemJudgement
 from kollegium.domain.grading import Answer, FollowUp, PlanEffect, PlannedAction, effect_of_follow_up
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Outcome
-from kollegium.reviews.models import ActionState, GradeRound
+from kollegium.reviews.models import ActionState, GradeRound, Review
 from kollegium.reviews.queries import case_of, place_of
 
 if TYPE_CHECKING:
@@ -38,7 +41,8 @@ def regrading_for(actor: "Actor", action: "PlanAction") -> Regrading | None:
         return None
     if graded.at_visit.outcome is not Outcome.FAILED or not action.area.scale.action_plan_lifts:
         return None
-    # Whether a plan was accepted is told by the grade after it; the actions' answers are not kept one by one.
+    # Of a plan that was read in, whether it was accepted is told by the grade after it alone.
+    judged = answers_in(action.review)
     lifted = any(
         grade.round == GradeRound.ACTION_PLAN and grade.outcome is not Outcome.FAILED
         for grade in graded.rounds
@@ -46,7 +50,7 @@ def regrading_for(actor: "Actor", action: "PlanAction") -> Regrading | None:
     actions = [
         PlannedAction(
             item.criterion_key,
-            Answer.YES if lifted else None,
+            judged.get(item.pk, Answer.YES if lifted and not judged else None),
             FOLLOWED_UP.get(ActionState(item.state), FollowUp.PENDING),
         )
         for item in part.plan
@@ -57,3 +61,14 @@ def regrading_for(actor: "Actor", action: "PlanAction") -> Regrading | None:
     )
     letter = action.area.scale.letter_of(graded.now.outcome) or ""
     return Regrading(part.pk, action.area.key, letter, effect)
+
+
+def answers_in(review: Review) -> dict[int, Answer]:
+    """Give what the office said of each action of a plan that was sent here. Shape: action id → answer; one query."""
+    rows = ItemJudgement.objects.filter(
+        item__plan__review=review,
+        is_of_office=True,
+        item_version=F("item__version"),
+        item__item__isnull=False,
+    )
+    return {item: Answer(answers) for item, answers in rows.values_list("item__item", "answers")}

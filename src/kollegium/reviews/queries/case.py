@@ -238,6 +238,16 @@ class ReviewCase:
         instants = [*moved, *(one.made_at for one in self.corrections)]
         return any(at > self.publication.published_at for at in instants)
 
+    def narrative_of(self, part: CasePart, area_key: str) -> str:
+        """Give what the report says of an area, with the sentence about its grade after the action plan.
+
+        A report that was read in has that sentence among its own words.
+        """
+        narrative, sentence = part.texts.get(area_key, ("", ""))
+        if self.is_import or not sentence or sentence in narrative:
+            return narrative
+        return f"{narrative}\n\n{sentence}" if narrative else sentence
+
     def grades_of(self, part: CasePart) -> tuple[AreaGrades, ...]:
         """Give how every area of the standard was graded in one part, in the standard's order."""
         return tuple(part.grades_of(area, is_import=self.is_import) for area in self.standard.areas)

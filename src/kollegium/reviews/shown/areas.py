@@ -100,7 +100,7 @@ def _shown_area(
 ) -> ShownArea:
     area = graded.area
     proposal = propose_grade(area, {key: verdict.outcome for key, verdict in verdicts.items()})
-    narrative, _quote = part.texts.get(area.key, ("", ""))
+    narrative = case.narrative_of(part, area.key)
     known = [verdicts[item.key].outcome for item in area.criteria if item.key in verdicts]
     return ShownArea(
         key=area.key,

@@ -1,0 +1,232 @@
+"""The pages of a plan: written and sent by the unit, judged and decided; and who is told that it waits."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kollegium.accounts.models import Person
+from kollegium.action_plans.actions.watching import escalate_plans, open_plans
+from kollegium.action_plans.models import Plan, PlanDraftItem
+from kollegium.action_plans.queries.next_steps import next_steps_for
+from kollegium.action_plans.queries.plan_days import (
+    due_plan_escalations,
+    due_plans,
+    open_due_plans,
+    open_plan_escalations,
+)
+from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.roles import Role
+from kollegium.notifications.dated import Due
+from kollegium.organisations.models import Unit
+from kollegium.reviews.models import Review
+from tests import people
+from tests.action_plans.plans import DUE, WORDS, judge, sent_plan, write
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "action": "Vi ordnar undervisning.",
+    "due_on": "2099-09-30",
+    "responsible": "Chefen",
+    "follow_up_on": "2099-10-15",
+    "follow_up_responsible": "chefen",
+    "evidence": "Schemat",
+}
+
+
+def address(name: str, case: Review, *others: Any) -> str:
+    return reverse(f"action_plans:{name}", args=[case.pk, *others])
+
+
+def item_address(case: Review, key: str) -> str:
+    return address("plan_item", case, case.parts.get().pk, "D", key)
+
+
+class TestWriting:
+    @pytest.fixture
+    def client(self, head: Person) -> Client:
+        return people.client_of(head)
+
+    def test_unit_writes_sees_warnings_and_sends(
+        self, decided: Review, client: Client, office: Person
+    ) -> None:
+        page = client.get(address("plan", decided)).content.decode()
+        assert "Planen är försenad" in page
+        assert "Sista dagen är 2 juni 2026." in page
+        assert page.count("data-plan-item") == 2
+        assert "Besvara D9 också" in page
+
+        response = client.post(item_address(decided, "D6"), {**TYPED, "version": "0"})
+        assert response.url.endswith(f"#item-{decided.parts.get().pk}-D6")
+        page = client.get(address("plan", decided)).content.decode()
+        # Two of the item, and the one a script copies.
+        assert page.count('class="field-warning"') == 2 + 1
+        assert "Åtgärden nämner inte det som kriteriet handlar om." in page
+
+        page = client.get(address("plan_send", decided)).content.decode()
+        assert "Något saknas för D7." in page
+        write_both = {**TYPED, "version": "0", "follow_up_responsible": "Studierektorn"}
+        client.post(item_address(decided, "D7"), write_both)
+        version = Plan.objects.get().version
+        again = client.post(address("plan_send", decided), {"version": version})
+        assert again.status_code == 422
+        assert "Läs varningarna och kryssa i" in again.content.decode()
+        response = client.post(address("plan_send", decided), {"version": version, "seen": "on"})
+
+        assert response.url == address("plan", decided)
+        assert Plan.objects.get().sent_at is not None
+        assert "Planen är skickad" in client.get(address("plan", decided)).content.decode()
+        assert (
+            "Vi ordnar undervisning."
+            in people.client_of(office).get(address("plan", decided)).content.decode()
+        )
+
+    def test_script_is_answered_with_version_and_warnings(self, decided: Review, client: Client) -> None:
+        headers = {"Accept": "application/json"}
+        saved = client.post(item_address(decided, "D6"), {**TYPED, "version": "0"}, headers=headers)
+        stale = client.post(
+            item_address(decided, "D6"), {**TYPED, "version": "0", "action": "B"}, headers=headers
+        )
+
+        assert saved.json()["version"] == 1
+        assert set(saved.json()["warnings"]) == {"action", "follow_up_responsible"}
+        assert stale.status_code == 409
+
+    def test_answer_that_is_not_asked_for_comes_and_goes(self, decided: Review, client: Client) -> None:
+        client.post(item_address(decided, "D9"), {"version": "0"})
+        assert PlanDraftItem.objects.get().criterion_key == "D9"
+
+        client.post(item_address(decided, "D9"), {"do": "remove", "version": "1"})
+        assert not PlanDraftItem.objects.exists()
+        assert client.post(item_address(decided, "D1"), {"version": "0"}).status_code == 404
+
+    def test_accepted_before_is_public_and_nameless(self, decided: Review, client: Client) -> None:
+        page = client.get(address("plan_accepted", decided, "D6"))
+
+        assert "Ingen publik granskning har någon godtagen åtgärd" in page.content.decode()
+        assert client.get(address("plan_accepted", decided, "A1")).status_code == 404
+
+    def test_others_read_nothing_before_it_is_sent(
+        self, decided: Review, head: Person, office: Person, greta: Person
+    ) -> None:
+        write(decided, head, "D6")
+
+        for person in (office, greta):
+            page = people.client_of(person).get(address("plan", decided))
+            assert WORDS.action not in page.content.decode()
+            assert people.client_of(person).post(item_address(decided, "D6")).status_code == 403
+        stranger = people.make_person("Hugo", Role.HEAD_OF_UNIT, people.make_unit("Annan"))
+        assert people.client_of(stranger).get(address("plan", decided)).status_code == 404
+
+
+class TestJudging:
+    def test_judge_and_decide(self, decided: Review, head: Person, office: Person, greta: Person) -> None:
+        items = sent_plan(decided, head)
+        judge(decided, items["D7"], office)
+        reviewer, client = people.client_of(greta), people.client_of(office)
+        answer = {"answers": "partly", "reason": "Halvvägs.", "version": items["D6"].version}
+        reviewer.post(address("judge_plan_item", decided, items["D6"].pk), answer)
+        area = address("plan_area", decided, decided.parts.get().pk, "D")
+
+        page = client.get(area).content.decode()
+        assert "Bedöm D6 först." in page
+        assert reviewer.get(area).status_code == 403
+        assert people.client_of(head).get(area).status_code == 404
+
+        client.post(address("judge_plan_item", decided, items["D6"].pk), {**answer, "answers": "yes"})
+        page = client.get(area).content.decode()
+        assert "Regeln föreslår C" in page
+        assert "Greta Granskare" in page
+        assert client.post(area, {"outcome": "passed_with_remarks", "reason": " "}).status_code == 422
+        response = client.post(area, {"outcome": "passed_with_remarks", "reason": "Planen håller."})
+
+        assert response.url.startswith(address("plan", decided))
+        unit = people.client_of(head).get(address("plan", decided)).content.decode()
+        assert "efter handlingsplan" in unit
+        assert "Planen håller." in unit
+        assert "Greta Granskare" not in unit
+        for language, sentence in (
+            ("sv", "Graderingen är ändrad till C."),
+            ("en", "Graderingen är ändrad till C."),
+        ):
+            whole = client.get(
+                reverse("reviews:review", args=[decided.pk]), headers={"Accept-Language": language}
+            )
+            assert sentence in whole.content.decode()
+
+    def test_judgement_without_reason_is_told_at_the_field(
+        self, decided: Review, head: Person, office: Person
+    ) -> None:
+        item = sent_plan(decided, head)["D6"]
+        response = people.client_of(office).post(
+            address("judge_plan_item", decided, item.pk),
+            {"answers": "yes", "reason": " ", "version": item.version},
+        )
+
+        assert response.status_code == 422
+        assert f"judge-{item.pk}-reason-error" in response.content.decode()
+
+    def test_office_sends_back_and_unit_reads_why(
+        self, decided: Review, head: Person, office: Person
+    ) -> None:
+        sent_plan(decided, head)
+        day = timezone.localdate() + timedelta(days=20)
+        people.client_of(office).post(
+            address("plan_time", decided), {"to_on": day.isoformat(), "reason": "D7 säger inte när."}
+        )
+
+        page = people.client_of(head).get(address("plan", decided)).content.decode()
+        assert "D7 säger inte när." in page
+        assert page.count("data-plan-item") == 2
+
+
+class TestTelling:
+    def steps(self, person: Person, day: Any) -> list[NextStep]:
+        found = next_steps_for(people.actor_today(person), as_of=day)
+        return [step for step in found if step.kind.startswith("plan")]
+
+    def test_start_page_tells_whoever_it_waits_for(
+        self, decided: Review, planning_unit: Unit, head: Person, office: Person, greta: Person
+    ) -> None:
+        name = planning_unit.name
+        told = [
+            self.steps(head, day)[0].urgency
+            for day in (DUE - timedelta(days=31), DUE - timedelta(days=30), DUE, DUE + timedelta(days=1))
+        ]
+        assert told == [Urgency.SOON, Urgency.WAITING, Urgency.WAITING, Urgency.LATE]
+        assert self.steps(office, DUE) == self.steps(greta, DUE) == []
+
+        items = sent_plan(decided, head)
+        waits = [NextStep("plan-to-judge", Urgency.WAITING, 1, decided.pk, name)]
+        assert self.steps(office, DUE) == self.steps(greta, DUE) == waits
+        assert self.steps(head, DUE) == []
+        for item in items.values():
+            judge(decided, item, greta)
+        assert (self.steps(office, DUE), self.steps(greta, DUE)) == (waits, [])
+
+    def test_unit_is_reminded_and_care_provider_told(
+        self, decided: Review, planning_unit: Unit, head: Person
+    ) -> None:
+        people.make_account(head)
+        officer = people.make_person("Olga", Role.CARE_PROVIDER_OFFICER, planning_unit.care_provider)
+        people.make_account(officer)
+        assert due_plans(DUE, DUE, DUE) == [Due(decided.pk, DUE, planning_unit.name, (head.pk,))]
+        assert open_due_plans([decided.pk]) == {(decided.pk, DUE)}
+
+        assert [escalate_plans(as_of=DUE + timedelta(days=days)) for days in (29, 30, 31)] == [0, 1, 0]
+        day = DUE + timedelta(days=30)
+        assert due_plan_escalations(day, day, day) == [
+            Due(decided.pk, day, planning_unit.name, (officer.pk,))
+        ]
+        sent_plan(decided, head)
+        assert open_plan_escalations([decided.pk]) == open_due_plans([decided.pk]) == set()
+
+    def test_watch_opens_what_was_decided_before_there_were_plans(self, decided: Review) -> None:
+        Plan.objects.all().delete()
+
+        assert (open_plans(), open_plans()) == (1, 0)
+        assert Plan.objects.get().due_on == DUE
