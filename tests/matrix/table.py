@@ -283,6 +283,7 @@ class CasePage:
 
 
 ITEM = (("item_id", "item"),)
+PLANNED = (("part_id", "part"), ("area_key", "H"), ("criterion_key", "H1"))
 GIVERS = frozenset({Viewer.OFFICE, Viewer.UNIT})
 # Walked by every viewpoint in every state of a case, in `tests/matrix/test_cases.py`.
 CASE_PAGES: dict[str, CasePage] = {
@@ -401,6 +402,29 @@ CASE_PAGES: dict[str, CasePage] = {
     "reviews:reconsideration": CasePage(CaseObject.RECONSIDERATION, post=(403, 422)),
     # Nobody has asked in the cases of the walk, which sends the office back to the page that says so.
     "reviews:reconsideration_decide": CasePage(CaseObject.RECONSIDERATION, get=(), post=(302, 403)),
+    # The cases of the walk have a plan that is written and not sent.
+    "action_plans:plan": CasePage(CaseObject.PLAN),
+    "action_plans:plan_item": CasePage(
+        CaseObject.PLAN, writes=True, parts=frozenset({Viewer.UNIT}), get=(), post=FORM, values=PLANNED
+    ),
+    "action_plans:plan_send": CasePage(
+        CaseObject.PLAN, writes=True, parts=frozenset({Viewer.UNIT}), post=FORM
+    ),
+    "action_plans:plan_time": CasePage(
+        CaseObject.PLAN, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
+    ),
+    "action_plans:plan_accepted": CasePage(CaseObject.PLAN, values=(("criterion_key", "H1"),)),
+    "action_plans:judge_plan_item": CasePage(
+        CaseObject.PLAN_JUDGEMENT, writes=True, get=(), post=(404,), values=(("item_id", 1),)
+    ),
+    "action_plans:plan_area": CasePage(
+        CaseObject.PLAN_JUDGEMENT,
+        writes=True,
+        parts=frozenset({Viewer.OFFICE}),
+        get=(404,),
+        post=(404,),
+        values=(("part_id", "part"), ("area_key", "H")),
+    ),
     "reviews:fact_check_day": CasePage(
         CaseObject.REMARKS, writes=True, parts=frozenset({Viewer.OFFICE}), post=FORM
     ),

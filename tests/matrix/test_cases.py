@@ -15,6 +15,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from kollegium.accounts.models import Account, Person
+from kollegium.action_plans.models import Plan
 from kollegium.domain.case_access import Access, CaseObject, Viewer, access
 from kollegium.domain.case_life import PATH, STEPS, State, Step
 from kollegium.domain.interviews import Interviewed
@@ -34,6 +35,8 @@ from kollegium.reviews.models import (
     Remark,
     Review,
     TeamMember,
+    Verdict,
+    VerdictSource,
 )
 from tests import people
 from tests.matrix.table import CASE_PAGES, CasePage
@@ -107,9 +110,11 @@ def build() -> Cases:
             )
         add_material(review)
         add_note(review, accounts[LEAD].person)
+        add_shortcoming(review)
         by_state[state] = lead_to(review, state) if state in PATH else review
         add_remark(by_state[state])
         add_comment(by_state[state])
+        Plan.objects.get_or_create(review=by_state[state])
     ids = {
         "member": {
             state: TeamMember.objects.get(review=review, duty="lead").pk for state, review in by_state.items()
@@ -191,6 +196,17 @@ def add_comment(review: Review) -> None:
     """Let a grade have been commented on, also before the calibration, so that there is a comment to refuse."""
     CalibrationComment.objects.create(
         part=review.parts.get(), area_key="A", advice="reconsider", text="Andra fick C.", written_at=NOW
+    )
+
+
+def add_shortcoming(review: Review) -> None:
+    """Let a regulation fall short, so that the decision asks for an action plan."""
+    Verdict.objects.create(
+        part=review.parts.get(),
+        criterion_key="H1",
+        source=VerdictSource.RECONCILED,
+        outcome="not_met",
+        recorded_at=NOW,
     )
 
 

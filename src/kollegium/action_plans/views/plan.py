@@ -18,7 +18,7 @@ from kollegium.action_plans.plan_words import plan_refusal
 from kollegium.action_plans.queries.accepted import accepted_before
 from kollegium.action_plans.queries.plans import PlanArea, PlanStory, Spot, get_plan_for, words_of
 from kollegium.action_plans.views.plan_judging import judged_areas
-from kollegium.domain.case_access import CaseObject
+from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.planning_answers import warnings_about
 from kollegium.reviews.views.answers import not_kept, wants_json
@@ -41,7 +41,7 @@ def save_item(
     request: HttpRequest, review_id: int, part_id: int, area_key: str, criterion_key: str
 ) -> HttpResponse:
     """Keep what is written at one place, begin an answer that is not asked for, or take it away."""
-    story = get_plan_for(request.actor, review_id)  # type: ignore[attr-defined]
+    story = _story_for(request, review_id, Viewer.UNIT)
     if not story.is_unit:
         return render(request, "403.html", status=403)
     spot = (part_id, area_key, "" if criterion_key == shown.WHOLE else criterion_key)
@@ -74,7 +74,7 @@ def save_item(
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, review_id: int) -> HttpResponse:
     """Look the plan through once more, with what is warned of, and send it."""
-    story = get_plan_for(request.actor, review_id)  # type: ignore[attr-defined]
+    story = _story_for(request, review_id, Viewer.UNIT)
     if not story.is_unit:
         return render(request, "403.html", status=403)
     if not story.plan.is_with_unit:
@@ -118,7 +118,7 @@ def send(request: HttpRequest, review_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def more_time(request: HttpRequest, review_id: int) -> HttpResponse:
     """Give the unit until a later day, or send the plan back to be completed by a day."""
-    story = get_plan_for(request.actor, review_id)  # type: ignore[attr-defined]
+    story = _story_for(request, review_id, Viewer.OFFICE)
     if not story.is_office:
         return render(request, "403.html", status=403)
     is_extension = story.plan.is_with_unit
@@ -175,6 +175,13 @@ def accepted(request: HttpRequest, review_id: int, criterion_key: str) -> HttpRe
         "accepted": accepted_before(story.case.review, criterion_key),
     }
     return render(request, "action_plans/plan_accepted.html", context)
+
+
+def _story_for(request: HttpRequest, review_id: int, who: Viewer) -> PlanStory:
+    story = get_plan_for(request.actor, review_id)  # type: ignore[attr-defined]
+    if who not in story.case.viewers:
+        raise Http404
+    return story
 
 
 def _removed(request: HttpRequest, review_id: int, spot: Spot) -> HttpResponse:

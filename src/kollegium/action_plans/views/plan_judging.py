@@ -70,7 +70,7 @@ def judge_item(request: HttpRequest, review_id: int, item_id: int) -> HttpRespon
 def decide_area(request: HttpRequest, review_id: int, part_id: int, area_key: str) -> HttpResponse:
     """Decide the grade of a failed area after its plan, beside what the rule proposes."""
     story = get_plan_for(request.actor, review_id)  # type: ignore[attr-defined]
-    if not story.case.may_read(CaseObject.PLAN_JUDGEMENT):
+    if Viewer.OFFICE not in story.case.viewers:
         raise Http404
     if not story.is_office:
         return render(request, "403.html", status=403)
