@@ -23,6 +23,7 @@ from kollegium.domain.roles import Role
 from kollegium.notifications.dated import Due
 from kollegium.organisations.models import Unit
 from kollegium.reviews.models import Review
+from kollegium.reviews.queries.exchange_steps import exchange_steps_for
 from tests import people
 from tests.action_plans.plans import DUE, WORDS, judge, sent_plan, write
 
@@ -186,7 +187,8 @@ class TestJudging:
 
 class TestTelling:
     def steps(self, person: Person, day: Any) -> list[NextStep]:
-        found = next_steps_for(people.actor_today(person), as_of=day)
+        actor = people.actor_today(person)
+        found = [*next_steps_for(actor, as_of=day), *exchange_steps_for(actor, as_of=day)]
         return [step for step in found if step.kind.startswith("plan")]
 
     def test_start_page_tells_whoever_it_waits_for(

@@ -19,6 +19,9 @@ class ActionPlansConfig(AppConfig):
             join_the_case,
         )
         from kollegium.action_plans.case_file import evidence_parts  # noqa: PLC0415 - needs the loaded models
+        from kollegium.action_plans.queries.next_steps import (  # noqa: PLC0415 - needs the loaded models
+            plans_to_judge,
+        )
         from kollegium.action_plans.queries.plans import has_plan  # noqa: PLC0415 - needs the loaded models
         from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
         from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
@@ -29,8 +32,12 @@ class ActionPlansConfig(AppConfig):
         )
         from kollegium.reviews.case_file import register_case_file_part  # noqa: PLC0415 - needs the loaded models
         from kollegium.reviews.case_tabs import register_case_tab  # noqa: PLC0415 - needs the loaded models
+        from kollegium.reviews.queries.exchange_steps import (  # noqa: PLC0415 - needs the loaded models
+            add_office_source,
+        )
 
         join_the_case()
+        add_office_source(plans_to_judge)
         register_case_tab(
             72, pgettext_lazy("tab of a case", "Action plan"), "action_plans:plan", CaseObject.PLAN, has_plan
         )

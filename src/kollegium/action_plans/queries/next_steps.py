@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import (
     Case,
+    CharField,
     Count,
     Exists,
     IntegerField,
@@ -21,8 +22,8 @@ from kollegium.action_plans.queries.plan_days import OPEN_STATES, waiting_plans
 from kollegium.domain.next_steps import NextStep, Urgency, first_few, reviewed_since
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import ActionPlanItem, ActionState, Review
+from kollegium.reviews.queries.exchange_steps import SOMEBODY
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within, reviewed_by
-from kollegium.trail.names import person_id
 from kollegium.ui.keyset import COUNT_LIMIT
 
 if TYPE_CHECKING:
@@ -40,12 +41,7 @@ def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     A region or a care provider is told how many wait to be judged; who answers for a unit is told plan by plan, and
     who answers for the whole country looks at the board.
     """
-    return [
-        *_to_judge(actor),
-        *_plans_to_judge(actor),
-        *_at_own_units(actor, as_of),
-        *_extra_reviews(actor, as_of),
-    ]
+    return [*_to_judge(actor), *_at_own_units(actor, as_of), *_extra_reviews(actor, as_of)]
 
 
 def _to_judge(actor: "Actor") -> list[NextStep]:
@@ -148,37 +144,27 @@ def _urgency_of(due_on: date, as_of: date, *, is_sent_back: bool) -> Urgency:
     return Urgency.WAITING if is_sent_back or due_on <= as_of + PLAN_SOON else Urgency.SOON
 
 
-def _plans_to_judge(actor: "Actor") -> list[NextStep]:
-    """Give the plans that were sent and wait for the actor: to judge as a reviewer, to judge and decide as the office."""
-    office, internal = actor.places(Permission.RUN_CASES), actor.places(Permission.RUN_INTERNAL_CASES)
-    number = person_id(actor.key) if actor.may(Permission.JUDGE_CASES) else None
-    if office.is_empty and internal.is_empty and number is None:
-        return []
-    if office.national:
-        # Everywhere is the empty condition, and that one joined with OR would count for nothing.
-        return _waiting(Q())
-    run = Q(pk__in=[]) if office.is_empty else places_within(office, "review__")
-    if not internal.is_empty:
-        run |= places_within(internal, "review__") & Q(review__kind__in=INTERNAL_KINDS)
-    wanted = run
-    if number is not None:
-        # A reviewer who has judged every action is done; the office is when the plan is settled.
+def plans_to_judge(office: Scope, internal: Scope, is_reviewer: bool) -> QuerySet[Plan, tuple[Any, ...]]:
+    """Give the plans that were sent and wait: for the office until they are settled, for a reviewer until each is judged.
+
+    Shape: the kind of step, the review, the unit's name, one.
+    """
+    wanted = Q(pk__in=[]) if office.is_empty else places_within(office, "review__")
+    if not office.national and not internal.is_empty:
+        wanted |= places_within(internal, "review__") & Q(review__kind__in=INTERNAL_KINDS)
+    # Everywhere is the empty condition, and that one joined with OR would count for nothing.
+    if is_reviewer and not office.national:
         judged = ItemJudgement.objects.filter(
-            item=OuterRef("pk"), person=number, is_of_office=False, item_version=OuterRef("version")
+            item=OuterRef("pk"), person=SOMEBODY, is_of_office=False, item_version=OuterRef("version")
         )
         unjudged = PlanDraftItem.objects.filter(~Exists(judged), plan=OuterRef("pk"), item__isnull=False)
-        wanted |= Q(Exists(unjudged), review__in=reviewed_by(number))
-    return _waiting(wanted)
-
-
-def _waiting(wanted: Q) -> list[NextStep]:
-    waiting = Plan.objects.with_office().filter(review__state__in=OPEN_STATES)
-    rows = waiting.filter(wanted).order_by("sent_at", "pk")
+        wanted |= Q(Exists(unjudged), review__in=reviewed_by(SOMEBODY))
+    found = Plan.objects.with_office().filter(wanted, review__state__in=OPEN_STATES)
+    kind = Value("plan-to-judge", output_field=CharField())
     # They are few, each has a unit that waits, and they stand in no list of their own: none is left out.
-    return [
-        NextStep("plan-to-judge", Urgency.WAITING, 1, review_id, name)
-        for review_id, name in rows.values_list("review_id", "review__unit__name")[:MOST_EXTRA]
-    ]
+    return found.order_by("sent_at", "pk").values_list(
+        kind, "review_id", "review__unit__name", Value(1, output_field=IntegerField())
+    )[:MOST_EXTRA]
 
 
 def _in_plans(scope: Scope) -> Q:

@@ -3,6 +3,7 @@
 Fact check and reconsideration are asked for together, because a start page asks for everything at once.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -127,7 +128,19 @@ def _of_office(actor: "Actor") -> list[NextStep]:
     steps = [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
     # Requests are few and each has a unit that waits, and they stand in no list of their own: none is left out.
     answers = [step for step in steps if step.kind == ANSWER]
-    return [*first_few(answers, STEPS_OF_A_KIND), *(step for step in steps if step.kind == DECIDE)]
+    return [*first_few(answers, STEPS_OF_A_KIND), *(step for step in steps if step.kind != ANSWER)]
+
+
+# Of what waits for office and reviewers in the capabilities above: rows of kind, review, unit and number, asked for
+# in the same statement. Takes where the actor is the office, of internal reviews too, and whether they review.
+Source = Callable[[Scope, Scope, bool], QuerySet[Any, Any]]
+_FROM_ABOVE: list[Source] = []
+
+
+def add_office_source(source: Source) -> None:
+    """Let a capability above tell what waits for office and reviewers; `SOMEBODY` stands for the reviewer."""
+    if source not in _FROM_ABOVE:
+        _FROM_ABOVE.append(source)
 
 
 @lru_cache(maxsize=256)
@@ -140,6 +153,7 @@ def _waiting_for_office(office: Scope, internal: Scope, *, is_reviewer: bool) ->
         asked.append(_to_decide(office, internal))
     if not asked:
         return Statement("")
+    asked += [source(office, internal, is_reviewer) for source in _FROM_ABOVE]
     return Statement.of(asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0], places=(SOMEBODY,))
 
 
