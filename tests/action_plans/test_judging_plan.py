@@ -9,18 +9,33 @@ from django.http import Http404
 
 from kollegium.accounts.models import Person
 from kollegium.action_plans.actions.planning import return_plan
+from kollegium.action_plans.case_file import plan_parts
 from kollegium.action_plans.models import ItemJudgement, Plan
+from kollegium.action_plans.queries.accepted import AcceptedAction, accepted_before
 from kollegium.action_plans.queries.plans import get_plan_for
 from kollegium.domain.case_life import State
 from kollegium.domain.grading import Answer, RegradingReason
 from kollegium.domain.roles import Role
 from kollegium.domain.standard import Outcome
+from kollegium.reviews.content import content_of
 from kollegium.reviews.models import AreaText, Grade, GradeRound, Review
+from kollegium.reviews.queries.open_cases import get_open_case_for
 from kollegium.reviews.queries.whole_case import case_of
 from kollegium.reviews.shown.grades import shown_grade
 from kollegium.reviews.summaries import stale_summaries
 from tests import people
-from tests.action_plans.plans import SENT_AT, WORDS, decide, judge, refusal, send, sent_plan, write
+from tests.action_plans.plans import (
+    SENT_AT,
+    WORDS,
+    decide,
+    decided_case,
+    judge,
+    refusal,
+    send,
+    sent_plan,
+    write,
+)
+from tests.reviews.builders import publish_as_proposed
 from tests.reviews.cases import lead_to
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +188,57 @@ class TestDeciding:
         assert [area.area.key for area in story.to_decide] == ["D"]
         Plan.objects.update(sent_at=SENT_AT)
         assert get_plan_for(people.actor_today(office), decided.pk).to_decide == ()
+
+
+class TestToldElsewhere:
+    def test_print_and_publication_say_the_sentence_and_the_round(
+        self, decided: Review, head: Person, office: Person
+    ) -> None:
+        for item in sent_plan(decided, head).values():
+            judge(decided, item, office)
+        AreaText.objects.create(part=decided.parts.get(), area_key="D", narrative="Två program saknas.")
+        decide(decided, office, Outcome.PASSED_WITH_REMARKS)
+
+        part = content_of(case_of(decided))["parts"][0]
+        area = next(one for one in part["areas"] if one["key"] == "D")
+        assert area["narrative"].split("\n\n") == [
+            "Två program saknas.",
+            "Verksamheten har efter granskningen inkommit med handlingsplan för åtgärder. "
+            "Graderingen är ändrad till C.",
+        ]
+        assert (area["at_visit"], area["now"], area["after_action_plan"]) == (
+            "failed",
+            "passed_with_remarks",
+            True,
+        )
+
+    def test_public_actions_that_were_accepted_are_shown_to_other_units(
+        self, decided: Review, head: Person, office: Person, greta: Person
+    ) -> None:
+        other = decided_case(people.make_unit("Lingonets hälsocentral"), greta)
+        for item in sent_plan(decided, head).values():
+            answers = Answer.YES if item.criterion_key == "D6" else Answer.NO
+            judge(decided, item, office, answers)
+        assert accepted_before(other, "D6") == []
+        decide(decided, office, Outcome.FAILED)
+        assert accepted_before(other, "D6") == []
+        publish_as_proposed(decided)
+
+        assert accepted_before(other, "D6") == [
+            AcceptedAction(WORDS.action, WORDS.responsible, WORDS.follow_up_responsible)
+        ]
+        assert accepted_before(other, "D7") == accepted_before(decided, "D6") == []
+
+    def test_file_of_the_case_tells_what_was_said_once_the_plan_is_settled(
+        self, decided: Review, head: Person, office: Person
+    ) -> None:
+        case = get_open_case_for(people.actor_today(office), decided.pk)
+        assert list(plan_parts(case)) == []
+        items = sent_plan(decided, head)
+        for item in items.values():
+            judge(decided, item, office, reason="Planen är tydlig.")
+        assert "Planen är tydlig." not in repr([part.texts for part in plan_parts(case)])
+        decide(decided, office, Outcome.FAILED)
+
+        (part,) = plan_parts(case)
+        assert repr(part.texts).count("Planen är tydlig.") == 2

@@ -18,7 +18,10 @@ class ActionPlansConfig(AppConfig):
         from kollegium.action_plans.actions.planning import (  # noqa: PLC0415 - needs the loaded models
             join_the_case,
         )
-        from kollegium.action_plans.case_file import evidence_parts  # noqa: PLC0415 - needs the loaded models
+        from kollegium.action_plans.case_file import (  # noqa: PLC0415 - needs the loaded models
+            evidence_parts,
+            plan_parts,
+        )
         from kollegium.action_plans.queries.next_steps import (  # noqa: PLC0415 - needs the loaded models
             plans_to_judge,
         )
@@ -41,6 +44,7 @@ class ActionPlansConfig(AppConfig):
         register_case_tab(
             72, pgettext_lazy("tab of a case", "Action plan"), "action_plans:plan", CaseObject.PLAN, has_plan
         )
+        register_case_file_part(82, plan_parts)
         register_case_file_part(85, evidence_parts)
         for kind in KINDS:
             register_dated_kind(kind)

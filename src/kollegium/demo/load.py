@@ -21,6 +21,7 @@ from kollegium.demo.orders import add_demo_orders
 from kollegium.demo.people import add_demo_people
 from kollegium.demo.places import DemoPlaces, add_demo_places
 from kollegium.demo.planning import add_demo_campaign, add_demo_pool
+from kollegium.demo.plans import add_demo_plans
 from kollegium.demo.progress import Progress
 from kollegium.demo.publications import publish_demo_reviews
 from kollegium.demo.reports import add_demo_reports
@@ -51,12 +52,13 @@ def load_demo(size: Size = SMALL) -> None:
     add_demo_rules(places, by=DEMO, as_of=DEMO_DAY)
     add_demo_cases(places, people, by=DEMO)
     decided = add_demo_reports(places, people, by=DEMO)
+    add_demo_plans(decided[0], decided[1], people, by=DEMO)
     add_demo_orders(places, people, as_of=DEMO_DAY)
     add_demo_pool(places, people, as_of=DEMO_DAY, by=DEMO)
     add_demo_campaign(places, as_of=DEMO_DAY, by=DEMO)
     jobs.enqueue("demo.finish")
     if size.units > len(places.units):
-        _add_country(places, people, size, review_count=size.reviews - len([*reviews, decided]))
+        _add_country(places, people, size, review_count=size.reviews - len([*reviews, *decided]))
 
 
 def finish_demo() -> None:

@@ -1,4 +1,4 @@
-"""Cases of the demo whose report is written: one with the unit for its fact check, one decided and asked about."""
+"""Cases of the demo whose report is written: one with the unit for its fact check, two decided."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -108,13 +108,18 @@ REMARKS = (
 )
 
 
-def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Actor") -> Review:
-    """Add an internal review whose draft is with the unit, and give a decided one that the unit asks about."""
+def add_demo_reports(places: DemoPlaces, people: "dict[str, Person]", *, by: "Actor") -> list[Review]:
+    """Add an internal review whose draft is with the unit, and give two decided ones; of the first the unit asks."""
     review = _with_draft(places, people, ("Lövbergas hälsocentral", "2026-I3"), by=by)
     set_fact_check_day(review_id=review.pk, due_on=LAST_DAY, now=SENT_AT, by=by)
     _remark(review, people, now=SENT_AT)
     _write_sections(review, {"area-A": TEXTS["area-A"].replace("Tre ST", "Fyra ST")}, by=by)
-    return _decide(_with_draft(places, people, ("Tallmo hälsocentral", "2026-I4"), by=by), by=by)
+    asked_about = _decide(_with_draft(places, people, ("Tallmo hälsocentral", "2026-I4"), by=by), by=by)
+    _ask(asked_about, by=by)
+    return [
+        asked_about,
+        _decide(_with_draft(places, people, ("Östanbäcks hälsocentral", "2026-I5"), by=by), by=by),
+    ]
 
 
 def _with_draft(
@@ -150,7 +155,7 @@ def _with_draft(
 
 
 def _decide(review: Review, *, by: "Actor") -> Review:
-    """Decide as proposed, and let the unit ask about one grade and say what it thinks of the review."""
+    """Decide as proposed."""
     finish_fact_check(review_id=review.pk, now=DECIDED_AT, by=by)
     review = move_case(
         review_id=review.pk,
@@ -167,6 +172,11 @@ def _decide(review: Review, *, by: "Actor") -> Review:
         now=DECIDED_AT,
         by=by,
     )
+    return review
+
+
+def _ask(review: Review, *, by: "Actor") -> None:
+    """Let the unit ask about one grade and say what it thinks of the review."""
     ask_for_reconsideration(
         review_id=review.pk,
         areas=[(review.parts.get().pk, "D")],
@@ -180,7 +190,6 @@ def _decide(review: Review, *, by: "Actor") -> Review:
         now=DECIDED_AT + timedelta(days=9),
         by=by,
     )
-    return review
 
 
 def _write(review: Review, people: "dict[str, Person]", *, now: datetime, by: "Actor") -> None:

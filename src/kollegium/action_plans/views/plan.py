@@ -23,6 +23,7 @@ from kollegium.domain.errors import Refused
 from kollegium.domain.planning_answers import warnings_about
 from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
+from kollegium.ui.components.html import icon
 from kollegium.ui.saving import saved
 
 TAB = "action_plans:plan"
@@ -209,7 +210,10 @@ def _page(
         "extensions": story.extensions,
     }
     if is_writing:
-        context["areas"] = [_written_area(story, area, forms or {}) for area in story.areas]
+        shown_areas = [_written_area(story, area, forms or {}) for area in story.areas]
+        # What must be answered stands before areas where something only may be.
+        context["areas"] = sorted(shown_areas, key=lambda area: not area["rows"])
+        context["warning_icon"] = icon("triangle-alert")
         return render(request, "action_plans/plan_write.html", context, status=status)
     context["areas"] = judged_areas(story, {}) if story.may_read_items else []
     context["reads_judgements"] = story.case.may_read(CaseObject.PLAN_JUDGEMENT) or bool(
