@@ -124,6 +124,14 @@ class TestWriting:
         assert people.client_of(stranger).get(address("plan", decided)).status_code == 404
 
 
+def test_case_where_nothing_falls_short_says_so(decided: Review, head: Person) -> None:
+    Plan.objects.all().delete()
+    client = people.client_of(head)
+
+    assert "Ingen handlingsplan behövs" in client.get(address("plan", decided)).content.decode()
+    assert client.get(address("plan_send", decided)).status_code == 404
+
+
 class TestJudging:
     def test_judge_and_decide(self, decided: Review, head: Person, office: Person, greta: Person) -> None:
         items = sent_plan(decided, head)

@@ -25,7 +25,7 @@ class ActionPlansConfig(AppConfig):
         from kollegium.action_plans.queries.next_steps import (  # noqa: PLC0415 - needs the loaded models
             plans_to_judge,
         )
-        from kollegium.action_plans.queries.plans import has_plan  # noqa: PLC0415 - needs the loaded models
+        from kollegium.action_plans.queries.plans import may_have_plan  # noqa: PLC0415 - needs the loaded models
         from kollegium.action_plans.reminders import KINDS  # noqa: PLC0415 - needs the loaded models
         from kollegium.notifications.dated import (  # noqa: PLC0415 - needs the loaded models
             register_dated_kind,
@@ -42,7 +42,11 @@ class ActionPlansConfig(AppConfig):
         join_the_case()
         add_office_source(plans_to_judge)
         register_case_tab(
-            72, pgettext_lazy("tab of a case", "Action plan"), "action_plans:plan", CaseObject.PLAN, has_plan
+            72,
+            pgettext_lazy("tab of a case", "Action plan"),
+            "action_plans:plan",
+            CaseObject.PLAN,
+            may_have_plan,
         )
         register_case_file_part(82, plan_parts)
         register_case_file_part(85, evidence_parts)

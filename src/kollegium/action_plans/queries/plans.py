@@ -12,7 +12,7 @@ from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.grading import Answer, PlanEffect, PlannedAction, effect_of_action_plan
 from kollegium.domain.planning_answers import ItemWords, to_answer
 from kollegium.domain.standard import Area, Criterion, Outcome
-from kollegium.reviews.models import GradeRound
+from kollegium.reviews.models import GradeRound, ReviewSource
 from kollegium.reviews.queries.case import AreaGrades, CaseGrade, CasePart, ReviewCase
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.whole_case import case_of
@@ -220,3 +220,11 @@ def words_of(item: PlanDraftItem | None) -> ItemWords:
 def has_plan(case: OpenCase) -> bool:
     """Say whether a plan was asked for in a case; one query."""
     return Plan.objects.filter(review=case.review).exists()
+
+
+def may_have_plan(case: OpenCase) -> bool:
+    """Say whether a plan may be asked for in a case, so that its page is of use; no query.
+
+    A plan of a report that was read in came with it.
+    """
+    return case.review.source == ReviewSource.RECORDED

@@ -16,11 +16,21 @@ from kollegium.action_plans.actions import planning
 from kollegium.action_plans.forms.plans import DayForm, ItemForm, SendForm
 from kollegium.action_plans.plan_words import plan_refusal
 from kollegium.action_plans.queries.accepted import accepted_before
-from kollegium.action_plans.queries.plans import PlanArea, PlanStory, Spot, get_plan_for, words_of
+from kollegium.action_plans.queries.plans import (
+    PlanArea,
+    PlanStory,
+    Spot,
+    get_plan_for,
+    has_plan,
+    may_have_plan,
+    plan_of_case,
+    words_of,
+)
 from kollegium.action_plans.views.plan_judging import judged_areas
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.planning_answers import warnings_about
+from kollegium.reviews.queries.open_cases import get_open_case_for
 from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
 from kollegium.ui.components.html import icon
@@ -33,7 +43,12 @@ TAB = "action_plans:plan"
 @require_safe
 def plan(request: HttpRequest, review_id: int) -> HttpResponse:
     """Show the plan: to be written, to be read, or to be judged."""
-    return _page(request, get_plan_for(request.actor, review_id))  # type: ignore[attr-defined]
+    case = get_open_case_for(request.actor, review_id, CaseObject.PLAN)  # type: ignore[attr-defined]
+    if not has_plan(case):
+        if not may_have_plan(case):
+            raise Http404
+        return render(request, "action_plans/plan_none.html", frame(case, TAB))
+    return _page(request, plan_of_case(case))
 
 
 @login_required
