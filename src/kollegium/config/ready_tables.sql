@@ -32,10 +32,28 @@
 -- holds reviews.0005_reviews_with_words
 -- holds reviews.0006_changes_by_time
 -- holds reviews.0007_cases_in_progress
+-- holds reviews.0008_judging
 -- holds files.0001_initial
 -- holds files.0002_tracked_files
+-- holds reviews.0009_case_material
+-- holds reviews.0010_notes_and_evidence
+-- holds reviews.0011_offline_copies
+-- holds reviews.0013_fact_checks
+-- holds reviews.0014_calibration
+-- holds reviews.0015_in_progress
+-- holds reviews.0020_days_of_material
+-- holds reviews.0021_records
+-- holds reviews.0022_calibration_answers
+-- holds reviews.0023_reconsideration
+-- holds reviews.0024_feedback
+-- holds reviews.0025_corrections
+-- holds reviews.0026_evidence_versions
+-- holds reviews.0027_exports_of_open_cases
+-- holds reviews.0028_plan_corrections
+-- holds reviews.0029_no_words_in_progress
 -- holds action_plans.0001_evidence
 -- holds action_plans.0002_watching
+-- holds action_plans.0003_plans
 -- holds contenttypes.0001_initial
 -- holds contenttypes.0002_remove_content_type_name
 -- holds auth.0001_initial
@@ -61,9 +79,6 @@
 -- holds pghistory.0005_events_middlewareevents
 -- holds pghistory.0006_delete_aggregateevent
 -- holds pghistory.0007_auto_20250421_0444
--- holds reviews.0008_judging
--- holds reviews.0009_case_material
--- holds reviews.0010_notes_and_evidence
 -- holds planning.0001_orders
 -- holds planning.0002_pool
 -- holds planning.0003_campaigns
@@ -113,20 +128,6 @@
 -- holds questionnaires.0002_functions
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
--- holds reviews.0011_offline_copies
--- holds reviews.0013_fact_checks
--- holds reviews.0014_calibration
--- holds reviews.0015_in_progress
--- holds reviews.0020_days_of_material
--- holds reviews.0021_records
--- holds reviews.0022_calibration_answers
--- holds reviews.0023_reconsideration
--- holds reviews.0024_feedback
--- holds reviews.0025_corrections
--- holds reviews.0026_evidence_versions
--- holds reviews.0027_exports_of_open_cases
--- holds reviews.0028_plan_corrections
--- holds reviews.0029_no_words_in_progress
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -389,6 +390,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_33f71() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_347b3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_35067() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -434,6 +451,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_38962() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_calibrationcommentevent" ("advice", "answer", "answered_at", "answered_by_id", "area_key", "id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."advice", NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."area_key", NEW."id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_38a17() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planextensionevent" ("from_on", "given_at", "given_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "to_on") VALUES (NEW."from_on", NEW."given_at", NEW."given_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."plan_id", NEW."reason", NEW."to_on"); RETURN NULL;
                 END;
             $$;
 
@@ -498,6 +531,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_48c63() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "reviews_materialcommentevent" ("id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "written_at", "written_by_id") VALUES (NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_added_insert_4dad9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_itemjudgementevent" ("answers", "id", "is_of_office", "item_id", "item_version", "judged_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "version") VALUES (NEW."answers", NEW."id", NEW."is_of_office", NEW."item_id", NEW."item_version", NEW."judged_at", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."reason", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1061,6 +1110,22 @@ CREATE FUNCTION public.pgtrigger_added_insert_d5d5f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_added_insert_d6b65() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planevent" ("due_on", "escalated_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "returned_at", "returned_by_id", "review_id", "sent_at", "sent_by_id", "settled_at", "version") VALUES (NEW."due_on", NEW."escalated_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."return_reason", NEW."returned_at", NEW."returned_by_id", NEW."review_id", NEW."sent_at", NEW."sent_by_id", NEW."settled_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_added_insert_d738f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1429,6 +1494,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_23d07() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_update_3aa68() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planevent" ("due_on", "escalated_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "returned_at", "returned_by_id", "review_id", "sent_at", "sent_by_id", "settled_at", "version") VALUES (NEW."due_on", NEW."escalated_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."return_reason", NEW."returned_at", NEW."returned_by_id", NEW."review_id", NEW."sent_at", NEW."sent_by_id", NEW."settled_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_changed_update_3f85a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1474,6 +1555,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_4577a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "planning_reviewerprofileevent" ("country", "id", "most_in_a_year", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "trained_on", "version") VALUES (NEW."country", NEW."id", NEW."most_in_a_year", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."seniority", NEW."trained_on", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_46805() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planextensionevent" ("from_on", "given_at", "given_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "to_on") VALUES (NEW."from_on", NEW."given_at", NEW."given_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."plan_id", NEW."reason", NEW."to_on"); RETURN NULL;
                 END;
             $$;
 
@@ -1634,6 +1731,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_6a4fa() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "report_import_importproposalevent" ("batch_id", "chosen_specialty_id", "chosen_unit_id", "created_at", "duplicate_of_id", "file_name", "id", "page_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_unit", "refusal_code", "review_id", "state", "stored_file_id", "taken_back_reason", "version") VALUES (NEW."batch_id", NEW."chosen_specialty_id", NEW."chosen_unit_id", NEW."created_at", NEW."duplicate_of_id", NEW."file_name", NEW."id", NEW."page_count", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."read_unit", NEW."refusal_code", NEW."review_id", NEW."state", NEW."stored_file_id", NEW."taken_back_reason", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_79e61() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -2066,6 +2179,22 @@ CREATE FUNCTION public.pgtrigger_changed_update_dc02a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "action_plans_evidenceevent" ("added_at", "added_by_id", "file_id", "file_name", "id", "item_id", "link", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaces_id", "text", "title", "withdrawal_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."added_at", NEW."added_by_id", NEW."file_id", NEW."file_name", NEW."id", NEW."item_id", NEW."link", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."replaces_id", NEW."text", NEW."title", NEW."withdrawal_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_changed_update_de82f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_itemjudgementevent" ("answers", "id", "is_of_office", "item_id", "item_version", "judged_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "version") VALUES (NEW."answers", NEW."id", NEW."is_of_office", NEW."item_id", NEW."item_version", NEW."judged_at", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."reason", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -2725,6 +2854,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_66f2d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_removed_delete_67739() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_itemjudgementevent" ("answers", "id", "is_of_office", "item_id", "item_version", "judged_at", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "version") VALUES (OLD."answers", OLD."id", OLD."is_of_office", OLD."item_id", OLD."item_version", OLD."judged_at", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."reason", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_removed_delete_677ce() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2754,6 +2899,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_6c621() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisations_specialtyevent" ("association", "closed_on", "group", "id", "key", "kind", "merged_into_id", "name", "name_en", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (OLD."association", OLD."closed_on", OLD."group", OLD."id", OLD."key", OLD."kind", OLD."merged_into_id", OLD."name", OLD."name_en", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."sort_key", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_6d6d1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (OLD."action", OLD."area_key", OLD."criterion_key", OLD."due_on", OLD."evidence", OLD."follow_up_on", OLD."follow_up_responsible", OLD."id", OLD."item_id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."plan_id", OLD."responsible", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -2866,6 +3027,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_7fe90() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "accounts_personevent" ("email", "erased_at", "hsa_id", "id", "language", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") VALUES (OLD."email", OLD."erased_at", OLD."hsa_id", OLD."id", OLD."language", OLD."merged_into_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."sort_key", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_81079() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planevent" ("due_on", "escalated_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "return_reason", "returned_at", "returned_by_id", "review_id", "sent_at", "sent_by_id", "settled_at", "version") VALUES (OLD."due_on", OLD."escalated_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."return_reason", OLD."returned_at", OLD."returned_by_id", OLD."review_id", OLD."sent_at", OLD."sent_by_id", OLD."settled_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -3154,6 +3331,22 @@ CREATE FUNCTION public.pgtrigger_removed_delete_d1f93() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "action_plans_escalationevent" ("due_on", "ended_on", "escalated_on", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."due_on", OLD."ended_on", OLD."escalated_on", OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_removed_delete_d7878() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "action_plans_planextensionevent" ("from_on", "given_at", "given_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "reason", "to_on") VALUES (OLD."from_on", OLD."given_at", OLD."given_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."plan_id", OLD."reason", OLD."to_on"); RETURN NULL;
                 END;
             $$;
 
@@ -4598,6 +4791,220 @@ CREATE TABLE public.action_plans_extrareviewevent (
 
 ALTER TABLE public.action_plans_extrareviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.action_plans_extrareviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_itemjudgement (
+    id bigint NOT NULL,
+    is_of_office boolean NOT NULL,
+    answers character varying(8) NOT NULL,
+    reason text NOT NULL,
+    item_version integer NOT NULL,
+    judged_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    person_id bigint,
+    item_id bigint NOT NULL,
+    CONSTRAINT action_plans_itemjudgement_item_version_check CHECK ((item_version >= 0)),
+    CONSTRAINT action_plans_itemjudgement_version_check CHECK ((version >= 0)),
+    CONSTRAINT item_judgement_answer_known CHECK (((answers)::text = ANY ((ARRAY['yes'::character varying, 'partly'::character varying, 'no'::character varying])::text[]))),
+    CONSTRAINT item_judgement_with_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.action_plans_itemjudgement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_itemjudgement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_itemjudgementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    is_of_office boolean NOT NULL,
+    answers character varying(8) NOT NULL,
+    reason text NOT NULL,
+    item_version integer NOT NULL,
+    judged_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    person_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    item_id bigint NOT NULL,
+    CONSTRAINT action_plans_itemjudgementevent_item_version_check CHECK ((item_version >= 0)),
+    CONSTRAINT action_plans_itemjudgementevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.action_plans_itemjudgementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_itemjudgementevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_plan (
+    id bigint NOT NULL,
+    due_on date,
+    sent_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    return_reason text NOT NULL,
+    settled_at timestamp with time zone,
+    escalated_on date,
+    version integer NOT NULL,
+    returned_by_id bigint,
+    review_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT action_plans_plan_version_check CHECK ((version >= 0)),
+    CONSTRAINT plan_returned_with_reason CHECK ((((return_reason = ''::text) AND (returned_at IS NULL)) OR ((returned_at IS NOT NULL) AND (sent_at IS NOT NULL) AND (NOT (return_reason = ''::text))))),
+    CONSTRAINT plan_settled_when_sent CHECK (((settled_at IS NULL) OR ((returned_at IS NULL) AND (sent_at IS NOT NULL))))
+);
+
+ALTER TABLE public.action_plans_plan ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_plan_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_plandraftitem (
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    criterion_key character varying(12) NOT NULL,
+    action text NOT NULL,
+    due_on date,
+    responsible text NOT NULL,
+    follow_up_on date,
+    follow_up_responsible text NOT NULL,
+    evidence text NOT NULL,
+    version integer NOT NULL,
+    item_id bigint,
+    part_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    CONSTRAINT action_plans_plandraftitem_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.action_plans_plandraftitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_plandraftitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_plandraftitemevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    area_key character varying(8) NOT NULL,
+    criterion_key character varying(12) NOT NULL,
+    action text NOT NULL,
+    due_on date,
+    responsible text NOT NULL,
+    follow_up_on date,
+    follow_up_responsible text NOT NULL,
+    evidence text NOT NULL,
+    version integer NOT NULL,
+    item_id bigint,
+    part_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    plan_id bigint NOT NULL,
+    CONSTRAINT action_plans_plandraftitemevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.action_plans_plandraftitemevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_plandraftitemevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_planevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    due_on date,
+    sent_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    return_reason text NOT NULL,
+    settled_at timestamp with time zone,
+    escalated_on date,
+    version integer NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    returned_by_id bigint,
+    review_id bigint NOT NULL,
+    sent_by_id bigint,
+    CONSTRAINT action_plans_planevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.action_plans_planevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_planevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_planextension (
+    id bigint NOT NULL,
+    from_on date,
+    to_on date NOT NULL,
+    reason text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by_id bigint,
+    plan_id bigint NOT NULL,
+    CONSTRAINT plan_extension_is_later CHECK (((from_on IS NULL) OR (to_on > from_on))),
+    CONSTRAINT plan_extension_with_reason CHECK ((NOT (reason = ''::text)))
+);
+
+ALTER TABLE public.action_plans_planextension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_planextension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.action_plans_planextensionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    from_on date,
+    to_on date NOT NULL,
+    reason text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    plan_id bigint NOT NULL
+);
+
+ALTER TABLE public.action_plans_planextensionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.action_plans_planextensionevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -7752,6 +8159,36 @@ ALTER TABLE ONLY public.action_plans_extrareview
 ALTER TABLE ONLY public.action_plans_extrareviewevent
     ADD CONSTRAINT action_plans_extrareviewevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.action_plans_itemjudgement
+    ADD CONSTRAINT action_plans_itemjudgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_itemjudgementevent
+    ADD CONSTRAINT action_plans_itemjudgementevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_plan
+    ADD CONSTRAINT action_plans_plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_plan
+    ADD CONSTRAINT action_plans_plan_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT action_plans_plandraftitem_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT action_plans_plandraftitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_plandraftitemevent
+    ADD CONSTRAINT action_plans_plandraftitemevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_planevent
+    ADD CONSTRAINT action_plans_planevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.action_plans_planextension
+    ADD CONSTRAINT action_plans_planextension_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_planextensionevent
+    ADD CONSTRAINT action_plans_planextensionevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.action_plans_regionrules
     ADD CONSTRAINT action_plans_regionrules_pkey PRIMARY KEY (id);
 
@@ -7922,6 +8359,9 @@ ALTER TABLE ONLY public.organisations_unitspecialtyevent
 
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT plan_draft_item_once UNIQUE (plan_id, part_id, area_key, criterion_key);
 
 ALTER TABLE ONLY public.reviews_actionplanitem
     ADD CONSTRAINT plan_item_position_once UNIQUE (part_id, "position");
@@ -8535,6 +8975,50 @@ CREATE INDEX action_plans_extrareviewevent_pgh_obj_id_4086155f ON public.action_
 
 CREATE INDEX action_plans_extrareviewevent_review_id_25a9b127 ON public.action_plans_extrareviewevent USING btree (review_id);
 
+CREATE INDEX action_plans_itemjudgement_item_id_e9b25e77 ON public.action_plans_itemjudgement USING btree (item_id);
+
+CREATE INDEX action_plans_itemjudgement_person_id_b0bb3812 ON public.action_plans_itemjudgement USING btree (person_id);
+
+CREATE INDEX action_plans_itemjudgementevent_item_id_3465815a ON public.action_plans_itemjudgementevent USING btree (item_id);
+
+CREATE INDEX action_plans_itemjudgementevent_person_id_d3f1050c ON public.action_plans_itemjudgementevent USING btree (person_id);
+
+CREATE INDEX action_plans_itemjudgementevent_pgh_obj_id_37a69dfa ON public.action_plans_itemjudgementevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_plan_returned_by_id_b6bdb59d ON public.action_plans_plan USING btree (returned_by_id);
+
+CREATE INDEX action_plans_plan_sent_by_id_30dc350e ON public.action_plans_plan USING btree (sent_by_id);
+
+CREATE INDEX action_plans_plandraftitem_part_id_e2fac905 ON public.action_plans_plandraftitem USING btree (part_id);
+
+CREATE INDEX action_plans_plandraftitem_plan_id_fd437ac2 ON public.action_plans_plandraftitem USING btree (plan_id);
+
+CREATE INDEX action_plans_plandraftitemevent_item_id_e6f9878d ON public.action_plans_plandraftitemevent USING btree (item_id);
+
+CREATE INDEX action_plans_plandraftitemevent_part_id_98fc68ea ON public.action_plans_plandraftitemevent USING btree (part_id);
+
+CREATE INDEX action_plans_plandraftitemevent_pgh_obj_id_19e0c485 ON public.action_plans_plandraftitemevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_plandraftitemevent_plan_id_ca0be970 ON public.action_plans_plandraftitemevent USING btree (plan_id);
+
+CREATE INDEX action_plans_planevent_pgh_obj_id_749c48e3 ON public.action_plans_planevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_planevent_returned_by_id_f3378fba ON public.action_plans_planevent USING btree (returned_by_id);
+
+CREATE INDEX action_plans_planevent_review_id_796f0cd1 ON public.action_plans_planevent USING btree (review_id);
+
+CREATE INDEX action_plans_planevent_sent_by_id_8fde237b ON public.action_plans_planevent USING btree (sent_by_id);
+
+CREATE INDEX action_plans_planextension_given_by_id_6dd09f99 ON public.action_plans_planextension USING btree (given_by_id);
+
+CREATE INDEX action_plans_planextension_plan_id_860db744 ON public.action_plans_planextension USING btree (plan_id);
+
+CREATE INDEX action_plans_planextensionevent_given_by_id_c4680338 ON public.action_plans_planextensionevent USING btree (given_by_id);
+
+CREATE INDEX action_plans_planextensionevent_pgh_obj_id_c4201433 ON public.action_plans_planextensionevent USING btree (pgh_obj_id);
+
+CREATE INDEX action_plans_planextensionevent_plan_id_eddcf6bc ON public.action_plans_planextensionevent USING btree (plan_id);
+
 CREATE INDEX action_plans_regionrulesevent_pgh_obj_id_1375f51f ON public.action_plans_regionrulesevent USING btree (pgh_obj_id);
 
 CREATE INDEX action_plans_regionrulesevent_region_id_f617d502 ON public.action_plans_regionrulesevent USING btree (region_id);
@@ -8594,6 +9078,10 @@ CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_wo
 CREATE INDEX invitation_newest_first ON public.accounts_invitation USING btree (created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX invitation_one_open ON public.accounts_invitation USING btree (email, role, region_id, care_provider_id, unit_id, specialty_id) NULLS NOT DISTINCT WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE UNIQUE INDEX item_judgement_of_office_once ON public.action_plans_itemjudgement USING btree (item_id) WHERE is_of_office;
+
+CREATE UNIQUE INDEX item_judgement_of_reviewer_once ON public.action_plans_itemjudgement USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (NOT is_of_office);
 
 CREATE INDEX letter_queued ON public.notifications_reminderletter USING btree (created_at) WHERE ((state)::text = 'queued'::text);
 
@@ -8712,6 +9200,8 @@ CREATE INDEX person_search ON public.accounts_person USING gin (search_vector);
 CREATE INDEX plan_item_by_due_date ON public.reviews_actionplanitem USING btree (state, due_on);
 
 CREATE INDEX plan_item_undone ON public.reviews_actionplanitem USING btree (due_on) WHERE ((state)::text = ANY ((ARRAY['planned'::character varying, 'not_done'::character varying])::text[]));
+
+CREATE INDEX plan_open ON public.action_plans_plan USING btree (due_on) WHERE (settled_at IS NULL);
 
 CREATE INDEX planning_absence_person_id_19653b72 ON public.planning_absence USING btree (person_id);
 
@@ -9363,6 +9853,10 @@ CREATE TRIGGER pgtrigger_added_insert_33f71 AFTER INSERT ON public.planning_abse
 
 COMMENT ON TRIGGER pgtrigger_added_insert_33f71 ON public.planning_absence IS '66fbb55f83bf0a6c6d9f293aceb40f586353a292';
 
+CREATE TRIGGER pgtrigger_added_insert_347b3 AFTER INSERT ON public.action_plans_plandraftitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_347b3();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_347b3 ON public.action_plans_plandraftitem IS 'd1248087c32feac8596dbbc8a7bdcb54f8176237';
+
 CREATE TRIGGER pgtrigger_added_insert_35067 AFTER INSERT ON public.reviews_casemove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_35067();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_35067 ON public.reviews_casemove IS '77f09dd11a73941781a7a17a984a23529bce066a';
@@ -9374,6 +9868,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_360c5 ON public.planning_reviewerprofi
 CREATE TRIGGER pgtrigger_added_insert_38962 AFTER INSERT ON public.reviews_calibrationcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_38962();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_38962 ON public.reviews_calibrationcomment IS 'dec755b315df9a8157322adc1498fa28f09ceb65';
+
+CREATE TRIGGER pgtrigger_added_insert_38a17 AFTER INSERT ON public.action_plans_planextension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_38a17();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_38a17 ON public.action_plans_planextension IS '68b0b8661caf7999f08d1dc5f777097da81e65bb';
 
 CREATE TRIGGER pgtrigger_added_insert_3b937 AFTER INSERT ON public.accounts_personmerge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_3b937();
 
@@ -9390,6 +9888,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_4623f ON public.reviews_grade IS '3dcc
 CREATE TRIGGER pgtrigger_added_insert_48c63 AFTER INSERT ON public.reviews_materialcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_48c63();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_48c63 ON public.reviews_materialcomment IS 'aff3b1d26bed5d9f1b577a375b44fca40d5fcd54';
+
+CREATE TRIGGER pgtrigger_added_insert_4dad9 AFTER INSERT ON public.action_plans_itemjudgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_4dad9();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_4dad9 ON public.action_plans_itemjudgement IS '2fe283c0e3b2e44791750d10cb63395895d4bf67';
 
 CREATE TRIGGER pgtrigger_added_insert_54d12 AFTER INSERT ON public.organisations_specialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_54d12();
 
@@ -9531,6 +10033,10 @@ CREATE TRIGGER pgtrigger_added_insert_d5d5f AFTER INSERT ON public.reviews_casee
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d5d5f ON public.reviews_caseexport IS '4340169c358666296db35a9cb86acb2684c08ff9';
 
+CREATE TRIGGER pgtrigger_added_insert_d6b65 AFTER INSERT ON public.action_plans_plan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d6b65();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d6b65 ON public.action_plans_plan IS '3f79ae447e4b963a0d26731c37e98d38b070611c';
+
 CREATE TRIGGER pgtrigger_added_insert_d738f AFTER INSERT ON public.reviews_correction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_d738f();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d738f ON public.reviews_correction IS '85c92ad7ec9a39e76249e6dd4067c4dfacd53c9c';
@@ -9623,6 +10129,10 @@ CREATE TRIGGER pgtrigger_changed_update_23d07 AFTER UPDATE ON public.reviews_act
 
 COMMENT ON TRIGGER pgtrigger_changed_update_23d07 ON public.reviews_actionplanitem IS 'f5082fc943da4d6a19e638c427c2a5c5318dae30';
 
+CREATE TRIGGER pgtrigger_changed_update_3aa68 AFTER UPDATE ON public.action_plans_plan FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_3aa68();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_3aa68 ON public.action_plans_plan IS '0bed02de522e05f6a7d70117887f29efbfebd929';
+
 CREATE TRIGGER pgtrigger_changed_update_3f85a AFTER UPDATE ON public.questionnaires_round FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_3f85a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_3f85a ON public.questionnaires_round IS 'f39d32b5ec2f34cc5a6fffac388c20607b9f39a6';
@@ -9634,6 +10144,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_43561 ON public.reviews_reconsiderat
 CREATE TRIGGER pgtrigger_changed_update_4577a AFTER UPDATE ON public.planning_reviewerprofile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4577a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_4577a ON public.planning_reviewerprofile IS '379d0d3a6b3ed181b682d9d4f219a8f9600c7358';
+
+CREATE TRIGGER pgtrigger_changed_update_46805 AFTER UPDATE ON public.action_plans_planextension FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_46805();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_46805 ON public.action_plans_planextension IS 'b8e540f1b3a53f6b5f81b73a537839ac4635f1b8';
 
 CREATE TRIGGER pgtrigger_changed_update_4bd16 AFTER UPDATE ON public.reviews_materialversion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_4bd16();
 
@@ -9674,6 +10188,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_67bdc ON public.planning_slotreviewe
 CREATE TRIGGER pgtrigger_changed_update_6a4fa AFTER UPDATE ON public.report_import_importproposal FOR EACH ROW WHEN (((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.chosen_specialty_id IS DISTINCT FROM new.chosen_specialty_id) OR (old.chosen_unit_id IS DISTINCT FROM new.chosen_unit_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.duplicate_of_id IS DISTINCT FROM new.duplicate_of_id) OR ((old.file_name)::text IS DISTINCT FROM (new.file_name)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.page_count IS DISTINCT FROM new.page_count) OR ((old.read_unit)::text IS DISTINCT FROM (new.read_unit)::text) OR ((old.refusal_code)::text IS DISTINCT FROM (new.refusal_code)::text) OR (old.review_id IS DISTINCT FROM new.review_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.stored_file_id IS DISTINCT FROM new.stored_file_id) OR (old.taken_back_reason IS DISTINCT FROM new.taken_back_reason) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_changed_update_6a4fa();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_6a4fa ON public.report_import_importproposal IS '686ca38919664a8baac139a8644707fa3f7fc4ba';
+
+CREATE TRIGGER pgtrigger_changed_update_79e61 AFTER UPDATE ON public.action_plans_plandraftitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_79e61();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_79e61 ON public.action_plans_plandraftitem IS 'a30ab7f72712c792bd0526be1e5f0d71ac2abf61';
 
 CREATE TRIGGER pgtrigger_changed_update_7e5a2 AFTER UPDATE ON public.reviews_reconsideredarea FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_7e5a2();
 
@@ -9782,6 +10300,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_dbd9d ON public.organisations_earlie
 CREATE TRIGGER pgtrigger_changed_update_dc02a AFTER UPDATE ON public.action_plans_evidence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_dc02a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_dc02a ON public.action_plans_evidence IS 'bddaee20a5e04a66a09865b1f2503cdd72be4976';
+
+CREATE TRIGGER pgtrigger_changed_update_de82f AFTER UPDATE ON public.action_plans_itemjudgement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_de82f();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_de82f ON public.action_plans_itemjudgement IS 'c0883d5323e4b3d481f6d6062fea8099351c1e65';
 
 CREATE TRIGGER pgtrigger_changed_update_dfb00 AFTER UPDATE ON public.accounts_account FOR EACH ROW WHEN ((((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.id IS DISTINCT FROM new.id) OR (old.is_active IS DISTINCT FROM new.is_active) OR (old.is_demo IS DISTINCT FROM new.is_demo) OR ((old.new_email)::text IS DISTINCT FROM (new.new_email)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.second_factor_since IS DISTINCT FROM new.second_factor_since))) EXECUTE FUNCTION public.pgtrigger_changed_update_dfb00();
 
@@ -9939,6 +10461,10 @@ CREATE TRIGGER pgtrigger_removed_delete_66f2d AFTER DELETE ON public.reviews_rec
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_66f2d ON public.reviews_reconsideration IS '176c79d23c3d959ca78a2139dfacb018d2698300';
 
+CREATE TRIGGER pgtrigger_removed_delete_67739 AFTER DELETE ON public.action_plans_itemjudgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_67739();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_67739 ON public.action_plans_itemjudgement IS '344c124f3327a5379b1e4c6996bcc500a2900a7b';
+
 CREATE TRIGGER pgtrigger_removed_delete_677ce AFTER DELETE ON public.organisations_unit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_677ce();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_677ce ON public.organisations_unit IS 'b724c542fb0c3825297ae9f00f9a096b671bcfd5';
@@ -9946,6 +10472,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_677ce ON public.organisations_unit I
 CREATE TRIGGER pgtrigger_removed_delete_6c621 AFTER DELETE ON public.organisations_specialty FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6c621();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_6c621 ON public.organisations_specialty IS '8e747e86207bcaaaec79fa7fa8ab11802b74ef3e';
+
+CREATE TRIGGER pgtrigger_removed_delete_6d6d1 AFTER DELETE ON public.action_plans_plandraftitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6d6d1();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_6d6d1 ON public.action_plans_plandraftitem IS '721f496dc2360893fea031df234f3c179d556222';
 
 CREATE TRIGGER pgtrigger_removed_delete_6fdf6 AFTER DELETE ON public.planning_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6fdf6();
 
@@ -9974,6 +10504,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_797b3 ON public.accounts_account IS 
 CREATE TRIGGER pgtrigger_removed_delete_7fe90 AFTER DELETE ON public.accounts_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_7fe90();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_7fe90 ON public.accounts_person IS '4930e96b802920909c912012a7639d076c1a450b';
+
+CREATE TRIGGER pgtrigger_removed_delete_81079 AFTER DELETE ON public.action_plans_plan FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_81079();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_81079 ON public.action_plans_plan IS '39f84cc0af7257b6e59fc1e64e394900b5f9b1cc';
 
 CREATE TRIGGER pgtrigger_removed_delete_85eec AFTER DELETE ON public.planning_orderunit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_85eec();
 
@@ -10046,6 +10580,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_cf088 ON public.reviews_casemove IS 
 CREATE TRIGGER pgtrigger_removed_delete_d1f93 AFTER DELETE ON public.action_plans_escalation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_d1f93();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_d1f93 ON public.action_plans_escalation IS 'bb139b04cf0e70a717c23f0f6b2901ee6ecfbb3f';
+
+CREATE TRIGGER pgtrigger_removed_delete_d7878 AFTER DELETE ON public.action_plans_planextension FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_d7878();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_d7878 ON public.action_plans_planextension IS 'a4fb2bf131da560f5353a12f7e8393d7e2d4cbc4';
 
 CREATE TRIGGER pgtrigger_removed_delete_da8f1 AFTER DELETE ON public.reviews_materialcomment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_da8f1();
 
@@ -10236,6 +10774,36 @@ ALTER TABLE ONLY public.action_plans_extrareview
 
 ALTER TABLE ONLY public.action_plans_extrareview
     ADD CONSTRAINT action_plans_extrare_review_id_55206cb6_fk_reviews_r FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_itemjudgement
+    ADD CONSTRAINT action_plans_itemjud_item_id_e9b25e77_fk_action_pl FOREIGN KEY (item_id) REFERENCES public.action_plans_plandraftitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_itemjudgement
+    ADD CONSTRAINT action_plans_itemjud_person_id_b0bb3812_fk_accounts_ FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plan
+    ADD CONSTRAINT action_plans_plan_returned_by_id_b6bdb59d_fk_accounts_person_id FOREIGN KEY (returned_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plan
+    ADD CONSTRAINT action_plans_plan_review_id_4fc45c0f_fk_reviews_review_id FOREIGN KEY (review_id) REFERENCES public.reviews_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plan
+    ADD CONSTRAINT action_plans_plan_sent_by_id_30dc350e_fk_accounts_person_id FOREIGN KEY (sent_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT action_plans_plandra_item_id_93e2e3e3_fk_reviews_a FOREIGN KEY (item_id) REFERENCES public.reviews_actionplanitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT action_plans_plandra_part_id_e2fac905_fk_reviews_r FOREIGN KEY (part_id) REFERENCES public.reviews_reviewpart(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_plandraftitem
+    ADD CONSTRAINT action_plans_plandra_plan_id_fd437ac2_fk_action_pl FOREIGN KEY (plan_id) REFERENCES public.action_plans_plan(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_planextension
+    ADD CONSTRAINT action_plans_planext_given_by_id_6dd09f99_fk_accounts_ FOREIGN KEY (given_by_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.action_plans_planextension
+    ADD CONSTRAINT action_plans_planext_plan_id_860db744_fk_action_pl FOREIGN KEY (plan_id) REFERENCES public.action_plans_plan(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.action_plans_regionrules
     ADD CONSTRAINT action_plans_regionr_region_id_731c5456_fk_organisat FOREIGN KEY (region_id) REFERENCES public.organisations_region(id) DEFERRABLE INITIALLY DEFERRED;
