@@ -18,14 +18,16 @@ from kollegium.action_plans.queries.plan_days import (
     open_due_plans,
     open_plan_escalations,
 )
+from kollegium.domain.case_life import State, Step
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.notifications.dated import Due
 from kollegium.organisations.models import Unit
-from kollegium.reviews.models import Review
+from kollegium.reviews.models import CaseMove, Review, Verdict
 from kollegium.reviews.queries.exchange_steps import exchange_steps_for
 from tests import people
-from tests.action_plans.plans import DUE, WORDS, judge, sent_plan, write
+from tests.action_plans.plans import DUE, WORDS, judge, refusal, sent_plan, write
+from tests.reviews.cases import move
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +132,53 @@ def test_case_where_nothing_falls_short_says_so(decided: Review, head: Person) -
 
     assert "Ingen handlingsplan behövs" in client.get(address("plan", decided)).content.decode()
     assert client.get(address("plan_send", decided)).status_code == 404
+
+
+def test_case_is_closed_without_its_plan_only_with_why(
+    decided: Review, head: Person, office: Person, greta: Person
+) -> None:
+    write(decided, head, "D6")
+    client = people.client_of(office)
+    close = reverse("reviews:case_step", args=[decided.pk, "close"])
+    data = {"version": Review.objects.get(pk=decided.pk).version, "reason": " "}
+
+    told = "Enheten har inte skickat den handlingsplan som beslutet begär för område D."
+    assert told in client.get(close).content.decode()
+    refused = client.post(close, data)
+    assert (refused.status_code, told in refused.content.decode()) == (422, True)
+    stale = client.post(close, {"version": 0, "reason": "Enheten läggs ned."})
+    assert (stale.status_code, "Enheten läggs ned." in stale.content.decode()) == (422, True)
+    assert client.post(close, {**data, "reason": "Enheten läggs ned."}).status_code == 302
+
+    move = CaseMove.objects.get(review=decided, step="close")
+    assert (move.reason, move.moved_by) == ("Enheten läggs ned.", office)
+    history = client.get(reverse("reviews:case_history", args=[decided.pk])).content.decode()
+    assert "Enheten läggs ned." in history
+    unit, others = (
+        people.client_of(one).get(address("plan", decided)).content.decode() for one in (head, office)
+    )
+    for page in (unit, others):
+        assert "Ärendet avslutades utan handlingsplan" in page
+        assert "Enheten läggs ned." in page
+    assert WORDS.action in unit
+    assert WORDS.action not in others
+
+
+def test_case_whose_plan_was_sent_back_says_so_and_one_without_demands_closes_at_once(
+    decided: Review, head: Person, office: Person
+) -> None:
+    sent_plan(decided, head)
+    send_back = {
+        "to_on": (timezone.localdate() + timedelta(days=9)).isoformat(),
+        "reason": "D7 säger inte när.",
+    }
+    people.client_of(office).post(address("plan_time", decided), send_back)
+    decided.refresh_from_db()
+    assert refusal(move, decided, Step.CLOSE, office) == "plan-sent-back"
+
+    Verdict.objects.filter(criterion_key__in=["D6", "D7"]).update(outcome="met")
+    decided.parts.get().grades.filter(area_key="D").update(outcome="passed_with_remarks")
+    assert move(decided, Step.CLOSE, office).state == State.CLOSED
 
 
 class TestJudging:

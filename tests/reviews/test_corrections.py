@@ -145,6 +145,36 @@ def test_grade_is_corrected_beside_the_decided_one(review: Review, office: Perso
     assert told(review) == [("grade", "A", WHY)]
 
 
+def test_grade_rests_on_a_plan_only_where_one_answers_the_area(review: Review, office: Person) -> None:
+    client, part = people.client_of(office), review.parts.get()
+
+    def offered(key: str) -> tuple[list[str], bool]:
+        address = reverse("reviews:grade", args=[review.pk, part.pk, key])
+        page = client.get(f"{address}?round=action_plan")
+        assert page.context["form"].initial["round"] == "correction"
+        rounds = [value for value, _name in page.context["form"].fields["round"].choices]
+        return rounds, "ingen handlingsplan svarar på området" in page.content.decode()
+
+    def posted(key: str, round_: str) -> str:
+        version = Review.objects.get(pk=review.pk).version
+        data = {"version": version, "round": round_, "outcome": "passed", "reason": "Efter samtal."}
+        page = client.post(reverse("reviews:grade", args=[review.pk, part.pk, key]), data)
+        assert page.status_code == 302 or "Efter samtal." in page.content.decode()
+        return "" if page.status_code == 302 else page.content.decode()
+
+    assert offered("A") == (["correction"], True)
+    assert offered("D") == (["follow_up", "correction"], False)
+    for round_ in ("action_plan", "follow_up"):
+        assert "ingen handlingsplan som svarar på område A" in posted("A", round_)
+    assert "där planen bedöms" in posted("D", "action_plan")
+    assert "Välj ”Rättelse”" in posted("D", "decision")
+    assert posted("D", "follow_up") == ""
+    assert list(part.grades.exclude(round="decision").values_list("area_key", "round").order_by("pk")) == [
+        ("D", "action_plan"),
+        ("D", "follow_up"),
+    ]
+
+
 def test_action_of_the_plan_is_corrected_with_why_and_its_progress_stays(
     review: Review, office: Person
 ) -> None:

@@ -131,6 +131,14 @@ CASE_REFUSALS: Words = {
     "plan-waits": _(
         "The unit has sent its action plan. Judge it, decide the grades and then close the case."
     ),
+    "plan-not-sent": _(
+        "The unit has not sent the action plan that the decision asks for in area %(areas)s. "
+        "Wait for it, or write why the case is closed without it; the unit reads that."
+    ),
+    "plan-sent-back": _(
+        "The action plan was sent back, and the unit has not sent it anew: area %(areas)s. "
+        "Wait for it, or write why the case is closed without it; the unit reads that."
+    ),
     **FACT_CHECK_REFUSALS,
     **RECONSIDERATION_REFUSALS,
 }

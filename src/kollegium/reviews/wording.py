@@ -184,6 +184,13 @@ REFUSALS: Words = {
     ),
     "correction-reason-missing": _("Write what was wrong. It stands with the correction."),
     "decided-grade-stays": _("A decided grade stays as it is. Choose “Correction”: then both are shown."),
+    "plan-missing": _(
+        "The review has no action plan that answers area %(area)s, so its grade cannot be set on the strength of one. "
+        "Choose “Correction” if what was decided is wrong."
+    ),
+    "plan-decides": _(
+        "The grade after the action plan is decided where the plan is judged, under “Action plan” in the case."
+    ),
     "still-in-progress": _("The review is not decided yet. It is changed on the page of the case."),
 }
 

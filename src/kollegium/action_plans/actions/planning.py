@@ -22,7 +22,7 @@ from kollegium.domain.case_life import Step
 from kollegium.domain.errors import Refused
 from kollegium.domain.planning_answers import ItemWords, plan_due, warnings_about
 from kollegium.reviews.actions.after_plan import SentItem, put_plan_items
-from kollegium.reviews.actions.cases import CaseRefused, add_check, add_effect, locked_case
+from kollegium.reviews.actions.cases import CaseRefused, add_check, add_concern, add_effect, locked_case
 from kollegium.reviews.actions.refusals import person_id_of
 from kollegium.reviews.models import Review
 from kollegium.reviews.queries.whole_case import case_of
@@ -254,7 +254,19 @@ def _is_settled(review: Review) -> None:
         raise CaseRefused("plan-waits")
 
 
+def _is_answered(review: Review, _now: datetime) -> None:
+    """Ask for why where a case is closed without the plan that must answer what fell short."""
+    plan = Plan.objects.filter(review=review).first()
+    if plan is not None and not plan.is_with_unit:
+        return
+    asked = [area.area.key for area in plan_areas(case_of(review)) if area.required]
+    if asked:
+        code = "plan-sent-back" if plan is not None and plan.returned_at else "plan-not-sent"
+        raise CaseRefused(code, areas=", ".join(dict.fromkeys(asked)))
+
+
 def join_the_case() -> None:
-    """Let a decision open the plan, and a plan that waits keep its case open. Called once when the capability starts."""
+    """Let a decision open the plan, and what of it is open keep its case open, or ask for why. Called once at the start."""
     add_effect(Step.DECIDE, _open_when_decided)
     add_check(Step.CLOSE, _is_settled)
+    add_concern(Step.CLOSE, _is_answered)

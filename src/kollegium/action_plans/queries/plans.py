@@ -9,10 +9,11 @@ from django.http import Http404
 
 from kollegium.action_plans.models import ItemJudgement, Plan, PlanDraftItem, PlanExtension
 from kollegium.domain.case_access import CaseObject, Viewer
+from kollegium.domain.case_life import State, Step
 from kollegium.domain.grading import Answer, PlanEffect, PlannedAction, effect_of_action_plan
 from kollegium.domain.planning_answers import ItemWords, to_answer
 from kollegium.domain.standard import Area, Criterion, Outcome
-from kollegium.reviews.models import GradeRound, ReviewSource
+from kollegium.reviews.models import CaseMove, GradeRound, ReviewSource
 from kollegium.reviews.queries.case import AreaGrades, CaseGrade, CasePart, ReviewCase
 from kollegium.reviews.queries.open_cases import OpenCase, get_open_case_for
 from kollegium.reviews.queries.whole_case import case_of
@@ -201,6 +202,13 @@ def plan_of_case(case: OpenCase) -> PlanStory:
         {item: tuple(found) for item, found in judged.items()},
         tuple(extensions),
     )
+
+
+def closed_without(story: PlanStory) -> CaseMove | None:
+    """Give the step that closed the case while the plan was with the unit, with why; None where it did not. One query."""
+    if story.case.review.state != State.CLOSED or not story.plan.is_with_unit:
+        return None
+    return CaseMove.objects.filter(review=story.case.review, step=Step.CLOSE).order_by("-pk").first()
 
 
 def words_of(item: PlanDraftItem | None) -> ItemWords:

@@ -20,6 +20,7 @@ from kollegium.action_plans.queries.plans import (
     PlanArea,
     PlanStory,
     Spot,
+    closed_without,
     get_plan_for,
     has_plan,
     may_have_plan,
@@ -29,7 +30,7 @@ from kollegium.action_plans.queries.plans import (
 from kollegium.action_plans.views.plan_judging import judged_areas
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
-from kollegium.domain.planning_answers import warnings_about
+from kollegium.domain.planning_answers import ItemWords, warnings_about
 from kollegium.reviews.queries.open_cases import get_open_case_for
 from kollegium.reviews.views.answers import not_kept, wants_json
 from kollegium.reviews.views.cases import frame
@@ -220,6 +221,7 @@ def _page(
         "story": story,
         "plan": story.plan,
         "is_late": story.plan.is_with_unit and story.plan.due_on is not None and story.plan.due_on < today,
+        "closed": closed_without(story),
         "may_give_time": story.is_office,
         "may_judge": story.may_judge,
         "extensions": story.extensions,
@@ -231,10 +233,31 @@ def _page(
         context["warning_icon"] = icon("triangle-alert")
         return render(request, "action_plans/plan_write.html", context, status=status)
     context["areas"] = judged_areas(story, {}) if story.may_read_items else []
+    if context["closed"] and Viewer.UNIT in story.case.viewers:
+        context["areas"], context["unsent"] = [], _unsent(story)
     context["reads_judgements"] = story.case.may_read(CaseObject.PLAN_JUDGEMENT) or bool(
         story.plan.settled_at
     )
     return render(request, "action_plans/plan.html", context, status=status)
+
+
+def _unsent(story: PlanStory) -> list[dict[str, Any]]:
+    """Give what the unit wrote and did not send, area by area."""
+    return [
+        {
+            "asked": shown.shown_asked(story, area, key),
+            "action": item.action,
+            "facts": shown.item_facts(item),
+            "said": [
+                shown.shown_judgement(one, item)
+                for one in story.judgements.get(item.pk, ())
+                if one.is_of_office
+            ],
+        }
+        for area in story.areas
+        for key in (*area.required, *area.offered)
+        if (item := story.items.get((area.part.pk, area.area.key, key))) and words_of(item) != ItemWords()
+    ]
 
 
 def _written_area(story: PlanStory, area: PlanArea, forms: dict[Spot, ItemForm]) -> dict[str, Any]:

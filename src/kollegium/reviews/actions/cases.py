@@ -53,7 +53,7 @@ class CaseRefused(Refused):
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
     `due-in-past`, `case-number-missing`, `decision-reason-missing`,
-    `against-advice`, `comment-empty`, `already-answered`, `request-missing`, `plan-waits`, and those of a reconsideration (`actions.reconsideration`).
+    `against-advice`, `comment-empty`, `already-answered`, `request-missing`, `plan-waits`, `plan-not-sent`, `plan-sent-back`, and those of a reconsideration (`actions.reconsideration`).
     """
 
 
@@ -142,7 +142,7 @@ def move_case(
 
     **Raises** Http404; CaseRefused: `changed-meanwhile`, `step-not-open`, `reason-missing`, and what the step asks
     for: `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`, `unit-closed`, and without a
-    reason `remarks-unanswered`, `fact-check-open`.
+    reason `remarks-unanswered`, `fact-check-open`, `plan-not-sent`, `plan-sent-back`.
     """
     with recording(by=by, action="reviews.move_case"):
         case = get_open_case_for(by, review_id, is_locked=True)
@@ -156,8 +156,8 @@ def move_case(
             raise CaseRefused("reason-missing")
         for check in CHECKS.get(step, ()):
             check(review)
-        if step is Step.CALIBRATE and not reason.strip():
-            _require_fact_check_done(review, now)
+        if not reason.strip() and (open_thing := what_needs_a_reason(review, step, now=now)):
+            raise open_thing
         before = review.state
         review.state = CaseState(rule.target)
         review.version += 1
@@ -350,6 +350,27 @@ CHECKS: dict[Step, tuple[Check, ...]] = {
 def add_check(step: Step, check: Check) -> None:
     """Let a capability above ask for something more before a step. Called once when it starts."""
     CHECKS[step] = (*CHECKS.get(step, ()), check)
+
+
+# Raises the refusal that says what is open.
+Concern = Callable[[Review, datetime], None]
+CONCERNS: dict[Step, tuple[Concern, ...]] = {Step.CALIBRATE: (_require_fact_check_done,)}
+
+
+def add_concern(step: Step, concern: Concern) -> None:
+    """Let a capability above tell of what is open, so that a step needs a reason. Called once when it starts."""
+    if concern not in CONCERNS.get(step, ()):
+        CONCERNS[step] = (*CONCERNS.get(step, ()), concern)
+
+
+def what_needs_a_reason(review: Review, step: Step, *, now: datetime) -> CaseRefused | None:
+    """Give the refusal of a step that is taken without a reason: it says what is open; None where nothing is."""
+    for concern in CONCERNS.get(step, ()):
+        try:
+            concern(review, now)
+        except CaseRefused as refused:
+            return refused
+    return None
 
 
 Effect = Callable[[Review, datetime, "Actor"], None]

@@ -19,17 +19,22 @@ from kollegium.reviews.actions.refusals import (
     part_of,
     person_id_of,
 )
-from kollegium.reviews.models import Corrected, Grade, GradeRound, Review, Verdict, VerdictSource
+from kollegium.reviews.models import (
+    Corrected,
+    Grade,
+    GradeRound,
+    Review,
+    ReviewSource,
+    Verdict,
+    VerdictSource,
+)
 from kollegium.reviews.queries.corrections import is_corrected_openly
+from kollegium.reviews.queries.grade_rounds import DECIDED_ROUNDS, PLAN_ROUNDS, has_plan_for
 from kollegium.reviews.summaries import refresh_summary
 from kollegium.trail.tracking import recording
 
 if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
-
-
-# Another grade in one of these would hide what was decided.
-DECIDED_ROUNDS = (GradeRound.PROVISIONAL, GradeRound.DECISION, GradeRound.RECONSIDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
     """Add a grade to an area and give it; the grades before it stay on record.
 
     **Raises** ReviewRefused: `not-allowed-here`, `changed-meanwhile`, `reason-missing`, `no-such-area`,
-    `outcome-not-in-scale`, `no-such-part`, `taken-back`, `decided-grade-stays`.
+    `outcome-not-in-scale`, `no-such-part`, `taken-back`, `decided-grade-stays`, `plan-missing`, `plan-decides`.
     """
     with recording(by=by, action="reviews.set_grade"):
         review = locked_review(review_id, by=by, permission=Permission.OVERRULE_GRADES)
@@ -71,6 +76,7 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
             raise ReviewRefused("no-such-area")
         if areas[grade.area_key].scale.letter_of(grade.outcome) is None:
             raise ReviewRefused("outcome-not-in-scale")
+        _require_plan(review, grade)
         _keep_decided(review, grade, now=now, by=by)
         earlier = Grade.objects.filter(part=part, area_key=grade.area_key, round=grade.round)
         stored = Grade.objects.create(
@@ -87,6 +93,16 @@ def set_grade(*, review_id: int, grade: NewGrade, expected_version: int, now: da
         count_up(review)
         refresh_summary(review)
     return stored
+
+
+def _require_plan(review: Review, grade: NewGrade) -> None:
+    """Refuse a grade that rests on an action plan where there is none, or before the plan is judged in its place."""
+    if grade.round not in PLAN_ROUNDS:
+        return
+    if not has_plan_for(review, grade.part_id, grade.area_key):
+        raise ReviewRefused("plan-missing", area=grade.area_key)
+    if grade.round == GradeRound.ACTION_PLAN and review.source == ReviewSource.RECORDED:
+        raise ReviewRefused("plan-decides")
 
 
 def _keep_decided(review: Review, grade: NewGrade, *, now: datetime, by: "Actor") -> None:

@@ -19,7 +19,7 @@ class ReviewRefused(Refused):
     `note-missing`, `outcome-not-in-scale`, `no-such-area`, `no-such-criterion`, `no-such-part`,
     `visit-ends-before-start`, `case-number-taken`, `unanswered`, `names-remain`, `content-changed`,
     `already-public`, `not-public`, `not-finished`, `still-in-progress`, `only-office-corrects`,
-    `correction-reason-missing`, `decided-grade-stays`.
+    `correction-reason-missing`, `decided-grade-stays`, `plan-missing`, `plan-decides`.
     """
 
 

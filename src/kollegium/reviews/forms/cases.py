@@ -70,16 +70,19 @@ class CaseFactsForm(VersionedForm):
 
 
 class StepForm(VersionedForm):
-    """A step of a case; the reason is asked for where the step needs one, or where `asks` says why one is wanted."""
+    """A step of a case; the reason is asked for where the step needs one, or where something is open."""
 
     reason = forms.CharField(
-        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label=_("Reason"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Kept in the history and in the file of the case."),
     )
 
-    def __init__(self, *args: Any, needs_reason: bool, asks: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = asks
-        if not needs_reason and not asks:
+        if not needs_reason:
             del self.fields["reason"]
 
 

@@ -13,6 +13,7 @@ from kollegium.reviews.actions import NewGrade, NewVerdict, ReviewFacts
 from kollegium.reviews.forms.corrections import reason_field
 from kollegium.reviews.forms.days import day_field
 from kollegium.reviews.models import ActionState, GradeRound, Review, ReviewKind
+from kollegium.reviews.shown.grades import language_now
 from kollegium.reviews.wording import ACTION_STATE_NAMES, KIND_NAMES, ROUND_NAMES, grade_choices
 from kollegium.ui.components.words import verdict_word
 from kollegium.ui.forms import PersonalNumberWarning
@@ -106,10 +107,18 @@ class FactsForm(VersionedForm):
         )
 
 
+class RoundField(forms.ChoiceField):
+    """When a grade was set. What is not offered is understood too: the action says why it cannot be chosen."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Say whether a value is a round at all."""
+        return value in GradeRound.values
+
+
 class GradeForm(VersionedForm):
     """A grade of one area, with its reason."""
 
-    round = forms.ChoiceField(label=_("When"))
+    round = RoundField(label=_("When"))
     outcome = forms.ChoiceField(label=_("Grade"), widget=forms.RadioSelect)
     decided_on = day_field(_("Decided on"))
     reason = forms.CharField(
@@ -119,15 +128,17 @@ class GradeForm(VersionedForm):
         help_text=_("Kept with the grade for good. The earlier grade stays on record."),
     )
 
-    def __init__(self, data: Any, *, area: Area, version: int, language: str, when: str = "") -> None:
-        asked = (
-            when if when in GradeRound.values and when != GradeRound.RECONSIDERED else GradeRound.CORRECTION
-        )
+    def __init__(
+        self, data: Any, *, area: Area, version: int, offered: tuple[GradeRound, ...], when: str = ""
+    ) -> None:
+        asked = when if when in offered else GradeRound.CORRECTION
         super().__init__(data, initial={"version": version, "round": asked})
-        self.fields["round"].choices = [
-            (item.value, ROUND_NAMES[item]) for item in GradeRound if item is not GradeRound.RECONSIDERED
-        ]  # type: ignore[attr-defined]
-        self.fields["outcome"].choices = grade_choices(area, language)  # type: ignore[attr-defined]
+        self.fields["round"].choices = [(item.value, ROUND_NAMES[item]) for item in offered]  # type: ignore[attr-defined]
+        if GradeRound.FOLLOW_UP not in offered:
+            self.fields["round"].help_text = _(
+                "“After action plan” and “After follow-up” cannot be chosen: no action plan answers this area."
+            )
+        self.fields["outcome"].choices = grade_choices(area, language_now())  # type: ignore[attr-defined]
 
     def grade(self, *, part_id: int, area_key: str) -> NewGrade:
         """Give the grade as typed."""

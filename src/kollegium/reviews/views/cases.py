@@ -19,6 +19,7 @@ from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import FINISHED, PATH, STEPS, State, Step
 from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
+from kollegium.reviews.actions.cases import what_needs_a_reason
 from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.case_tabs import case_tabs
 from kollegium.reviews.case_words import (
@@ -33,7 +34,6 @@ from kollegium.reviews.case_words import (
 from kollegium.reviews.forms.cases import CaseFactsForm, CaseFilterForm, StepForm
 from kollegium.reviews.history_words import history_entries
 from kollegium.reviews.models import CaseMove, Review
-from kollegium.reviews.queries.fact_check import what_is_open
 from kollegium.reviews.queries.history import names_of_places
 from kollegium.reviews.queries.material import material_progress
 from kollegium.reviews.queries.open_cases import (
@@ -163,11 +163,10 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
     if request.method != "POST" and lacks_days and case.may_write(CaseObject.FACTS):
         messages.info(request, _("First say when the visit is; then the review can be planned."))
         return redirect("reviews:case_facts", review_id)
-    rule = STEPS[wanted]
+    asked = what_needs_a_reason(case.review, wanted, now=timezone.now())
     form = StepForm(
         request.POST if request.method == "POST" else None,
-        needs_reason=rule.needs_reason,
-        asks=_why_a_reason(review_id) if wanted is Step.CALIBRATE else "",
+        needs_reason=STEPS[wanted].needs_reason or asked is not None,
         initial={"version": case.review.version},
     )
 
@@ -181,7 +180,8 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if saved(form, save, case_refusal, version=case.review.version):
+    at = {asked.code: "reason"} if asked else {}
+    if saved(form, save, case_refusal, version=case.review.version, field_of=at.get):
         messages.success(request, str(STEPS_TAKEN[wanted]))
         seen = get_open_case_or_none(request, review_id)
         return redirect("reviews:open_case", review_id) if seen else redirect("reviews:cases")
@@ -191,17 +191,10 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
         form,
         title=str(STEP_NAMES[wanted]),
         lead=str(STEP_EFFECTS[wanted]),
+        open_thing=case_refusal(asked.code, asked.params) if asked else "",
         save=str(STEP_NAMES[wanted]),
         is_danger=wanted in SIDE_STEPS,
     )
-
-
-def _why_a_reason(review_id: int) -> str:
-    """Tell what of the fact check is open, so that going on needs a reason; nothing when all is done."""
-    unanswered, until = what_is_open(review_id, as_of=timezone.localdate())
-    if unanswered:
-        return case_refusal("remarks-unanswered", {"count": unanswered})
-    return case_refusal("fact-check-open", {"day": until}) if until else ""
 
 
 @login_required

@@ -19,6 +19,7 @@ from kollegium.reviews.forms import FactsForm, GradeForm, ProgressForm, VerdictF
 from kollegium.reviews.forms.changes import VersionedForm
 from kollegium.reviews.models import ActionState, Review
 from kollegium.reviews.queries.corrections import is_corrected_openly
+from kollegium.reviews.queries.grade_rounds import rounds_open
 from kollegium.reviews.shown.areas import proposal_words
 from kollegium.reviews.shown.grades import language_now, shown_grade
 from kollegium.reviews.views.case import facts_of
@@ -70,7 +71,7 @@ def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str)
         request.POST or None,
         area=area,
         version=case.review.version,
-        language=language_now(),
+        offered=rounds_open(case.review, part_id, area_key),
         when=request.GET.get("round", ""),
     )
 
@@ -83,7 +84,8 @@ def set_grade(request: HttpRequest, review_id: int, part_id: int, area_key: str)
             by=request.actor,  # type: ignore[attr-defined]
         )
 
-    if saved(form, save, refusal_text, version=case.review.version):
+    at = dict.fromkeys(("plan-missing", "plan-decides", "decided-grade-stays"), "round")
+    if saved(form, save, refusal_text, version=case.review.version, field_of=at.get):
         messages.success(request, _("The grade is set. The earlier one stays on record."))
         return redirect(f"{reverse('reviews:review', args=[review_id])}#area-{area_key}")
     title = _("Grade of area %(key)s, %(title)s") % {"key": area_key, "title": area.title(language_now())}
