@@ -65,8 +65,8 @@ def lead_to(review: Review, state: State) -> Review:
         review = move_case(
             review_id=review.pk,
             step=step,
-            # The unit has not said that it is done, and its time is not out.
-            reason="Enheten har hört av sig per telefon." if step is Step.CALIBRATE else "",
+            # The unit has not said that it is done, and its time is not out; it may not have sent a plan.
+            reason="Enheten har hört av sig per telefon." if step in (Step.CALIBRATE, Step.CLOSE) else "",
             expected_version=review.version,
             now=NOW,
             by=SYSTEM,
