@@ -1,20 +1,23 @@
 """The start page: what waits, in the order of urgency, for the right person."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kollegium.domain.next_steps import NextStep, Urgency, first_few, in_order
+from kollegium.domain.case_life import State
+from kollegium.domain.next_steps import CaseLabel, NextStep, Urgency, first_few, in_order, told_apart
 from kollegium.domain.roles import Role
 from kollegium.home import queries, wording
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.record import record_review
-from kollegium.reviews.models import ActionState, Review
+from kollegium.reviews.models import ActionState, Review, ReviewKind
 from kollegium.reviews.queries import next_steps, publishing_steps
 from kollegium.reviews.recorded import RecordedPart, RecordedPlanItem, RecordedReview
 from tests import people
+from tests.reviews.cases import lead_to, make_case
 
 DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -148,6 +151,41 @@ def test_very_many_late_actions_are_not_counted_to_the_end(monkeypatch) -> None:
     [more] = [step for step in steps if step.kind == "actions-late-more"]
     assert (more.count, more.is_capped) == (1, True)
     assert wording.shown(more, as_of=DAY).title == "Fler än 1 försenade åtgärder till"
+
+
+A, B = (
+    CaseLabel("external", "Allmänmedicin", "General practice", "2026-1", "2026"),
+    CaseLabel("self_evaluation", "Allmänmedicin", "General practice", "2026-2", "2027"),
+)
+
+
+@pytest.mark.parametrize(
+    ("cases", "expected"),
+    [
+        ({1: A}, {}),
+        ({1: A, 2: B}, {1: CaseLabel("external"), 2: CaseLabel("self_evaluation")}),
+        (
+            {1: A, 2: replace(A, specialty="Ortopedi", specialty_en="", number="2026-3")},
+            {1: CaseLabel("", "Allmänmedicin", "General practice"), 2: CaseLabel("", "Ortopedi")},
+        ),
+        (
+            {1: A, 2: replace(A, number="", visit_year="2021")},
+            {1: CaseLabel(number="2026-1"), 2: CaseLabel(visit_year="2021")},
+        ),
+    ],
+    ids=["alone", "two kinds", "two specialties", "alike but for the number"],
+)
+def test_only_what_differs_tells_cases_of_one_unit_apart(
+    cases: dict[int, CaseLabel], expected: dict[int, CaseLabel]
+) -> None:
+    steps = [
+        NextStep("case-visit", Urgency.SOON, 1, number, "Tallbacken", case=label)
+        for number, label in cases.items()
+    ]
+    elsewhere = NextStep("case-visit", Urgency.SOON, 1, 9, "Granliden", case=B)
+    of_the_unit = NextStep("unit-actions-late", Urgency.LATE, 1, 1, "Tallbacken")
+
+    assert told_apart([*steps, *steps, elsewhere, of_the_unit]) == expected
 
 
 def test_first_few_say_how_many_more_there_are() -> None:
@@ -284,3 +322,21 @@ def test_officer_is_told_how_many_units_lack_a_review_and_no_others_are_counted(
     steps = queries.steps_for(people.make_actor(role, at), as_of=DAY)
 
     assert steps == [NextStep("units-overdue", Urgency.LATE, 2)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.HEAD_OF_UNIT, Role.REVIEW_OFFICE])
+def test_two_cases_of_one_unit_say_which_they_are(role: Role) -> None:
+    unit, visit = people.make_unit(), timezone.localdate() + timedelta(days=40)
+    first = review_with_actions(unit, timezone.localdate() - timedelta(days=3))
+    own = make_case(unit, kind=ReviewKind.SELF_EVALUATION, visit_from=visit, visit_to=visit)
+    lead_to(make_case(people.make_unit("Granliden"), visit_from=visit, visit_to=visit), State.PLANNED)
+    lead_to(own, State.PLANNED)
+    client = people.client_of(people.make_person("Asta", role, None if role is Role.REVIEW_OFFICE else unit))
+
+    page = client.get("/").context
+    told = {step.url: step.detail for step in (*page["now"], *page["soon"])}
+
+    assert told[f"/cases/{own.pk}/"] == f"{unit.name} · Självvärdering · Allmänmedicin"
+    assert told[f"/reviews/{first.pk}/#plan"].startswith(f"{unit.name} · Extern granskning · sedan ")
+    assert "Granliden" in told.values() or role is Role.HEAD_OF_UNIT

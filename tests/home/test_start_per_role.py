@@ -67,7 +67,9 @@ def kinds(actor: Any) -> list[tuple[str, int]]:
 def test_every_step_of_any_capability_has_words_and_an_address() -> None:
     sources = Path(home.__file__).parents[1].rglob("*.py")
     offered = {
-        kind for path in sources for kind in re.findall(r'NextStep\(\s*"([a-z-]+)"', path.read_text("utf-8"))
+        kind
+        for path in sources
+        for kind in re.findall(r'(?:NextStep|case_step)\(\s*"([a-z-]+)"', path.read_text("utf-8"))
     }
 
     assert offered - wording._TITLES.keys() == set()

@@ -11,8 +11,9 @@ from kollegium.domain.case_life import State
 from kollegium.domain.errors import Refused
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
+from kollegium.home.wording import shown
 from kollegium.reviews.actions.calibration import NewComment, answer_comment, comment_on_grade
-from kollegium.reviews.models import Advice, CalibrationComment, Review
+from kollegium.reviews.models import Advice, CalibrationComment, Review, TeamMember
 from kollegium.reviews.queries.calibration import calibration_steps_for
 from tests import people
 from tests.reviews.cases import NOW, lead_to
@@ -135,3 +136,32 @@ def test_answer_stands_on_the_page_and_in_the_history(
     history = people.client_of(office).get(reverse("reviews:case_history", args=[calibrated.pk]))
     assert "Svarade på en kommentar till graderingen av område D." in history.content.decode()
     assert '<p class="history-words">Zqsvar</p>' in history.content.decode()
+
+
+def test_coordinator_is_told_until_they_have_said_something(
+    case: Review, coordinator: Person, greta: Person
+) -> None:
+    other = people.make_person(
+        "Olle", Role.SPECIALTY_COORDINATOR, people.make_specialty("Ortopedi", "ortopedi")
+    )
+    assert steps(coordinator) == []
+
+    lead_to(case, State.CALIBRATION)
+
+    assert steps(coordinator) == [NextStep("case-compare", Urgency.WAITING, 1, case.pk, case.unit.name)]
+    told = shown(steps(coordinator)[0], as_of=NOW.date())
+    assert (told.title, told.url) == (
+        "Jämför de föreslagna graderna med andra granskningar",
+        reverse("reviews:calibration", args=[case.pk]),
+    )
+    assert [steps(one) for one in (other, greta)] == [[], []]
+    say(case, coordinator, Advice.KEEP)
+    assert steps(coordinator) == []
+
+
+def test_coordinator_who_reviews_the_case_does_not_compare_it(calibrated: Review) -> None:
+    person = people.make_person("Gustaf", Role.SPECIALTY_COORDINATOR, people.make_specialty())
+    member = TeamMember.objects.filter(review=calibrated).first()
+    TeamMember.objects.filter(pk=member.pk).update(person=person)  # type: ignore[union-attr]
+
+    assert steps(person) == []

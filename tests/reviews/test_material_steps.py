@@ -127,3 +127,22 @@ def test_step_is_worded_and_leads_to_the_material(kind: str, title: str) -> None
     told = shown(NextStep(kind, Urgency.SOON, 3, 7, "Tallbacken"), as_of=LAST)
 
     assert (told.title, told.url) == (title, reverse("reviews:case_material", args=[7]))
+
+
+def test_more_cases_than_a_few_are_counted_and_all_reached(unit: Unit, head: Person, greta: Person) -> None:
+    for number in range(7):
+        case = make_case(unit, visit_from=date(2026, 5, 12 + number), visit_to=None)
+        give_team(case, greta, people.make_person("Göran"))
+        case = lead_to(case, State.PREPARING)
+        if number == 6:
+            hand_in(case, head)
+
+    found = steps(head, date(2026, 5, 30))
+
+    assert [(step.kind, step.count) for step in found[5:]] == [("material-late-more", 2)]
+    told = shown(found[5], as_of=LAST)
+    assert told.title == "Underlag är försenat i 2 ärenden till"
+    listed = client_of(head).get(told.url)
+    assert len(listed.context["rows"]) == 7
+    lead_to(case, State.DRAFT)
+    assert len(client_of(head).get(told.url).context["rows"]) == 6

@@ -9,6 +9,7 @@ from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
+from kollegium.home.wording import shown
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
 from kollegium.reviews.actions.publish import withdraw_publication
@@ -85,3 +86,25 @@ def test_nobody_else_is_told_and_the_step_leads_to_where_one_publishes(head: Per
     own = people.make_person("Hedvig", Role.HEAD_OF_UNIT, review.unit)
     for person in (head, own, people.make_person("Rut", Role.REGION_OFFICER, review.unit.region)):
         assert publishing_steps_for(people.actor_today(person)) == []
+
+
+def test_step_leads_to_the_list_of_just_those_that_are_not_published(office: Person, unit: Unit) -> None:
+    public, _hidden, withdrawn = (
+        make_review(people.make_unit(name)) for name in ("Almens vc", "Bokens vc", "Cederns vc")
+    )
+    for review in (public, withdrawn):
+        publish_as_proposed(review)
+    withdraw_publication(review_id=withdrawn.pk, reason="Fel.", now=LATER, by=people.actor_today(office))
+    [step] = publishing_steps_for(people.actor_today(office))
+    client, url = people.client_of(office), shown(step, as_of=LATER.date()).url
+
+    def listed(address: str) -> list[bool]:
+        text = client.get(address).content.decode()
+        return [f"{name} vc" in text for name in ("Almens", "Bokens", "Cederns")]
+
+    assert (step.count, listed(url)) == (2, [False, True, True])
+    assert listed(url.replace("=no", "=yes")) == [True, False, False]
+    assert listed(url.replace("=no", "=nonsense")) == [True, True, True]
+    assert listed(url.replace("/reviews/", "/reviews/export.csv")) == [False, True, True]
+    page = client.get(f"{url}&filters=open").content.decode()
+    assert ("I det öppna registret" in page, ">Inte publicerad<" in page) == (True, True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from kollegium.action_plans.queries import cycle, dated, plan_days, watching
 from kollegium.notifications.dated import DatedKind
+from kollegium.reviews.reminders import details_of_cases
 
 
 def _plan_of(review_id: int) -> str:
@@ -42,6 +43,7 @@ KINDS = (
         still_open=dated.open_due_actions,
         title=_action_title,
         url=_plan_of,
+        details=details_of_cases,
     ),
     DatedKind(
         key="action-follow-up",
@@ -50,6 +52,7 @@ KINDS = (
         still_open=dated.open_follow_ups,
         title=_follow_up_title,
         url=_plan_of,
+        details=details_of_cases,
     ),
     DatedKind(
         key="review-due",
@@ -66,6 +69,7 @@ KINDS = (
         still_open=watching.open_escalations,
         title=lambda _step: _("Actions are so late that you are told"),
         url=_plan_of,
+        details=details_of_cases,
     ),
     DatedKind(
         key="plan-due",
@@ -74,6 +78,7 @@ KINDS = (
         still_open=plan_days.open_due_plans,
         title=_handing_in_title,
         url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
+        details=details_of_cases,
     ),
     DatedKind(
         key="plan-escalated",
@@ -82,6 +87,7 @@ KINDS = (
         still_open=plan_days.open_plan_escalations,
         title=lambda _step: _("An action plan is so late that you are told"),
         url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
+        details=details_of_cases,
     ),
     DatedKind(
         key="extra-review",

@@ -1,7 +1,7 @@
 """What waits for somebody: the steps a capability offers and the start page merges."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -18,11 +18,22 @@ class Urgency(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLabel:
+    """What tells a case from others of the same unit. `kind` is the stored key; empty values are not known."""
+
+    kind: str = ""
+    specialty: str = ""
+    specialty_en: str = ""
+    number: str = ""
+    visit_year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """One step. `kind` is a stable key that the interface words; `object_id` is what it leads to.
 
     `count` is how many things wait behind it, or with `is_capped` more than so many; `name` what the step is
-    about, `due_on` its last day.
+    about, `due_on` its last day. `case` tells the case apart where the name alone does not.
     """
 
     kind: str
@@ -32,6 +43,7 @@ class NextStep:
     name: str = ""
     due_on: date | None = None
     is_capped: bool = False
+    case: CaseLabel | None = field(default=None, compare=False)
 
 
 def first_few(steps: Sequence[NextStep], number: int) -> list[NextStep]:
@@ -43,6 +55,38 @@ def first_few(steps: Sequence[NextStep], number: int) -> list[NextStep]:
     if rest:
         few.append(NextStep(f"{rest[0].kind}-more", rest[0].urgency, len(rest)))
     return few
+
+
+def told_apart(steps: Iterable[NextStep]) -> Mapping[int, CaseLabel]:
+    """Give what tells cases of the same name apart, nothing more, and nothing of cases whose name says it all.
+
+    Shape: id of the case → label with only what differs; the number, or else the year, where kind and specialty are the same.
+    """
+    named: dict[str, dict[int, CaseLabel]] = {}
+    for step in steps:
+        if step.case is not None and step.object_id is not None:
+            named.setdefault(step.name, {})[step.object_id] = step.case
+    return {
+        number: label
+        for cases in named.values()
+        if len(cases) > 1
+        for number, label in _differing(cases).items()
+    }
+
+
+def _differing(cases: Mapping[int, CaseLabel]) -> dict[int, CaseLabel]:
+    kinds, specialties = ({getattr(one, name) for one in cases.values()} for name in ("kind", "specialty"))
+    seen = {(one.kind, one.specialty) for one in cases.values()}
+    return {
+        number: CaseLabel(
+            kind=one.kind if len(kinds) > 1 else "",
+            specialty=one.specialty if len(specialties) > 1 else "",
+            specialty_en=one.specialty_en if len(specialties) > 1 else "",
+            number=one.number if len(seen) < len(cases) else "",
+            visit_year=one.visit_year if len(seen) < len(cases) and not one.number else "",
+        )
+        for number, one in cases.items()
+    }
 
 
 def in_order(steps: Iterable[NextStep]) -> list[NextStep]:

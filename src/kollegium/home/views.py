@@ -16,7 +16,7 @@ from kollegium.accounts.actions import note_look
 from kollegium.accounts.queries import demo_log_ins, proposals_of
 from kollegium.accounts.wording import role_at_place
 from kollegium.accounts.wording_of_proposals import asked_for
-from kollegium.domain.next_steps import Urgency
+from kollegium.domain.next_steps import Urgency, told_apart
 from kollegium.domain.roles import Permission
 from kollegium.home import openings, queries, wording
 from kollegium.home.changes_wording import shown_things
@@ -40,14 +40,16 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/no_role.html", context)
     today = timezone.localdate()
     opening = queries.opening_for(actor, as_of=today)
+    apart = told_apart(opening.steps)
+    steps = [(wording.shown(one, as_of=today, apart=apart), one.urgency) for one in opening.steps]
     # Whoever answers for units alone has just seen the latest reviews of them.
     latest = [] if queries.has_units_alone(actor) else queries.latest_reviews_for(actor)
     for row in latest:
         row["marks"] = row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1)
     context = {
         "greeting": wording.greeting(request.user.person.name),
-        "now": [wording.shown(step, as_of=today) for step in opening.steps if step.urgency != Urgency.SOON],
-        "soon": [wording.shown(step, as_of=today) for step in opening.steps if step.urgency == Urgency.SOON],
+        "now": [one for one, urgency in steps if urgency != Urgency.SOON],
+        "soon": [one for one, urgency in steps if urgency == Urgency.SOON],
         "units": openings.shown_units(opening.situations, as_of=today),
         "unreviewed": openings.unreviewed_units(actor, opening.situations),
         "why_so_little": openings.why_so_little(actor),

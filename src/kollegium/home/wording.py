@@ -1,6 +1,6 @@
 """The steps of the start page in words, and where each leads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from kollegium.domain.case_life import State
 from kollegium.domain.changes import FIRST_LOOK_BACK, LONGEST_LOOK_BACK, LastLook
-from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.next_steps import CaseLabel, NextStep, Urgency
+from kollegium.reviews.case_words import case_told
 from kollegium.reviews.queries.open_cases import Waits
 from kollegium.reviews.queries.overdue import UNITS_OVERDUE
 from kollegium.ui.components.numbers import whole_number
@@ -33,13 +34,16 @@ class ShownStep:
     is_late: bool
 
 
-def shown(step: NextStep, *, as_of: date) -> ShownStep:
-    """Word one step and give its address."""
+def shown(step: NextStep, *, as_of: date, apart: Mapping[int, CaseLabel] | None = None) -> ShownStep:
+    """Word one step and give its address; `apart` is what tells cases of one name from each other."""
     is_late = step.urgency == Urgency.LATE
-    detail, when = step.name or str(_DETAILS.get(step.kind, "")), ""
+    label = (apart or {}).get(step.object_id or 0) if step.case else None
+    about = (step.name, *(case_told(label) if label else ()))
+    when = ""
     if step.due_on is not None:
         when = _late(step.due_on, as_of) if is_late else _by(step)
-        detail = " · ".join(filter(None, (step.name, _since(step.due_on) if is_late else "")))
+        about += (_since(step.due_on) if is_late else "",)
+    detail = " · ".join(filter(None, about)) or str(_DETAILS.get(step.kind, ""))
     return ShownStep(_title(step), detail, _URLS[step.kind](step), when, is_late)
 
 
@@ -186,6 +190,50 @@ _TITLES: dict[str, Promise] = {
     "case-visit-over": gettext_lazy("The visit has been: take the next step"),
     "case-calibrate": gettext_lazy("The fact check is done: go on to calibration"),
     "case-decide": gettext_lazy("Decide the grades once they are calibrated"),
+    "case-compare": gettext_lazy("Compare the proposed grades with other reviews"),
+    "case-compare-more": ngettext_lazy(
+        "%(count)s more case whose grades are to be compared",
+        "%(count)s more cases whose grades are to be compared",
+        "count",
+    ),
+    "material-late-more": ngettext_lazy(
+        "Material is late in %(count)s more case", "Material is late in %(count)s more cases", "count"
+    ),
+    "material-soon-more": ngettext_lazy(
+        "Material is to be handed in in %(count)s more case",
+        "Material is to be handed in in %(count)s more cases",
+        "count",
+    ),
+    "material-new-more": ngettext_lazy(
+        "There is new material in %(count)s more case",
+        "There is new material in %(count)s more cases",
+        "count",
+    ),
+    "fact-check-more": ngettext_lazy(
+        "%(count)s more draft report is to be checked",
+        "%(count)s more draft reports are to be checked",
+        "count",
+    ),
+    "reconsideration-possible-more": ngettext_lazy(
+        "%(count)s more review is decided, and reconsideration may be asked for",
+        "%(count)s more reviews are decided, and reconsideration may be asked for",
+        "count",
+    ),
+    "review-feedback-more": ngettext_lazy(
+        "Say what you think of %(count)s more review, if you like",
+        "Say what you think of %(count)s more reviews, if you like",
+        "count",
+    ),
+    "comments-to-answer-more": ngettext_lazy(
+        "Comments on your grades are to be answered in %(count)s more case",
+        "Comments on your grades are to be answered in %(count)s more cases",
+        "count",
+    ),
+    "review-due-more": ngettext_lazy(
+        "The next external review should be done at %(count)s more place",
+        "The next external review should be done at %(count)s more places",
+        "count",
+    ),
     "case-calibrate-more": ngettext_lazy(
         "%(count)s more case to take on to calibration",
         "%(count)s more cases to take on to calibration",
@@ -280,7 +328,7 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "actions-soon-more": lambda step: f"{reverse('action_plans:board')}?show=soon",
     "review-due": lambda step: reverse("reviews:unit_reviews", args=[step.object_id]),
     "units-overdue": lambda step: f"{reverse('organisations:units')}?only={UNITS_OVERDUE}",
-    "reviews-unpublished": lambda step: reverse("reviews:list"),
+    "reviews-unpublished": lambda step: f"{reverse('reviews:list')}?published=no",
     "cases-to-plan": lambda step: f"{reverse('reviews:cases')}?state=ordered",
     "material-late": lambda step: reverse("reviews:case_material", args=[step.object_id]),
     "material-soon": lambda step: reverse("reviews:case_material", args=[step.object_id]),
@@ -303,6 +351,16 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "case-visit-over": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-calibrate": lambda step: reverse("reviews:open_case", args=[step.object_id]),
     "case-decide": lambda step: reverse("reviews:decision", args=[step.object_id]),
+    "case-compare": lambda step: reverse("reviews:calibration", args=[step.object_id]),
+    "case-compare-more": lambda step: _cases(waits=Waits.TO_DECIDE),
+    "material-late-more": lambda step: _cases(waits=Waits.MATERIAL),
+    "material-soon-more": lambda step: _cases(waits=Waits.MATERIAL),
+    "material-new-more": lambda step: _cases(mine="on"),
+    "fact-check-more": lambda step: _cases(state=State.FACT_CHECK),
+    "reconsideration-possible-more": lambda step: reverse("reviews:list"),
+    "review-feedback-more": lambda step: reverse("reviews:list"),
+    "comments-to-answer-more": lambda step: _cases(state=State.CALIBRATION, mine="on"),
+    "review-due-more": lambda step: f"{reverse('action_plans:cycle')}?show=soon",
     "case-calibrate-more": lambda step: _cases(waits=Waits.TO_CALIBRATE),
     "case-decide-more": lambda step: _cases(waits=Waits.TO_DECIDE),
     "case-visit-more": lambda step: _cases(waits=Waits.VISIT_AHEAD),

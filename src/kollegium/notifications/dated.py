@@ -24,7 +24,8 @@ class DatedKind:
 
     `steps` are days from the thing's day, before it negative. `find` takes the first and last day, and
     today for whose roles hold, and gives what is open between. `still_open` takes ids and gives (id, day) of those that are still open. `title` takes the
-    step and gives the sentence; `url` takes the id.
+    step and gives the sentence; `url` takes the id. `details` takes ids and tells what the sentence leaves open,
+    in whole sentences in the language that is on.
     """
 
     key: str
@@ -33,6 +34,7 @@ class DatedKind:
     still_open: Callable[[Collection[int]], set[tuple[int, date]]]
     title: Callable[[int], str]
     url: Callable[[int], str]
+    details: Callable[[Collection[int]], dict[int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kollegium.notifications.dated import Recipient
-from kollegium.notifications.queries import shown_title
+from kollegium.notifications.queries import shown_rows
 from kollegium.ui.mail import Letter
 
 MOST_LINES = 20
@@ -20,7 +20,7 @@ def letter_of(reminders: Sequence[dict[str, Any]], recipient: Recipient) -> Lett
     """Give the letter of some reminders, the earliest day first; of very many the first are told."""
     with translation.override(recipient.language):
         count = len(reminders)
-        lines = [_line(row) for row in reminders[:MOST_LINES]]
+        lines = [_line(row) for row in shown_rows(reminders[:MOST_LINES])]
         if count > MOST_LINES:
             more = count - MOST_LINES
             lines.append(ngettext("And %(count)s more.", "And %(count)s more.", more) % {"count": more})
@@ -41,8 +41,9 @@ def letter_of(reminders: Sequence[dict[str, Any]], recipient: Recipient) -> Lett
 
 def _line(row: dict[str, Any]) -> str:
     words = {
-        "title": shown_title(row),
+        "title": row["title"],
         "name": row["name"],
         "day": formats.date_format(row["due_on"], "j F Y"),
     }
-    return _("%(day)s · %(title)s: %(name)s") % words
+    told = _("%(day)s · %(title)s: %(name)s") % words
+    return f"{told}. {row['detail']}" if row["detail"] else told

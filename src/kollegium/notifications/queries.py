@@ -1,6 +1,7 @@
 """Every read of reminders that a page or the header needs: always those of the one who asks."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -83,7 +84,23 @@ def digest_of(email: str) -> str:
     return hashlib.sha256(email.strip().lower().encode()).hexdigest()
 
 
-def shown_title(row: dict[str, Any]) -> str:
-    """Give the sentence of a reminder in the language that is on; a kind that is gone gives its key."""
-    kind = kind_of(row["kind"])
-    return kind.title(row["step"]) if kind else row["kind"]
+def shown_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give rows with the sentence and the details of each in the language that is on; one query a kind with details.
+
+    A kind that is gone gives its key.
+    """
+    ids: dict[str, set[int]] = {}
+    for row in rows:
+        ids.setdefault(row["kind"], set()).add(row["object_id"])
+    kinds = {key: kind_of(key) for key in ids}
+    details = {
+        key: kind.details(ids[key]) for key, kind in kinds.items() if kind is not None and kind.details
+    }
+    return [
+        {
+            **row,
+            "title": kind.title(row["step"]) if (kind := kinds[row["kind"]]) else row["kind"],
+            "detail": details.get(row["kind"], {}).get(row["object_id"], ""),
+        }
+        for row in rows
+    ]

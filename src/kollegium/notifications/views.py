@@ -26,7 +26,7 @@ def reminder_list(request: HttpRequest) -> HttpResponse:
     filters = ReminderFilters(search=typed_search(request), unread_only=request.GET.get("show") == "unread")
     page = queries.list_reminders_for(actor, filters, cursor=cursor_in(request))
     context = {
-        "rows": [{**row, "title": queries.shown_title(row)} for row in page.rows],
+        "rows": queries.shown_rows(page.rows),
         "pager": pager_of(request, page),
         "search": filters.search,
         "unread_only": filters.unread_only,

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kollegium.domain.case_life import State, Step
+from kollegium.domain.next_steps import CaseLabel
 from kollegium.reviews.fact_check_words import FACT_CHECK_REFUSALS
 from kollegium.reviews.models import Advice, Duty
 from kollegium.reviews.queries.open_cases import Waits
 from kollegium.reviews.reconsideration_words import RECONSIDERATION_REFUSALS
+from kollegium.reviews.shown.grades import language_now
+from kollegium.reviews.wording import KIND_NAMES
 from kollegium.reviews.wording import REFUSALS as REVIEW_REFUSALS
 
 Words = Mapping[str, str | Promise]
@@ -32,6 +35,7 @@ WAITS_NAMES: Words = {
     Waits.TO_JUDGE: _("To judge and write"),
     Waits.TO_CALIBRATE: _("Fact check done, to be calibrated"),
     Waits.TO_DECIDE: _("To decide"),
+    Waits.MATERIAL: _("Material to hand in"),
 }
 # What the button says.
 STEP_NAMES: Words = {
@@ -142,6 +146,14 @@ CASE_REFUSALS: Words = {
     **FACT_CHECK_REFUSALS,
     **RECONSIDERATION_REFUSALS,
 }
+
+
+def case_told(label: CaseLabel) -> tuple[str, ...]:
+    """Give what tells a case apart in the reader's language: kind, specialty, number or year; empty values left out."""
+    specialty = label.specialty_en if language_now() == "en" and label.specialty_en else label.specialty
+    kind = str(KIND_NAMES[label.kind]) if label.kind else ""
+    year = _("visit %(year)s") % {"year": label.visit_year} if label.visit_year and not label.number else ""
+    return tuple(filter(None, (kind, specialty, label.number, year)))
 
 
 def case_refusal(code: str, params: Mapping[str, object]) -> str:

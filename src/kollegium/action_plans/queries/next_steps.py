@@ -22,6 +22,7 @@ from kollegium.action_plans.queries.plan_days import OPEN_STATES, waiting_plans
 from kollegium.domain.next_steps import NextStep, Urgency, first_few, reviewed_since
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import ActionPlanItem, ActionState, Review
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.exchange_steps import SOMEBODY
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within, reviewed_by
 from kollegium.ui.keyset import COUNT_LIMIT
@@ -80,7 +81,7 @@ def _at_own_units(actor: "Actor", as_of: date) -> list[NextStep]:
         ActionPlanItem.objects.filter(reported | unknown, _in_plans(tells))
         .annotate(is_shown=Exists(Evidence.objects.standing().filter(item=OuterRef("pk"))))
         .order_by()
-        .values("part__review_id", "part__review__unit__name")
+        .values("part__review_id", told=case_label("part__review__"))
         .annotate(
             judge=Count("pk", filter=reported & _in_plans(judges)),
             show=Count("pk", filter=reported & Q(is_shown=False) & _in_plans(shows)),
@@ -105,7 +106,7 @@ def _at_own_units(actor: "Actor", as_of: date) -> list[NextStep]:
 
 
 # The actions of plans that were sent, and the plans that are with the unit (`send` 1, or 2 when sent back).
-COLUMNS = ("part__review_id", "part__review__unit__name", "judge", "show", "tell", "follow_up_on", "send")
+COLUMNS = ("part__review_id", "told", "judge", "show", "tell", "follow_up_on", "send")
 
 
 def _plans_of(scope: Scope) -> QuerySet[Plan, tuple[Any, ...]]:
@@ -119,14 +120,14 @@ def _plans_of(scope: Scope) -> QuerySet[Plan, tuple[Any, ...]]:
         .filter(places_within(scope, "review__"), due_on__isnull=False)
         .annotate(judge=none, show=none, tell=none, send=sent_back)
         .order_by()
-        .values_list("review_id", "review__unit__name", "judge", "show", "tell", "due_on", "send")
+        .values_list("review_id", case_label("review__"), "judge", "show", "tell", "due_on", "send")
     )
 
 
 def _plans_to_send(rows: list[tuple[Any, ...]], as_of: date) -> list[NextStep]:
     """Give one step for each plan that the unit has to send, the earliest day first; they stand in no list of their own."""
     return [
-        NextStep(
+        case_step(
             "plan-sent-back" if row[6] == 2 else "plan-to-send",
             _urgency_of(row[5], as_of, is_sent_back=row[6] == 2),
             1,
@@ -163,7 +164,7 @@ def plans_to_judge(office: Scope, internal: Scope, is_reviewer: bool) -> QuerySe
     kind = Value("plan-to-judge", output_field=CharField())
     # They are few, each has a unit that waits, and they stand in no list of their own: none is left out.
     return found.order_by("sent_at", "pk").values_list(
-        kind, "review_id", "review__unit__name", Value(1, output_field=IntegerField())
+        kind, "review_id", case_label("review__"), Value(1, output_field=IntegerField())
     )[:MOST_EXTRA]
 
 
@@ -180,12 +181,12 @@ def _plan_by_plan(kind: str, rows: list[dict[str, Any]], counted: str, as_of: da
         day = None if counted == "tell" else row["follow_up_on"]
         is_late = day is not None and day < as_of
         steps.append(
-            NextStep(
+            case_step(
                 kind,
                 Urgency.LATE if is_late else Urgency.WAITING,
                 row[counted],
                 row["part__review_id"],
-                row["part__review__unit__name"],
+                row["told"],
                 day if is_late else None,
             )
         )

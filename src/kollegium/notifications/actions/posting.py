@@ -52,7 +52,7 @@ def send_letter(*, letter_id: int, now: datetime) -> bool:
         if letter is None or letter.state != LetterState.QUEUED:
             return False
         rows = Reminder.objects.filter(letter=letter).unread().order_by("due_on", "pk")
-        told = list(rows.values("pk", "kind", "step", "name", "due_on"))
+        told = list(rows.values("pk", "kind", "object_id", "step", "name", "due_on"))
         recipient = recipients_of({letter.recipient_id}).get(letter.recipient_id)
         if not told or recipient is None:
             return _settle(letter, LetterState.DROPPED, now)

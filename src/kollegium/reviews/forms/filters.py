@@ -27,7 +27,7 @@ from kollegium.ui.widgets import PlainSelect
 Label = str | Promise
 # What stands folded away until somebody asks for it: its lists of choices are most of what the filters cost.
 FOLDED = (
-    "region", "specialty", "year", "provider", "unit", "kind", "area", "outcome", "actions", "unknowns",
+    "region", "specialty", "year", "provider", "unit", "kind", "area", "outcome", "actions", "published", "unknowns",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ class SearchForm(forms.Form):
             kind=chosen.get("kind") or "",
             grade=grade_filter(chosen.get("area") or "", chosen.get("outcome") or ""),
             actions=ActionFilter(chosen["actions"]) if chosen.get("actions") else None,
+            is_public={"yes": True, "no": False}.get(chosen.get("published") or ""),
             with_unknowns=bool(chosen.get("unknowns")),
             as_of=as_of,
         )
@@ -81,7 +82,7 @@ class SearchForm(forms.Form):
         words = []
         if chosen.get("q"):
             words.append(("q", f"“{chosen['q'][:60]}”"))
-        for name in ("region", "provider", "unit", "specialty", "year", "kind", "actions"):
+        for name in ("region", "provider", "unit", "specialty", "year", "kind", "actions", "published"):
             if chosen.get(name):
                 words.append((name, self._label(name, chosen[name])))
         if chosen.get("outcome"):
@@ -124,6 +125,9 @@ class FilterForm(SearchForm):
     area = forms.ChoiceField(label=gettext_lazy("Area"), required=False, widget=PlainSelect)
     outcome = forms.ChoiceField(label=gettext_lazy("Grade"), required=False, widget=PlainSelect)
     actions = forms.ChoiceField(label=gettext_lazy("Actions"), required=False, widget=PlainSelect)
+    published = forms.ChoiceField(
+        label=gettext_lazy("In the public register"), required=False, widget=PlainSelect
+    )
     unknowns = forms.BooleanField(label=gettext_lazy("Only with unknown grades"), required=False)
 
     def _offer(self, choices: FilterChoices) -> None:
@@ -138,6 +142,7 @@ class FilterForm(SearchForm):
             "area": [("", _("Any area")), *_areas()],
             "outcome": [*anything, *_outcomes()],
             "actions": [*anything, *((item.value, ACTION_FILTER_NAMES[item]) for item in ActionFilter)],
+            "published": [*anything, ("yes", _("Published")), ("no", _("Not published"))],
         }
         for name, offered in options.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, Exists, OuterRef, When
 from django.http import Http404
 
 from kollegium.domain.calibration import YEARS_BACK, Finding, Likeness, like_findings
 from kollegium.domain.case_life import State
 from kollegium.domain.grading import Verdict as VerdictOutcome
-from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.next_steps import NextStep, Urgency, first_few
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Area, Outcome, Standard
 from kollegium.reviews.models import (
@@ -24,6 +24,8 @@ from kollegium.reviews.models import (
     Verdict,
 )
 from kollegium.reviews.queries.case import ROUND_ORDER, SOURCE_ORDER
+from kollegium.reviews.queries.case_labels import case_label, case_step
+from kollegium.reviews.queries.open_cases import places_within, reviewed_by
 from kollegium.trail.names import person_id
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 # Newer ones say more, and a page must be quick on the whole country.
 MOST_COMPARED = 200
 STEPS_OF_A_KIND = 5
+MOST_CASES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,31 @@ def part_of_comment(review: Review, comment_id: int) -> tuple[ReviewPart, str]:
 
 
 def calibration_steps_for(actor: "Actor") -> list[NextStep]:
-    """Give the cases where a comment advises the actor's team to reconsider and has no answer; one query at most."""
+    """Give the cases whose grades a coordinator is to compare, and those where a comment waits for the team's answer.
+
+    A query for each of the two parts that the actor has, none for others.
+    """
+    return [*_to_compare(actor), *_to_answer(actor)]
+
+
+def _to_compare(actor: "Actor") -> list[NextStep]:
+    """Give the cases in calibration that the coordinator has said nothing of, but for those they review themselves."""
+    number, scope = person_id(actor.key), actor.places(Permission.COORDINATE_CASES)
+    if number is None or scope.is_empty:
+        return []
+    said = CalibrationComment.objects.filter(part__review=OuterRef("pk"), written_by=number)
+    rows = (
+        Review.objects.filter(places_within(scope), ~Exists(said), state=State.CALIBRATION)
+        .exclude(pk__in=reviewed_by(number))
+        .order_by("visit_from", "pk")
+        .values_list("pk", case_label())[:MOST_CASES]
+    )
+    steps = [case_step("case-compare", Urgency.WAITING, 1, review_id, told) for review_id, told in rows]
+    return first_few(steps, STEPS_OF_A_KIND)
+
+
+def _to_answer(actor: "Actor") -> list[NextStep]:
+    """Give the cases where a comment advises the actor's team to reconsider and has no answer."""
     number = person_id(actor.key)
     if number is None or not actor.may(Permission.JUDGE_CASES):
         return []
@@ -101,14 +128,15 @@ def calibration_steps_for(actor: "Actor") -> list[NextStep]:
             part__review__in=TeamMember.objects.standing().of(number).values("review"),
         )
         .order_by()
-        .values_list("part__review_id", "part__review__unit__name")
+        .values_list("part__review_id", case_label("part__review__"))
         .annotate(number=Count("pk"))
-        .order_by("part__review_id")[:STEPS_OF_A_KIND]
+        .order_by("part__review_id")[:MOST_CASES]
     )
-    return [
-        NextStep("comments-to-answer", Urgency.WAITING, count, review_id, name)
-        for review_id, name, count in rows
+    steps = [
+        case_step("comments-to-answer", Urgency.WAITING, count, review_id, told)
+        for review_id, told, count in rows
     ]
+    return first_few(steps, STEPS_OF_A_KIND)
 
 
 def advice_on(review: Review) -> dict[tuple[int, str], str]:

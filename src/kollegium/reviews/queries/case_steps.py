@@ -13,6 +13,7 @@ from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission
 from kollegium.questionnaires.models import RoundState
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.open_cases import (
     CaseReach,
     Waits,
@@ -51,7 +52,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """One case that waits, in the order of the columns asked for; `total` is how many wait for the same."""
+    """One case that waits, in the order of the columns asked for.
+
+    `unit` holds the label of the case besides; `total` is how many wait for the same.
+    """
 
     number: int
     unit: str
@@ -91,9 +95,9 @@ def _steps_of(found: _Waiting, as_of: date) -> Iterator[NextStep]:
         return
     kind, urgency = _KINDS[Waits(found.waits)]
     day = found.visit_from if found.waits in (Waits.VISIT_OVER, Waits.VISIT_AHEAD) else None
-    yield NextStep(kind, urgency, object_id=found.number, name=found.unit, due_on=day)
+    yield case_step(kind, urgency, 1, found.number, found.unit, day)
     if found.runs_until is not None and found.runs_until >= as_of:
-        yield NextStep("questionnaire-runs", Urgency.SOON, 1, found.number, found.unit, found.runs_until)
+        yield case_step("questionnaire-runs", Urgency.SOON, 1, found.number, found.unit, found.runs_until)
     if found.place == STEPS_OF_A_KIND < found.total:
         yield NextStep(f"{kind}-more", urgency, found.total - STEPS_OF_A_KIND)
 
@@ -101,7 +105,9 @@ def _steps_of(found: _Waiting, as_of: date) -> Iterator[NextStep]:
 @lru_cache(maxsize=128)
 def _question(reach: CaseReach, *, leads: bool, is_asked: bool) -> Statement:
     """Give the question for the first cases of each kind; for the office first how many orders wait."""
-    over, ahead, to_judge, to_calibrate, to_decide = (cases_that_wait(kind, as_of=SOME_DAY) for kind in Waits)
+    over, ahead, to_judge, to_calibrate, to_decide = (
+        cases_that_wait(kind, as_of=SOME_DAY) for kind in _KINDS
+    )
     # A visit that has been is late for those who lead cases, and nothing to do for others; so are the steps to the
     # decision theirs alone.
     waits = over | ahead | to_calibrate | to_decide if leads else ahead & Q(visit_from__gte=SOME_DAY)
@@ -127,7 +133,7 @@ def _question(reach: CaseReach, *, leads: bool, is_asked: bool) -> Statement:
         .filter(place__lte=STEPS_OF_A_KIND)
         .order_by("visit_from", "pk")
         # What the database works out stands last: so it does in the table that the window functions make.
-        .values_list("pk", "unit__name", "visit_from", "waits", "runs_until", "place", "total")
+        .values_list("pk", case_label(), "visit_from", "waits", "runs_until", "place", "total")
     )
     if not leads:
         return Statement.of(rows, places=(SOME_PERSON, SOME_DAY))

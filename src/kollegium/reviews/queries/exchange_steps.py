@@ -18,6 +18,7 @@ from kollegium.domain.next_steps import NextStep, Urgency, first_few
 from kollegium.domain.reconsidering import last_day_to_ask
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import CaseMove, Reconsideration, Remark, TeamMember
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.fact_check import waiting_checks
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.trail.names import person_id
@@ -63,12 +64,12 @@ def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
             FRESH_SINCE: _first_instant(as_of, DAYS_FEEDBACK_IS_ASKED_FOR),
         }
     )
-    return [
-        NextStep(FEEDBACK, Urgency.SOON, 1, review_id, name)
+    steps = [
+        case_step(FEEDBACK, Urgency.SOON, 1, review_id, name)
         if kind == FEEDBACK
-        else NextStep(CHECK, Urgency.LATE if day < as_of else Urgency.WAITING, 1, review_id, name, day)
+        else case_step(CHECK, Urgency.LATE if day < as_of else Urgency.WAITING, 1, review_id, name, day)
         if kind == CHECK
-        else NextStep(
+        else case_step(
             ASK,
             Urgency.SOON,
             1,
@@ -77,6 +78,11 @@ def _of_unit(actor: "Actor", as_of: date) -> list[NextStep]:
             last_day_to_ask(day, days=settings.RECONSIDERATION_DAYS),
         )
         for kind, review_id, name, day in rows
+    ]
+    return [
+        step
+        for kind in (CHECK, ASK, FEEDBACK)
+        for step in first_few([one for one in steps if one.kind == kind], STEPS_OF_A_KIND)
     ]
 
 
@@ -93,7 +99,7 @@ def _first_instant(as_of: date, days: int) -> datetime:
 
 def _to_check(scope: Scope) -> QuerySet[Any, Any]:
     found = waiting_checks().filter(places_within(scope, "review__")).order_by("due_on", "pk")
-    return found.values_list(_kind(CHECK), "review_id", "review__unit__name", "due_on")[:STEPS_OF_A_KIND]
+    return found.values_list(_kind(CHECK), "review_id", case_label("review__"), "due_on")[:MOST_CASES]
 
 
 def _to_ask_about(scope: Scope) -> QuerySet[Any, Any]:
@@ -117,7 +123,7 @@ def _decided_since(instant: datetime, scope: Scope) -> QuerySet[CaseMove]:
 
 def _steps(kind: str, found: QuerySet[CaseMove]) -> QuerySet[Any, Any]:
     decided_on = TruncDate("moved_at")
-    return found.values_list(_kind(kind), "review_id", "review__unit__name", decided_on)[:STEPS_OF_A_KIND]
+    return found.values_list(_kind(kind), "review_id", case_label("review__"), decided_on)[:MOST_CASES]
 
 
 def _of_office(actor: "Actor") -> list[NextStep]:
@@ -125,7 +131,9 @@ def _of_office(actor: "Actor") -> list[NextStep]:
     office, internal = actor.places(Permission.RUN_CASES), actor.places(Permission.RUN_INTERNAL_CASES)
     reviewer = number if number is not None and actor.may(Permission.JUDGE_CASES) else None
     rows = _waiting_for_office(office, internal, is_reviewer=reviewer is not None).rows({SOMEBODY: reviewer})
-    steps = [NextStep(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows]
+    steps = [
+        case_step(kind, Urgency.WAITING, count, review_id, name) for kind, review_id, name, count in rows
+    ]
     # Requests are few and each has a unit that waits, and they stand in no list of their own: none is left out.
     answers = [step for step in steps if step.kind == ANSWER]
     return [*first_few(answers, STEPS_OF_A_KIND), *(step for step in steps if step.kind != ANSWER)]
@@ -167,7 +175,7 @@ def _to_answer(office: Scope, *, is_reviewer: bool) -> QuerySet[Any, Any]:
     )
     return (
         found.order_by()
-        .values(review=F("fact_check__review_id"), name=F("fact_check__review__unit__name"))
+        .values(review=F("fact_check__review_id"), name=case_label("fact_check__review__"))
         .annotate(number=Count("pk", distinct=True))
         .order_by("review")
         .values_list(_kind(ANSWER), "review", "name", "number")[:MOST_CASES]
@@ -181,7 +189,7 @@ def _to_decide(office: Scope, internal: Scope) -> QuerySet[Any, Any]:
     found = Reconsideration.objects.filter(mine, decided_at__isnull=True, review__state__in=DECIDED_STATES)
     one = Value(1, output_field=IntegerField())
     return found.order_by("asked_at", "pk").values_list(
-        _kind(DECIDE), "review_id", "review__unit__name", one
+        _kind(DECIDE), "review_id", case_label("review__"), one
     )[:MOST_CASES]
 
 

@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from kollegium.domain import standard as standards
 from kollegium.domain.roles import Permission
 from kollegium.domain.standard import Outcome
-from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Review, ReviewPart
+from kollegium.reviews.models import OPEN_ACTION_STATES, ActionPlanItem, Publication, Review, ReviewPart
 from kollegium.reviews.queries.search import (
     MOST_WORDS,
     FoundReviews,
@@ -115,7 +115,10 @@ class GradeFilter:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFilters:
-    """What the list is narrowed by; empty values narrow nothing. `as_of` says what is overdue."""
+    """What the list is narrowed by; empty values narrow nothing. `as_of` says what is overdue.
+
+    `is_public`: published today, or not.
+    """
 
     search: str = ""
     region_id: int | None = None
@@ -127,6 +130,7 @@ class ReviewFilters:
     grade: GradeFilter | None = None
     actions: ActionFilter | None = None
     with_unknowns: bool = False
+    is_public: bool | None = None
     as_of: date | None = None
 
 
@@ -242,6 +246,9 @@ def filtered(reviews: QuerySet[Review], filters: ReviewFilters) -> QuerySet[Revi
         reviews = reviews.filter(_has_grade(filters.grade))
     if filters.with_unknowns:
         reviews = reviews.filter(unknown_area_count__gt=0)
+    if filters.is_public is not None:
+        public = Q(pk__in=Publication.objects.filter(withdrawn_at__isnull=True).values("review"))
+        reviews = reviews.filter(public if filters.is_public else ~public)
     return _by_actions(reviews, filters)
 
 

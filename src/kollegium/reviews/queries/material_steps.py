@@ -1,20 +1,21 @@
 """What waits for somebody in the material of cases: to be handed in, or to be looked at; and who is reminded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from kollegium.accounts.queries.answering import who_answers
 from kollegium.domain.case_life import State
 from kollegium.domain.material import OPEN_STATUSES, MaterialStatus
-from kollegium.domain.next_steps import NextStep, Urgency
+from kollegium.domain.next_steps import NextStep, Urgency, first_few
 from kollegium.domain.roles import Permission, Role
 from kollegium.notifications.dated import Due
 from kollegium.reviews.models import MaterialItem, MaterialLook, TeamMember
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.material import ANSWERING
-from kollegium.reviews.queries.open_cases import places_within
+from kollegium.reviews.queries.open_cases import GIVING_STATES, places_within
 from kollegium.trail.names import person_id
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
 DAYS_AHEAD = 21
 STEPS_OF_A_KIND = 5
-# After the visit nothing more is asked for; the reviewers go on reading until the report is decided.
-GIVING_STATES = (State.PREPARING, State.VISITED)
+MOST_CASES = 200
+# The reviewers go on reading until the report is decided.
 READING_STATES = (State.PREPARING, State.VISITED, State.DRAFT)
 
 
 def material_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
     """Give what the actor's units have to hand in, late or soon, and what is new to a reviewer; one step a case.
+
+    The first few of each kind, and in how many more cases there is some.
 
     Two queries at most, none for those who neither answer for a unit nor review.
     """
@@ -40,12 +43,20 @@ def due_material(first: date, last: date, as_of: date) -> list[Due]:
 
     That is the person who was chosen, while they answer for the unit, otherwise whoever has the duty.
     """
-    rows = list(
-        _waiting()
+    rows = (
+        waiting_material()
         .filter(due_on__range=(first, last))
         .order_by("due_on", "review_id", "pk")
         .values_list("review_id", "due_on", "review__unit__name", "review__unit_id", "owner_id", "owner_duty")
     )
+    return hands_in(list(rows), as_of)
+
+
+def hands_in(rows: Sequence[tuple[Any, ...]], as_of: date) -> list[Due]:
+    """Give who hands in what waits, by case and day; twelve queries at most.
+
+    Shape: each row is the review, the day, the unit's name and id, who was chosen, and the duty.
+    """
     units = {unit for *_, unit, _, _ in rows}
     answering = who_answers(units, ANSWERING, as_of=as_of) if rows else {}
     on_duty = {
@@ -61,10 +72,11 @@ def due_material(first: date, last: date, as_of: date) -> list[Due]:
 
 def open_material(review_ids: Collection[int]) -> set[tuple[int, date]]:
     """Give (review, day) of what these reviews still wait for; one query."""
-    return set(_waiting().filter(review__in=review_ids).values_list("review_id", "due_on"))
+    return set(waiting_material().filter(review__in=review_ids).values_list("review_id", "due_on"))
 
 
-def _waiting() -> QuerySet[MaterialItem]:
+def waiting_material() -> QuerySet[MaterialItem]:
+    """Keep what units are still to hand in."""
     return MaterialItem.objects.standing().filter(
         status__in=sorted(OPEN_STATUSES), review__state__in=GIVING_STATES
     )
@@ -74,12 +86,12 @@ def _to_hand_in(actor: "Actor", as_of: date) -> list[NextStep]:
     scope = actor.places(Permission.ANSWER_FOR_UNIT)
     if scope.is_empty:
         return []
-    waiting = _waiting().filter(places_within(scope, "review__"))
+    waiting = waiting_material().filter(places_within(scope, "review__"))
     late, soon = Q(due_on__lt=as_of), Q(due_on__gte=as_of)
     rows = (
         waiting.filter(due_on__lte=as_of + timedelta(days=DAYS_AHEAD))
         .order_by()
-        .values("review_id", name=F("review__unit__name"))
+        .values("review_id", name=case_label("review__"))
         .annotate(
             first=Min("due_on"),
             late=Count("pk", filter=late),
@@ -87,11 +99,18 @@ def _to_hand_in(actor: "Actor", as_of: date) -> list[NextStep]:
             first_late=Min("due_on", filter=late),
             first_soon=Min("due_on", filter=soon),
         )
-        .order_by("first", "review_id")[:STEPS_OF_A_KIND]
+        .order_by("first", "review_id")[:MOST_CASES]
     )
     return [
-        NextStep(f"material-{when}", urgency, row[when], row["review_id"], row["name"], row[f"first_{when}"])
+        step
         for when, urgency in (("late", Urgency.LATE), ("soon", Urgency.SOON))
+        for step in first_few(_steps_of(f"material-{when}", urgency, when, rows), STEPS_OF_A_KIND)
+    ]
+
+
+def _steps_of(kind: str, urgency: Urgency, when: str, rows: Iterable[dict[str, Any]]) -> list[NextStep]:
+    return [
+        case_step(kind, urgency, row[when], row["review_id"], row["name"], row[f"first_{when}"])
         for row in rows
         if row[when]
     ]
@@ -113,14 +132,15 @@ def _to_look_at(actor: "Actor") -> list[NextStep]:
     )
     rows = (
         new.order_by()
-        .values("review_id", name=F("review__unit__name"))
+        .values("review_id", name=case_label("review__"))
         .annotate(number=Count("pk", distinct=True))
-        .order_by("review_id")[:STEPS_OF_A_KIND]
+        .order_by("review_id")[:MOST_CASES]
     )
-    return [
-        NextStep("material-new", Urgency.WAITING, row["number"], row["review_id"], row["name"])
+    steps = [
+        case_step("material-new", Urgency.WAITING, row["number"], row["review_id"], row["name"])
         for row in rows
     ]
+    return first_few(steps, STEPS_OF_A_KIND)
 
 
 def _newest_version() -> Subquery:

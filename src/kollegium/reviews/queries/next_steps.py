@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import UNDONE_ACTION_STATES, ActionPlanItem, Review
+from kollegium.reviews.queries.case_labels import case_label, case_label_sql, case_step
 from kollegium.reviews.queries.listing import newest_reviews
 from kollegium.reviews.queries.overdue import without_recent_review
 from kollegium.reviews.queries.publishing_steps import publishing_steps_for
@@ -27,12 +28,12 @@ SOME_REVIEW, SOME_FIRST, SOME_LAST = -1, date.min, date.max
 
 NO_REVIEW = 0
 
-_COUNTED_TEXT = """SELECT p.review_id, u.name, count(*) FILTER (WHERE i.due_on < %s), count(*) FILTER (WHERE i.due_on >= %s)
+_COUNTED_TEXT = f"""SELECT p.review_id, {case_label_sql("u", "r", "s")}, count(*) FILTER (WHERE i.due_on < %s), count(*) FILTER (WHERE i.due_on >= %s)
 FROM reviews_actionplanitem i
 JOIN reviews_reviewpart p ON p.id = i.part_id JOIN reviews_review r ON r.id = p.review_id
-JOIN organisations_unit u ON u.id = r.unit_id
+JOIN organisations_unit u ON u.id = r.unit_id LEFT JOIN organisations_specialty s ON s.id = r.specialty_id
 WHERE p.review_id = ANY(%s) AND i.due_on <= %s AND i.state = ANY(%s)
-GROUP BY p.review_id, u.name"""
+GROUP BY p.review_id, u.name, r.id, s.id"""  # noqa: S608 - names of columns
 _COUNTED_VALUES = (
     SOME_FIRST,
     SOME_FIRST,
@@ -76,7 +77,9 @@ def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
         state__in=UNDONE_ACTION_STATES,
         due_on__lte=as_of + timedelta(days=DAYS_AHEAD),
     )
-    rows = items.values(group, "part__review__unit__name").annotate(
+    # Of a unit the name says it; of a review also what tells it from others there.
+    told = F("part__review__unit__name") if by_unit else case_label("part__review__")
+    rows = items.values(group, told=told).annotate(
         late=Count("pk", filter=late),
         soon=Count("pk", filter=soon),
         late_since=Min("due_on", filter=late),
@@ -87,13 +90,8 @@ def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
     for kind, urgency, first in (("late", Urgency.LATE, "late_since"), ("soon", Urgency.SOON, "soon_from")):
         having = sorted((row for row in found if row[kind]), key=lambda row: (row[first], row[group]))
         steps += [
-            NextStep(
-                f"{prefix}actions-{kind}",
-                urgency,
-                row[kind],
-                row[group],
-                row["part__review__unit__name"],
-                row[first],
+            (NextStep if by_unit else case_step)(
+                f"{prefix}actions-{kind}", urgency, row[kind], row[group], row["told"], row[first]
             )
             for row in having[:STEPS_OF_A_KIND]
         ]
@@ -127,7 +125,7 @@ def _steps_of(
 ) -> list[NextStep]:
     """Give a step for each review, and one for what the others hold of the number in all."""
     steps = [
-        NextStep(f"actions-{kind}", urgency, told[pk][1], pk, told[pk][0], on) for pk, on in firsts.items()
+        case_step(f"actions-{kind}", urgency, told[pk][1], pk, told[pk][0], on) for pk, on in firsts.items()
     ]
     more = min(in_all, COUNT_LIMIT) - sum(step.count for step in steps)
     if more > 0:

@@ -19,8 +19,18 @@ from kollegium.domain.case_access import (
     states_showing,
 )
 from kollegium.domain.case_life import IN_PROGRESS, State, Step, steps_from
+from kollegium.domain.material import OPEN_STATUSES
 from kollegium.domain.roles import Permission, Scope
-from kollegium.reviews.models import CaseMove, Duty, FactCheck, Remark, Review, ReviewKind, TeamMember
+from kollegium.reviews.models import (
+    CaseMove,
+    Duty,
+    FactCheck,
+    MaterialItem,
+    Remark,
+    Review,
+    ReviewKind,
+    TeamMember,
+)
 from kollegium.reviews.queries.one_review import (
     REVIEW_TABLES,
     REVIEW_VALUES,
@@ -32,7 +42,8 @@ from kollegium.ui.keyset import CutPage, OrderColumn, cut
 from kollegium.ui.statements import prepared_cursor
 
 if TYPE_CHECKING:
-    from kollegium.domain.roles import Actor
+    from kollegium.domain.material import OPEN_STATUSES
+from kollegium.domain.roles import Actor
 
 PAGE_SIZE = 30
 # Led by the director of training at the care provider or region, not by the review office.
@@ -46,6 +57,8 @@ PARTS_BY_RIGHT = {
 }
 BEFORE_THE_VISIT = (State.PLANNED, State.PREPARING)
 TO_JUDGE = (State.VISITED, State.DRAFT)
+# After the visit nothing more is asked for.
+GIVING_STATES = (State.PREPARING, State.VISITED)
 # The case, and whether somebody is in its team, also under a row that went up in theirs.
 _CASES = f"""SELECT {REVIEW_VALUES}, EXISTS (
 SELECT 1 FROM reviews_teammember t JOIN accounts_person a ON a.id = t.person_id
@@ -133,6 +146,7 @@ class Waits(StrEnum):
     TO_JUDGE = "to-judge"
     TO_CALIBRATE = "to-calibrate"
     TO_DECIDE = "to-decide"
+    MATERIAL = "material"
 
 
 def cases_that_wait(waits: Waits, *, as_of: date) -> Q:
@@ -143,6 +157,9 @@ def cases_that_wait(waits: Waits, *, as_of: date) -> Q:
         return _is_checked(as_of)
     if waits is Waits.TO_DECIDE:
         return Q(state=State.CALIBRATION)
+    if waits is Waits.MATERIAL:
+        waiting = MaterialItem.objects.standing().filter(status__in=sorted(OPEN_STATUSES))
+        return Q(state__in=GIVING_STATES) & Q(pk__in=waiting.values("review"))
     days = Q(visit_to__gte=as_of) | Q(visit_to__isnull=True, visit_from__gte=as_of)
     if waits is Waits.VISIT_OVER:
         days = Q(visit_to__lt=as_of) | Q(visit_to__isnull=True, visit_from__lt=as_of)

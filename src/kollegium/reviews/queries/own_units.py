@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from kollegium.domain.next_steps import NextStep, next_review_due, review_urgency
+from kollegium.domain.next_steps import NextStep, first_few, next_review_due, review_urgency
 from kollegium.domain.roles import Permission
 from kollegium.reviews.models import Review, ReviewKind
 from kollegium.reviews.queries.listing import as_rows
@@ -45,7 +45,8 @@ def own_units_for(actor: "Actor", *, as_of: date) -> tuple[list[NextStep], list[
     situations = [UnitSituation(row, due.get(key)) for key, row in latest.items()]
     situations.sort(key=lambda one: (one.row["now_unit_sort_key"], one.row["specialty__name"] or ""))
     steps = [_due_step(latest[key], due_on, as_of) for key, due_on in sorted(due.items(), key=_by_day)]
-    return [step for step in steps if step is not None][:STEPS_OF_A_KIND], situations[:MOST_UNITS]
+    found = [step for step in steps if step is not None]
+    return first_few(found, STEPS_OF_A_KIND), situations[:MOST_UNITS]
 
 
 def _reviews_of(unit_ids: Iterable[int]) -> list[dict[str, Any]]:

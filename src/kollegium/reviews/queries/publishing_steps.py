@@ -8,6 +8,7 @@ from django.db.models import F
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import Publication, Review
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.open_cases import places_within
 from kollegium.ui.keyset import COUNT_LIMIT
 from kollegium.ui.statements import Statement
@@ -29,7 +30,7 @@ def publishing_steps_for(actor: "Actor") -> list[NextStep]:
     steps = []
     for number, unit, count in _question(actor.places(Permission.PUBLISH_REVIEWS), COUNT_LIMIT).rows():
         if number:
-            steps.append(NextStep("publish-anew", Urgency.WAITING, 1, number, unit))
+            steps.append(case_step("publish-anew", Urgency.WAITING, 1, number, unit))
         elif count:
             is_capped = count > COUNT_LIMIT
             steps.append(
@@ -56,7 +57,7 @@ def _question(scope: Scope, limit: int) -> Statement:
             places_within(scope, "review__"), pk__in=corrected.values("pk").union(reconsidered.values("pk"))
         )
         .order_by("published_at", "pk")
-        .values_list("review_id", "review__unit__name")[:MOST_TO_PUBLISH_ANEW]
+        .values_list("review_id", case_label("review__"))[:MOST_TO_PUBLISH_ANEW]
     )
     counted, values = waiting.order_by().values("pk")[: limit + 1].query.sql_with_params()
     told, more = behind.query.sql_with_params()

@@ -12,6 +12,7 @@ from kollegium.domain.roles import Permission
 from kollegium.questionnaires.models import Round, RoundState
 from kollegium.questionnaires.queries import may_be_reminded
 from kollegium.reviews.models import Review
+from kollegium.reviews.queries.case_labels import case_label, case_step
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, places_within
 from kollegium.reviews.queries.questionnaires import groups_of_cases, rounds_of_cases
 from kollegium.ui.statements import Statement
@@ -42,12 +43,12 @@ def questionnaire_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:
         if found is None or found.state == RoundState.PREPARING:
             last = visit_from - SENT_BEFORE_VISIT
             urgency = Urgency.LATE if last < as_of else Urgency.WAITING
-            to_send.append(NextStep("questionnaires-to-send", urgency, 1, case_id, unit, last))
+            to_send.append(case_step("questionnaires-to-send", urgency, 1, case_id, unit, last))
         elif found.state == RoundState.OPEN and found.closes_on >= as_of:
             # Reminders go by themselves too, so that this one is offered and not asked for.
             may_remind = may_be_reminded(found, as_of=as_of)
             kind = "questionnaires-to-remind" if may_remind else "questionnaires-out"
-            out.append(NextStep(kind, Urgency.SOON, number or 0, case_id, unit, found.closes_on))
+            out.append(case_step(kind, Urgency.SOON, number or 0, case_id, unit, found.closes_on))
     return [*first_few(to_send, STEPS_OF_A_KIND), *first_few(out, STEPS_OF_A_KIND)]
 
 
@@ -63,6 +64,6 @@ def _before_visits(scope: "Scope") -> Statement:
             asked=Subquery(asked.annotate(number=Sum("invited_count")).values("number")),
         )
         .order_by("visit_from", "pk")
-        .values_list("pk", "unit__name", "visit_from", "asked", *(f"round_{name}" for name in COLUMNS))
+        .values_list("pk", case_label(), "visit_from", "asked", *(f"round_{name}" for name in COLUMNS))
     )
     return Statement.of(rows[:MOST_CASES], places=(SOME_DAY,))
