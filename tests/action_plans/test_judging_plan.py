@@ -20,6 +20,7 @@ from kollegium.domain.standard import Outcome
 from kollegium.reviews.content import content_of
 from kollegium.reviews.models import AreaText, Grade, GradeRound, Review
 from kollegium.reviews.queries.open_cases import get_open_case_for
+from kollegium.reviews.queries.publishing_steps import publishing_steps_for
 from kollegium.reviews.queries.whole_case import case_of
 from kollegium.reviews.shown.grades import shown_grade
 from kollegium.reviews.summaries import stale_summaries
@@ -121,6 +122,8 @@ class TestDeciding:
     ) -> None:
         for item in sent_plan(decided, head).values():
             judge(decided, item, office)
+        publish_as_proposed(decided)
+        assert publishing_steps_for(people.actor_today(office)) == []
         grade = decide(decided, office, Outcome.PASSED_WITH_REMARKS)
 
         assert (grade.round, grade.decided_by, grade.decided_on) == (
@@ -138,6 +141,9 @@ class TestDeciding:
         assert decided.area_outcomes["D"] == "passed_with_remarks"
         assert stale_summaries() == []
         assert Plan.objects.get().settled_at is not None
+        assert [one.kind for one in publishing_steps_for(people.actor_today(office))] == ["publish-anew"]
+        publish_as_proposed(decided, SENT_AT + timedelta(days=9))
+        assert publishing_steps_for(people.actor_today(office)) == []
 
     def test_grade_may_stand_against_the_rule(self, decided: Review, head: Person, office: Person) -> None:
         for item in sent_plan(decided, head).values():

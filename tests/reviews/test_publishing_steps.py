@@ -10,10 +10,12 @@ from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.home.wording import shown
+from kollegium.domain.standard import Outcome
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
+from kollegium.reviews.actions.findings import NewGrade, set_grade
 from kollegium.reviews.actions.publish import withdraw_publication
-from kollegium.reviews.models import Review, ReviewSource
+from kollegium.reviews.models import GradeRound, Review, ReviewSource
 from kollegium.reviews.queries.publishing_steps import publishing_steps_for
 from kollegium.reviews.queries.report_text import Section
 from kollegium.reviews.queries.whole_case import case_of
@@ -37,18 +39,31 @@ def correct(review: Review, office: Person) -> None:
     )
 
 
+def follow_up(review: Review, office: Person) -> None:
+    grade = NewGrade(review.parts.get().pk, "D", GradeRound.FOLLOW_UP, Outcome.PASSED, "Följt upp.")
+    version = Review.objects.get(pk=review.pk).version
+    by = people.actor_today(office)
+    set_grade(review_id=review.pk, grade=grade, expected_version=version, now=LATER, by=by)
+
+
 def test_office_is_told_of_what_is_public_and_out_of_date_until_it_is_published_anew(
     case: Review, unit: Unit, head: Person, office: Person, django_assert_num_queries: Any
 ) -> None:
     reconsidered = lead_to(case, State.DECIDED)
-    corrected, withdrawn, untouched = (
+    corrected, followed_up, withdrawn, untouched = (
         make_review(people.make_unit(name), source=ReviewSource.RECORDED)
-        for name in ("Almens hälsocentral", "Bokens hälsocentral", "Cederns hälsocentral")
+        for name in (
+            "Almens hälsocentral",
+            "Askens hälsocentral",
+            "Bokens hälsocentral",
+            "Cederns hälsocentral",
+        )
     )
-    public = (reconsidered, corrected, withdrawn, untouched)
+    public = (reconsidered, corrected, followed_up, withdrawn, untouched)
     for review in public:
         publish_as_proposed(review)
     correct(corrected, office)
+    follow_up(followed_up, office)
     correct(withdrawn, office)
     withdraw_publication(review_id=withdrawn.pk, reason="Fel.", now=LATER, by=people.actor_today(office))
     ask(reconsidered, head)
@@ -58,9 +73,10 @@ def test_office_is_told_of_what_is_public_and_out_of_date_until_it_is_published_
     with django_assert_num_queries(1):
         steps = publishing_steps_for(actor)
 
-    behind = (reconsidered, corrected)
+    behind = (reconsidered, corrected, followed_up)
     assert sorted(steps, key=lambda step: step.kind + step.name) == [
         NextStep("publish-anew", Urgency.WAITING, 1, corrected.pk, "Almens hälsocentral"),
+        NextStep("publish-anew", Urgency.WAITING, 1, followed_up.pk, "Askens hälsocentral"),
         NextStep("publish-anew", Urgency.WAITING, 1, reconsidered.pk, unit.name),
         NextStep("reviews-unpublished", Urgency.SOON, 1),
     ]

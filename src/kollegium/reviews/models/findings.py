@@ -92,7 +92,15 @@ class Grade(models.Model):
                 condition=Q(outcome__in=[item.value for item in Outcome]), name="grade_outcome_known"
             ),
         ]
-        indexes = [models.Index(fields=["-recorded_at", "-id"], name="grade_newest")]
+        indexes = [
+            models.Index(fields=["-recorded_at", "-id"], name="grade_newest"),
+            # What is public lacks such a grade that came later; they are few among all grades.
+            models.Index(
+                fields=["part", "recorded_at"],
+                condition=Q(round__in=["action_plan", "follow_up"]),
+                name="grade_after_plan",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.area_key} {self.round} of part {self.part_id}"

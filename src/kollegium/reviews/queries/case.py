@@ -16,7 +16,12 @@ from kollegium.reviews.models import (
 
 ROUND_ORDER = {round_.value: order for order, round_ in enumerate(GradeRound)}
 # Grades that what is public must not lack for long.
-OPEN_ROUNDS = (GradeRound.RECONSIDERED, GradeRound.CORRECTION)
+OPEN_ROUNDS = (
+    GradeRound.RECONSIDERED,
+    GradeRound.ACTION_PLAN,
+    GradeRound.FOLLOW_UP,
+    GradeRound.CORRECTION,
+)
 # Which source counts when several speak of one criterion: what people agreed on before what one wrote,
 # and what a plan quotes (certainly not met) before what was read from marks on paper.
 SOURCE_ORDER = (
@@ -229,7 +234,7 @@ class ReviewCase:
 
     @property
     def is_behind(self) -> bool:
-        """Say whether what is public lacks a later correction or reconsidered grade."""
+        """Say whether what is public lacks a later correction, or a grade that was decided anew or after a plan."""
         if self.publication is None or not self.publication.is_public:
             return False
         moved = [

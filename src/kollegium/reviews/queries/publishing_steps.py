@@ -9,6 +9,7 @@ from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Permission, Scope
 from kollegium.reviews.models import Publication, Review
 from kollegium.reviews.queries.case_labels import case_label, case_step
+from kollegium.reviews.queries.grade_rounds import PLAN_ROUNDS
 from kollegium.reviews.queries.open_cases import places_within
 from kollegium.ui.keyset import COUNT_LIMIT
 from kollegium.ui.statements import Statement
@@ -21,7 +22,7 @@ MOST_TO_PUBLISH_ANEW = 50
 
 
 def publishing_steps_for(actor: "Actor") -> list[NextStep]:
-    """Give how many reviews are not public, and each whose public text lacks a later correction; one query.
+    """Give how many reviews are not public, and each whose public text lacks a later correction or grade; one query.
 
     The same reviews as `ReviewCase.is_behind` says of one.
     """
@@ -52,10 +53,14 @@ def _question(scope: Scope, limit: int) -> Statement:
     # grades of the whole country are not.
     corrected = public.filter(review__corrections__made_at__gt=F("published_at"))
     reconsidered = public.filter(review__reconsiderations__areas__grade__recorded_at__gt=F("published_at"))
+    # Those after a plan have an index of their own.
+    after_plan = public.filter(
+        review__parts__grades__round__in=PLAN_ROUNDS,
+        review__parts__grades__recorded_at__gt=F("published_at"),
+    )
+    later = corrected.values("pk").union(reconsidered.values("pk"), after_plan.values("pk"))
     behind = (
-        public.filter(
-            places_within(scope, "review__"), pk__in=corrected.values("pk").union(reconsidered.values("pk"))
-        )
+        public.filter(places_within(scope, "review__"), pk__in=later)
         .order_by("published_at", "pk")
         .values_list("review_id", case_label("review__"))[:MOST_TO_PUBLISH_ANEW]
     )
