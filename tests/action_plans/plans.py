@@ -7,6 +7,7 @@ from kollegium.accounts.models import Person
 from kollegium.action_plans.actions.judging_plan import NewAreaGrade, NewJudgement, decide_area, judge_item
 from kollegium.action_plans.actions.planning import NewWords, save_item, send_plan
 from kollegium.action_plans.models import ItemJudgement, Plan, PlanDraftItem
+from kollegium.action_plans.queries.plans import get_plan_for
 from kollegium.domain.case_life import State
 from kollegium.domain.errors import Refused
 from kollegium.domain.grading import Answer, Verdict
@@ -77,15 +78,25 @@ def sent_plan(case: Review, by: Person) -> dict[str, PlanDraftItem]:
 
 
 def judge(
-    case: Review, item: PlanDraftItem, by: Person, answers: Answer = Answer.YES, reason: str = "Svarar."
+    case: Review,
+    item: PlanDraftItem,
+    by: Person,
+    answers: Answer = Answer.YES,
+    reason: str = "Svarar.",
+    seen: int | None = None,
 ) -> ItemJudgement:
-    """Judge an item as it reads now."""
+    """Judge an item as it reads now, having seen what stands, or only what stood at the version `seen`."""
+    actor = people.actor_today(by)
+    if seen is None:
+        mine = get_plan_for(actor, case.pk).own_judgement(item)
+        seen = mine.version if mine else 0
+    words = PlanDraftItem.objects.get(pk=item.pk).version
     return judge_item(
         review_id=case.pk,
         item_id=item.pk,
-        judgement=NewJudgement(answers, reason, PlanDraftItem.objects.get(pk=item.pk).version),
+        judgement=NewJudgement(answers, reason, words, seen),
         now=SENT_AT + timedelta(days=7),
-        by=people.actor_today(by),
+        by=actor,
     )
 
 

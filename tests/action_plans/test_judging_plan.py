@@ -71,7 +71,11 @@ class TestJudging:
         item = sent_plan(decided, head)["D6"]
         colleague = people.make_person("Ivar Kansli", Role.REVIEW_OFFICE)
         judge(decided, item, office)
-        judge(decided, item, colleague, Answer.PARTLY, "Bara hälften.")
+        assert refusal(judge, decided, item, colleague, Answer.PARTLY, "Bara hälften.", seen=0) == (
+            "changed-meanwhile"
+        )
+        assert ItemJudgement.objects.get().person == office
+        judge(decided, item, colleague, Answer.PARTLY, "Bara hälften.", seen=1)
         judge(decided, item, greta)
         judge(decided, item, greta, Answer.NO, "Nej.")
 

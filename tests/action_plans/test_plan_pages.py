@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kollegium.accounts.models import Person
 from kollegium.action_plans.actions.watching import escalate_plans, open_plans
-from kollegium.action_plans.models import Plan, PlanDraftItem
+from kollegium.action_plans.models import ItemJudgement, Plan, PlanDraftItem
 from kollegium.action_plans.queries.next_steps import next_steps_for
 from kollegium.action_plans.queries.plan_days import (
     due_plan_escalations,
@@ -19,6 +19,7 @@ from kollegium.action_plans.queries.plan_days import (
     open_plan_escalations,
 )
 from kollegium.domain.case_life import State, Step
+from kollegium.domain.grading import Answer
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.notifications.dated import Due
@@ -186,7 +187,7 @@ class TestJudging:
         items = sent_plan(decided, head)
         judge(decided, items["D7"], office)
         reviewer, client = people.client_of(greta), people.client_of(office)
-        answer = {"answers": "partly", "reason": "Halvvägs.", "version": items["D6"].version}
+        answer = {"answers": "partly", "reason": "Halvvägs.", "version": items["D6"].version, "said": 0}
         reviewer.post(address("judge_plan_item", decided, items["D6"].pk), answer)
         area = address("plan_area", decided, decided.parts.get().pk, "D")
 
@@ -216,13 +217,47 @@ class TestJudging:
             )
             assert sentence in whole.content.decode()
 
+    def test_colleague_of_the_office_sees_both_words_and_chooses(
+        self, decided: Review, head: Person, office: Person
+    ) -> None:
+        item = sent_plan(decided, head)["D6"]
+        colleague = people.client_of(people.make_person("Ivar Kansli", Role.REVIEW_OFFICE))
+        before = colleague.get(address("plan", decided)).context["areas"][0]["rows"][0]["form"]
+        judge(decided, item, office, Answer.NO, "Saknar program.")
+        typed = {
+            "version": before["version"].value(),
+            "said": before["said"].value(),
+            "answers": "yes",
+            "reason": "Svarar på allt.",
+        }
+
+        refused = colleague.post(address("judge_plan_item", decided, item.pk), typed)
+        page = refused.content.decode()
+        assert refused.status_code == 422
+        for told in (
+            "Någon annan har bedömt detta",
+            "Saknar program.",
+            "Svarar på allt.",
+            "Granskningskansliet, Ines Kansli",
+            "Låt det som står vara",
+        ):
+            assert told in page
+        form = refused.context["areas"][0]["rows"][0]["form"]
+        assert ItemJudgement.objects.get().reason == "Saknar program."
+        colleague.post(address("judge_plan_item", decided, item.pk), {**typed, "said": form["said"].value()})
+
+        assert ItemJudgement.objects.get().reason == "Svarar på allt."
+        assert "Tidigare" in colleague.get(address("plan", decided)).content.decode()
+        assert "Saknar program." in colleague.get(address("plan", decided)).content.decode()
+        assert "Saknar program." not in people.client_of(head).get(address("plan", decided)).content.decode()
+
     def test_judgement_without_reason_is_told_at_the_field(
         self, decided: Review, head: Person, office: Person
     ) -> None:
         item = sent_plan(decided, head)["D6"]
         response = people.client_of(office).post(
             address("judge_plan_item", decided, item.pk),
-            {"answers": "yes", "reason": " ", "version": item.version},
+            {"answers": "yes", "reason": " ", "version": item.version, "said": 0},
         )
 
         assert response.status_code == 422

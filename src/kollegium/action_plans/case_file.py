@@ -92,7 +92,8 @@ def _judged(story: PlanStory, item: PlanDraftItem) -> Iterator[Block]:
             str(ANSWER_NAMES[one.answers]),
             one.reason,
         )
-        for one in story.judgements.get(item.pk, ())
+        for standing in story.judgements.get(item.pk, ())
+        for one in (*story.earlier.get(standing.pk, ()), standing)
         if one.item_version == item.version
     ]
     heads = (_("When"), _("Who"), _("Does the action answer the criterion?"), pgettext("grade", "Why"))

@@ -58,6 +58,10 @@ EFFECTS: Words = {
 }
 REFUSALS: Words = {
     **CASE_REFUSALS,
+    "judged-meanwhile": _(
+        "Somebody else has judged this since you opened it, see above. What you typed is kept below. "
+        "Save it to put it in place of that, or let what stands be."
+    ),
     "plan-not-with-unit": _(
         "The plan has been sent. Only the review office can open it again, by sending it back."
     ),
@@ -76,4 +80,4 @@ REFUSALS: Words = {
 
 def plan_refusal(code: str, params: Mapping[str, object]) -> str:
     """Say in one sentence why something about a plan was refused."""
-    return str(REFUSALS[code]) % params
+    return str(REFUSALS["judged-meanwhile" if params.get("judged") else code]) % params

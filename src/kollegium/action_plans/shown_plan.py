@@ -115,11 +115,30 @@ def item_facts(item: PlanDraftItem) -> list[tuple[str, object]]:
     ]
 
 
-def shown_judgement(one: ItemJudgement, item: PlanDraftItem) -> dict[str, Any]:
-    """Give one judgement in words: whose, what, why, and whether the words have changed since."""
+def shown_judgement(
+    one: ItemJudgement,
+    item: PlanDraftItem,
+    earlier: tuple[ItemJudgement, ...] = (),
+    *,
+    names_office: bool = False,
+) -> dict[str, Any]:
+    """Give one judgement in words: whose, what, why, whether the words have changed since, and what it said before.
+
+    Colleagues of the office are told by name who of them said it (`names_office`).
+    """
     name = one.person.name if one.person else ""
+    office = _("The review office, %(person)s") % {"person": name} if names_office and name else ""
     return {
-        "who": _("The review office") if one.is_of_office else name or _("A reviewer"),
+        "who": (office or _("The review office")) if one.is_of_office else name or _("A reviewer"),
+        "earlier": [
+            {
+                "who": old.person.name if old.person else "",
+                "answers": ANSWER_NAMES[old.answers],
+                "reason": old.reason,
+                "on": old.judged_at,
+            }
+            for old in earlier
+        ],
         "answers": status(str(ANSWER_NAMES[one.answers]), kind=ANSWER_STATUS[one.answers]),
         "reason": one.reason,
         "on": one.judged_at,

@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewJudgement:
-    """Whether an item answers its criterion, and why; `seen_version` is that of the item's words that were read."""
+    """Whether an item answers its criterion, and why.
+
+    `seen_version` is that of the item's words that were read, `seen_judgement` that of one's own judgement as the
+    form showed it, or of the office's for the office; 0 for none.
+    """
 
     answers: Answer
     reason: str
     seen_version: int
+    seen_judgement: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,9 @@ def judge_item(
 ) -> ItemJudgement:
     """Keep what the office, or one reviewer, says of an item; the office's word counts for the rule.
 
+    Colleagues of the office share one word: that of another is changed only by somebody who has seen it, and what
+    stood before is kept in the log.
+
     **Raises** Http404; CaseRefused; PlanRefused: `plan-not-with-office`, `changed-meanwhile`, `reason-missing`,
     `area-decided`.
     """
@@ -59,7 +67,10 @@ def judge_item(
             raise PlanRefused("reason-missing")
         if area.is_decided_since(story.plan.sent_at):
             raise PlanRefused("area-decided")
-        kept = _own(story, item, by)
+        kept = _own(story, item)
+        if kept.version != judgement.seen_judgement:
+            raise PlanRefused("changed-meanwhile", judged=True)
+        kept.person_id = person_id_of(by)
         kept.answers, kept.reason = judgement.answers, judgement.reason.strip()
         kept.item_version, kept.judged_at = item.version, now
         kept.version += 1
@@ -122,14 +133,10 @@ def _area(story: PlanStory, decided: NewAreaGrade) -> PlanArea:
     raise Http404
 
 
-def _own(story: PlanStory, item: PlanDraftItem, by: "Actor") -> ItemJudgement:
-    """Give the actor's own judgement of an item, a new one where there is none; the office has one among them."""
-    person, is_of_office = person_id_of(by), Viewer.OFFICE in story.case.viewers
-    for one in story.judgements.get(item.pk, ()):
-        if one.is_of_office == is_of_office and (is_of_office or one.person_id == person):
-            one.person_id = person
-            return one
-    return ItemJudgement(item=item, person_id=person, is_of_office=is_of_office, version=0)
+def _own(story: PlanStory, item: PlanDraftItem) -> ItemJudgement:
+    return story.own_judgement(item) or ItemJudgement(
+        item=item, is_of_office=Viewer.OFFICE in story.case.viewers, version=0
+    )
 
 
 def _settle(story: PlanStory, now: datetime) -> None:

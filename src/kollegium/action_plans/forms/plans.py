@@ -107,8 +107,12 @@ class DayForm(PersonalNumberWarning, forms.Form):
 
 
 class JudgeForm(VersionedForm):
-    """Whether an item answers its criterion, and why."""
+    """Whether an item answers its criterion, and why.
 
+    `said` is which judgement the form was filled from; the office has one among colleagues.
+    """
+
+    said = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
     answers = forms.ChoiceField(
         label=_("Does the action answer the criterion?"),
         choices=[(answer.value, ANSWER_NAMES[answer]) for answer in Answer],
@@ -116,13 +120,21 @@ class JudgeForm(VersionedForm):
     )
     reason = forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, data: Any = None, *, item_id: int, initial: Mapping[str, Any]) -> None:
-        super().__init__(data, initial=dict(initial), auto_id=f"judge-{item_id}-%s")
+    def __init__(
+        self, data: Any = None, *, item_id: int, initial: Mapping[str, Any], standing: int = 0
+    ) -> None:
+        super().__init__(data, initial={**initial, "said": standing}, auto_id=f"judge-{item_id}-%s")
+        self.standing = standing
+
+    def refill_version(self, version: int) -> None:
+        """Let the same form be posted again against the words and the judgement that stand now."""
+        super().refill_version(version)
+        self.data["said"] = str(self.standing)
 
     def judgement(self) -> NewJudgement:
         """Give what was said."""
         good = self.cleaned_data
-        return NewJudgement(Answer(good["answers"]), good["reason"], good["version"])
+        return NewJudgement(Answer(good["answers"]), good["reason"], good["version"], good["said"])
 
 
 class AreaForm(PersonalNumberWarning, forms.Form):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.http import Http404
 
 from kollegium.action_plans.models import ItemJudgement, Plan, PlanDraftItem, PlanExtension
@@ -80,7 +81,8 @@ def _plan_area(part: CasePart, graded: AreaGrades) -> PlanArea:
 class PlanStory:
     """A case's plan with everything about it.
 
-    Shape: `items` place → what is written; `judgements` item id → the words on it, the office's first.
+    Shape: `items` place → what is written; `judgements` item id → the words on it, the office's first; `earlier`
+    judgement id → what it said before it was changed, oldest first, with the columns of a judgement.
     """
 
     case: OpenCase
@@ -90,6 +92,7 @@ class PlanStory:
     items: Mapping[Spot, PlanDraftItem]
     judgements: Mapping[int, tuple[ItemJudgement, ...]]
     extensions: tuple[PlanExtension, ...]
+    earlier: Mapping[int, tuple[ItemJudgement, ...]]
 
     @property
     def required(self) -> tuple[Spot, ...]:
@@ -138,6 +141,18 @@ class PlanStory:
         found = self.judgements.get(item.pk, ())
         return next((one for one in found if one.is_of_office and one.item_version == item.version), None)
 
+    def own_judgement(self, item: PlanDraftItem) -> ItemJudgement | None:
+        """Give the actor's own judgement of an item; the office has one among them."""
+        is_of_office = Viewer.OFFICE in self.case.viewers
+        return next(
+            (
+                one
+                for one in self.judgements.get(item.pk, ())
+                if one.is_of_office == is_of_office and (is_of_office or one.person_id == self.case.person_id)
+            ),
+            None,
+        )
+
     def unjudged(self, area: PlanArea) -> tuple[str, ...]:
         """Give the keys of an area's sent items that the office has not judged."""
         return tuple(
@@ -176,13 +191,13 @@ class PlanStory:
 
 
 def get_plan_for(actor: "Actor", review_id: int, *, is_locked: bool = False) -> PlanStory:
-    """Give the plan of a case that the actor may see it of; six queries. Raises Http404, also when none is asked for."""
+    """Give the plan of a case that the actor may see it of; seven queries at most. Raises Http404, also when none is asked for."""
     case = get_open_case_for(actor, review_id, CaseObject.PLAN, is_locked=is_locked)
     return plan_of_case(case)
 
 
 def plan_of_case(case: OpenCase) -> PlanStory:
-    """Give the plan of a case; five queries. Raises Http404 when none is asked for."""
+    """Give the plan of a case; five queries, six where a judgement was changed. Raises Http404 when none is asked for."""
     plan = Plan.objects.filter(review=case.review).select_related("sent_by", "returned_by").first()
     if plan is None:
         raise Http404
@@ -201,7 +216,20 @@ def plan_of_case(case: OpenCase) -> PlanStory:
         {(item.part_id, item.area_key, item.criterion_key): item for item in items},
         {item: tuple(found) for item, found in judged.items()},
         tuple(extensions),
+        _earlier([row.pk for found in judged.values() for row in found if row.version > 1]),
     )
+
+
+def _earlier(judgement_ids: list[int]) -> dict[int, tuple[ItemJudgement, ...]]:
+    """Give what judgements said before they were changed, from the log; a query where there are any."""
+    if not judgement_ids:
+        return {}
+    events = ItemJudgement._meta.get_field("events").related_model
+    rows = events._default_manager.filter(pgh_obj_id__in=judgement_ids, version__lt=F("pgh_obj__version"))  # type: ignore[union-attr]
+    found: dict[int, list[ItemJudgement]] = {}
+    for row in rows.select_related("person").order_by("version", "pgh_id"):
+        found.setdefault(row.pgh_obj_id, []).append(row)
+    return {pk: tuple(words) for pk, words in found.items()}
 
 
 def closed_without(story: PlanStory) -> CaseMove | None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kollegium.action_plans import shown_plan as shown
 from kollegium.action_plans.actions import judging_plan
 from kollegium.action_plans.forms.plans import AreaForm, JudgeForm
-from kollegium.action_plans.models import ItemJudgement, PlanDraftItem
+from kollegium.action_plans.models import PlanDraftItem
 from kollegium.action_plans.plan_words import plan_refusal
 from kollegium.action_plans.queries.plans import PlanArea, PlanStory, get_plan_for
 from kollegium.domain.case_access import CaseObject, Viewer
@@ -36,7 +36,8 @@ def judge_item(request: HttpRequest, review_id: int, item_id: int) -> HttpRespon
     item = next((item for _area, item in story.sent_items() if item.pk == item_id), None)
     if item is None or not story.may_read_items:
         raise Http404
-    form = JudgeForm(request.POST, item_id=item_id, initial={})
+    mine = story.own_judgement(item)
+    form = JudgeForm(request.POST, item_id=item_id, initial={}, standing=mine.version if mine else 0)
 
     def save() -> None:
         judging_plan.judge_item(
@@ -138,7 +139,7 @@ def _judged_area(story: PlanStory, area: PlanArea, forms: dict[int, JudgeForm]) 
 def _judged(
     story: PlanStory, area: PlanArea, item: PlanDraftItem, form: JudgeForm | None, *, is_decided: bool
 ) -> dict[str, Any]:
-    mine = _own(story, item)
+    mine = story.own_judgement(item)
     sees_all = story.case.may_read(CaseObject.PLAN_JUDGEMENT)
     told = [one for one in story.judgements.get(item.pk, ()) if sees_all or one.is_of_office]
     if form is None and story.may_judge and not is_decided:
@@ -148,7 +149,7 @@ def _judged(
             "answers": mine.answers if mine and is_standing else "",
             "reason": mine.reason if mine else "",
         }
-        form = JudgeForm(item_id=item.pk, initial=initial)
+        form = JudgeForm(item_id=item.pk, initial=initial, standing=mine.version if mine else 0)
     return {
         "asked": shown.shown_asked(story, area, item.criterion_key),
         "action": item.action,
@@ -161,20 +162,13 @@ def _judged(
         )
         if sees_all
         else {},
-        "said": [shown.shown_judgement(one, item) for one in told],
+        "said": [
+            shown.shown_judgement(
+                one, item, story.earlier.get(one.pk, ()) if sees_all else (), names_office=story.is_office
+            )
+            for one in told
+        ],
         "form": form,
         "has_own": mine is not None,
         "url": reverse("action_plans:judge_plan_item", args=[story.case.review.pk, item.pk]),
     }
-
-
-def _own(story: PlanStory, item: PlanDraftItem) -> ItemJudgement | None:
-    is_of_office = Viewer.OFFICE in story.case.viewers
-    return next(
-        (
-            one
-            for one in story.judgements.get(item.pk, ())
-            if one.is_of_office == is_of_office and (is_of_office or one.person_id == story.case.person_id)
-        ),
-        None,
-    )
