@@ -69,9 +69,9 @@ def send(case: Review, by: Person, *, seen: bool = False, now: datetime = SENT_A
     )
 
 
-def sent_plan(case: Review, by: Person) -> dict[str, PlanDraftItem]:
-    """Write what must be answered and send it. Shape: criterion key → item."""
-    write(case, by, "D6")
+def sent_plan(case: Review, by: Person, *, seen: int = 0) -> dict[str, PlanDraftItem]:
+    """Write what must be answered and send it; `seen` is the version of D6. Shape: criterion key → item."""
+    write(case, by, "D6", seen=seen)
     write(case, by, "D7", replace(WORDS, action="Utbildningsprogrammen ses över varje termin."))
     send(case, by)
     return {item.criterion_key: item for item in PlanDraftItem.objects.filter(plan__review=case)}
@@ -101,13 +101,18 @@ def judge(
 
 
 def decide(
-    case: Review, by: Person, outcome: Outcome, area_key: str = "D", reason: str = "Planen håller."
+    case: Review,
+    by: Person,
+    outcome: Outcome,
+    area_key: str = "D",
+    reason: str = "Planen håller.",
+    now: datetime = SENT_AT + timedelta(days=8),
 ) -> Grade:
     """Decide an area after the plan."""
     return decide_area(
         review_id=case.pk,
         decided=NewAreaGrade(case.parts.get().pk, area_key, outcome, reason),
-        now=SENT_AT + timedelta(days=8),
+        now=now,
         by=people.actor_today(by),
     )
 

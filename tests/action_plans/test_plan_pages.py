@@ -24,11 +24,12 @@ from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
 from kollegium.notifications.dated import Due
 from kollegium.organisations.models import Unit
-from kollegium.reviews.models import CaseMove, Review, Verdict
+from kollegium.reviews.models import ActionPlanItem, ActionState, CaseMove, Review, Verdict
 from kollegium.reviews.queries.exchange_steps import exchange_steps_for
+from kollegium.reviews.queries.next_steps import next_steps_for as steps_of_reviews
 from tests import people
-from tests.action_plans.plans import DUE, WORDS, judge, refusal, sent_plan, write
-from tests.reviews.cases import move
+from tests.action_plans.plans import DUE, WORDS, judge, refusal, send, sent_plan, write
+from tests.reviews.cases import lead_to, move
 
 pytestmark = pytest.mark.django_db
 
@@ -301,6 +302,46 @@ class TestTelling:
         for item in items.values():
             judge(decided, item, greta)
         assert (self.steps(office, DUE), self.steps(greta, DUE)) == (waits, [])
+
+    def test_plan_that_nobody_must_write_is_a_quiet_step_until_it_is_sent_or_the_case_closed(
+        self, decided: Review, planning_unit: Unit, head: Person, greta: Person
+    ) -> None:
+        Verdict.objects.filter(criterion_key__in=["D6", "D7"]).update(outcome="met")
+        decided.parts.get().grades.filter(area_key="D").update(outcome="passed_with_remarks")
+        Plan.objects.update(due_on=None)
+        quiet = [NextStep("plan-possible", Urgency.SOON, 1, decided.pk, planning_unit.name)]
+        assert self.steps(head, DUE) == quiet
+        assert self.steps(greta, DUE) == []
+        assert "En handlingsplan får skrivas, om ni vill" in people.client_of(head).get("/").content.decode()
+
+        write(decided, head, "D9")
+        send(decided, head, seen=True)
+        assert self.steps(head, DUE) == []
+        Plan.objects.update(sent_at=None)
+        assert self.steps(head, DUE) == quiet
+        decided.refresh_from_db()
+        lead_to(decided, State.CLOSED)
+        assert self.steps(head, DUE) == []
+
+    def test_promised_change_that_is_not_made_is_told_at_the_unit_and_to_whoever_follows_up(
+        self, decided: Review, planning_unit: Unit, head: Person, office: Person
+    ) -> None:
+        director = people.make_person("Disa", Role.PROGRAMME_DIRECTOR, planning_unit)
+        training = people.make_person("Dag", Role.DIRECTOR_OF_TRAINING, planning_unit.region)
+        sent_plan(decided, head)
+        assert WORDS.due_on is not None
+        day = WORDS.due_on + timedelta(days=1)
+
+        def told(person: Person, as_of: Any = day) -> list[tuple[str, int]]:
+            found = steps_of_reviews(people.actor_today(person), as_of=as_of)
+            return [(one.kind, one.count) for one in found if "late" in one.kind]
+
+        assert told(head, WORDS.due_on) == []
+        assert told(head) == told(director) == [("promises-late", 2)]
+        assert told(training) == [("unit-actions-late", 2)]
+        assert told(office) == [("actions-late", 2)]
+        ActionPlanItem.objects.filter(criterion_key="D6").update(state=ActionState.REPORTED_DONE)
+        assert told(head) == told(director) == [("promises-late", 1)]
 
     def test_unit_is_reminded_and_care_provider_told(
         self, decided: Review, planning_unit: Unit, head: Person

@@ -39,7 +39,7 @@ def review_with_actions(unit: Unit, *due: date, state: ActionState = ActionState
 
 @pytest.mark.parametrize(
     ("days", "kinds"),
-    [(-1, ["actions-late"]), (0, ["actions-soon"]), (30, ["actions-soon"]), (31, [])],
+    [(-1, ["promises-late"]), (0, ["actions-soon"]), (30, ["actions-soon"]), (31, [])],
     ids=["yesterday", "today", "in-thirty-days", "later"],
 )
 @pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_actions_of_one_review_are_one_step_with_their_number_and_first_day() ->
     [step] = queries.steps_for(people.make_actor(Role.HEAD_OF_UNIT, unit), as_of=DAY)
 
     assert step == NextStep(
-        "actions-late", Urgency.LATE, 2, review.pk, "Tallbackens hälsocentral", DAY - timedelta(days=9)
+        "promises-late", Urgency.LATE, 2, review.pk, "Tallbackens hälsocentral", DAY - timedelta(days=9)
     )
 
 
@@ -272,7 +272,7 @@ def test_start_page_words_a_late_action_and_leads_to_its_plan() -> None:
     page = client.get("/").content.decode()
 
     assert "Hej Hanna" in page
-    assert "Följ upp 1 försenad åtgärd" in page
+    assert "1 utlovad förändring är inte gjord: berätta hur det går" in page
     assert f'href="/reviews/{review.pk}/#plan"' in page
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kollegium.action_plans.queries import cycle, dated, plan_days, watching
+from kollegium.action_plans.queries import cycle, dated, plan_days, plan_news, watching
 from kollegium.notifications.dated import DatedKind
 from kollegium.reviews.reminders import details_of_cases
 
@@ -32,6 +32,10 @@ def _review_title(step: int) -> str:
     return (
         _("The next external review is late") if step > 0 else _("The next external review is to be arranged")
     )
+
+
+def _writing_of(review_id: int) -> str:
+    return reverse("action_plans:plan", args=[review_id])
 
 
 # Units of the steps: days from the day itself, before it negative.
@@ -77,7 +81,44 @@ KINDS = (
         find=plan_days.due_plans,
         still_open=plan_days.open_due_plans,
         title=_handing_in_title,
-        url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
+        url=_writing_of,
+        details=details_of_cases,
+    ),
+    # What happens is told on its day, or as soon as letters may come.
+    DatedKind(
+        key="plan-sent",
+        steps=(0,),
+        find=plan_news.plans_sent,
+        still_open=plan_news.open_plans_sent,
+        title=lambda _step: _("An action plan has come in: judge it"),
+        url=_writing_of,
+        details=details_of_cases,
+    ),
+    DatedKind(
+        key="plan-sent-back",
+        steps=(0,),
+        find=plan_news.plans_sent_back,
+        still_open=plan_news.open_plans_sent_back,
+        title=lambda _step: _("The action plan was sent back: read why and complete it"),
+        url=_writing_of,
+        details=details_of_cases,
+    ),
+    DatedKind(
+        key="plan-given-time",
+        steps=(0,),
+        find=plan_news.plans_given_time,
+        still_open=plan_news.open_plans_given_time,
+        title=lambda _step: _("The action plan has got another last day"),
+        url=_writing_of,
+        details=details_of_cases,
+    ),
+    DatedKind(
+        key="plan-settled",
+        steps=(0,),
+        find=plan_news.plans_settled,
+        still_open=plan_news.open_plans_settled,
+        title=lambda _step: _("The action plan is judged: read what was decided"),
+        url=_writing_of,
         details=details_of_cases,
     ),
     DatedKind(
@@ -86,7 +127,7 @@ KINDS = (
         find=plan_days.due_plan_escalations,
         still_open=plan_days.open_plan_escalations,
         title=lambda _step: _("An action plan is so late that you are told"),
-        url=lambda review_id: reverse("action_plans:plan", args=[review_id]),
+        url=_writing_of,
         details=details_of_cases,
     ),
     DatedKind(

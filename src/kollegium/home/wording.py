@@ -110,6 +110,11 @@ _OUT_IN_MORE = ngettext_lazy(
 )
 _TITLES: dict[str, Promise] = {
     "actions-late": _LATE,
+    "promises-late": ngettext_lazy(
+        "%(count)s promised change is not made: tell how it goes",
+        "%(count)s promised changes are not made: tell how it goes",
+        "count",
+    ),
     "unit-actions-late": _LATE,
     "actions-soon": _SOON,
     "unit-actions-soon": _SOON,
@@ -183,6 +188,7 @@ _TITLES: dict[str, Promise] = {
     "reconsideration-possible": gettext_lazy("The review is decided: you may ask for reconsideration"),
     "reconsideration-asked": gettext_lazy("Decide on the reconsideration that a unit asks for"),
     "plan-to-send": gettext_lazy("Write and send the action plan"),
+    "plan-possible": gettext_lazy("An action plan may be written, if you like"),
     "plan-sent-back": gettext_lazy("The action plan was sent back: complete it"),
     "plan-to-judge": gettext_lazy("Judge the action plan that a unit has sent"),
     "case-visit": gettext_lazy("Review with a visit"),
@@ -316,6 +322,7 @@ _DETAILS: dict[str, Promise] = {
 }
 _URLS: dict[str, Callable[[NextStep], str]] = {
     "actions-late": lambda step: _plan(step),
+    "promises-late": lambda step: _plan(step),
     "actions-soon": lambda step: _plan(step),
     "actions-to-judge": lambda step: f"{reverse('action_plans:board')}?show=to_follow_up",
     "own-actions-to-judge": lambda step: _plan(step),
@@ -344,6 +351,7 @@ _URLS: dict[str, Callable[[NextStep], str]] = {
     "reconsideration-possible": lambda step: reverse("reviews:reconsideration", args=[step.object_id]),
     "reconsideration-asked": lambda step: reverse("reviews:reconsideration", args=[step.object_id]),
     "plan-to-send": lambda step: reverse("action_plans:plan", args=[step.object_id]),
+    "plan-possible": lambda step: reverse("action_plans:plan", args=[step.object_id]),
     "plan-sent-back": lambda step: reverse("action_plans:plan", args=[step.object_id]),
     "plan-to-judge": lambda step: reverse("action_plans:plan", args=[step.object_id]),
     "case-visit": lambda step: reverse("reviews:open_case", args=[step.object_id]),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 PLAN_SOON = timedelta(days=30)
 EXTRA_AHEAD = timedelta(days=60)
 STEPS_OF_A_KIND = 5
+KINDS_OF_PLANS = {1: "plan-to-send", 2: "plan-sent-back", 3: "plan-possible"}
 MOST_EXTRA = 1000
 
 
@@ -105,20 +106,24 @@ def _at_own_units(actor: "Actor", as_of: date) -> list[NextStep]:
     ]
 
 
-# The actions of plans that were sent, and the plans that are with the unit (`send` 1, or 2 when sent back).
+# The actions of plans that were sent, and the plans that are with the unit (`send` 1, 2 when sent back, or 3 where
+# nobody must write one).
 COLUMNS = ("part__review_id", "told", "judge", "show", "tell", "follow_up_on", "send")
 
 
 def _plans_of(scope: Scope) -> QuerySet[Plan, tuple[Any, ...]]:
-    """Give the plans with a last day that units of a scope write now, as rows of COLUMNS."""
+    """Give the plans that units of a scope write now, as rows of COLUMNS."""
     none = Value(0, output_field=IntegerField())
-    sent_back = Case(
-        When(returned_at__isnull=False, then=Value(2)), default=Value(1), output_field=IntegerField()
+    how = Case(
+        When(returned_at__isnull=False, then=Value(2)),
+        When(due_on__isnull=True, then=Value(3)),
+        default=Value(1),
+        output_field=IntegerField(),
     )
     return (
         waiting_plans()
-        .filter(places_within(scope, "review__"), due_on__isnull=False)
-        .annotate(judge=none, show=none, tell=none, send=sent_back)
+        .filter(places_within(scope, "review__"))
+        .annotate(judge=none, show=none, tell=none, send=how)
         .order_by()
         .values_list("review_id", case_label("review__"), "judge", "show", "tell", "due_on", "send")
     )
@@ -128,18 +133,20 @@ def _plans_to_send(rows: list[tuple[Any, ...]], as_of: date) -> list[NextStep]:
     """Give one step for each plan that the unit has to send, the earliest day first; they stand in no list of their own."""
     return [
         case_step(
-            "plan-sent-back" if row[6] == 2 else "plan-to-send",
+            KINDS_OF_PLANS[row[6]],
             _urgency_of(row[5], as_of, is_sent_back=row[6] == 2),
             1,
             row[0],
             row[1],
             row[5],
         )
-        for row in sorted(rows, key=lambda row: (row[5], row[0]))
+        for row in sorted(rows, key=lambda row: (row[5] or date.max, row[0]))
     ]
 
 
-def _urgency_of(due_on: date, as_of: date, *, is_sent_back: bool) -> Urgency:
+def _urgency_of(due_on: date | None, as_of: date, *, is_sent_back: bool) -> Urgency:
+    if due_on is None:
+        return Urgency.WAITING if is_sent_back else Urgency.SOON
     if due_on < as_of:
         return Urgency.LATE
     return Urgency.WAITING if is_sent_back or due_on <= as_of + PLAN_SOON else Urgency.SOON

@@ -69,7 +69,11 @@ def _action_steps(actor: "Actor", as_of: date) -> list[NextStep]:
 
 
 def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
-    """Give late and coming actions unit by unit or review by review, those due first; one query."""
+    """Give late and coming actions unit by unit or review by review, those due first; one query.
+
+    Who tells how the actions of the own unit go is told of what it promised, others of what is to be followed up.
+    """
+    late_kind = "promises-late" if actor.may(Permission.REPORT_PROGRESS) and not by_unit else ""
     group, prefix = ("part__review__unit", "unit-") if by_unit else ("part__review", "")
     late, soon = Q(due_on__lt=as_of), Q(due_on__gte=as_of)
     items = ActionPlanItem.objects.filter(
@@ -91,7 +95,12 @@ def _grouped(actor: "Actor", as_of: date, *, by_unit: bool) -> list[NextStep]:
         having = sorted((row for row in found if row[kind]), key=lambda row: (row[first], row[group]))
         steps += [
             (NextStep if by_unit else case_step)(
-                f"{prefix}actions-{kind}", urgency, row[kind], row[group], row["told"], row[first]
+                (kind == "late" and late_kind) or f"{prefix}actions-{kind}",
+                urgency,
+                row[kind],
+                row[group],
+                row["told"],
+                row[first],
             )
             for row in having[:STEPS_OF_A_KIND]
         ]

@@ -10,7 +10,7 @@ from kollegium.accounts.queries.answering import who_answers
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import Step
 from kollegium.domain.reconsidering import last_day_to_ask
-from kollegium.domain.roles import ROLES, Permission, Role
+from kollegium.domain.roles import Permission, roles_with
 from kollegium.reviews.models import CaseMove, Grade, GradeRound, Reconsideration, ReconsideredArea, Review
 from kollegium.reviews.queries.material import ANSWERING
 from kollegium.reviews.queries.open_cases import INTERNAL_KINDS, OpenCase
@@ -71,16 +71,12 @@ def areas_graded_later(review: Review) -> set[tuple[int, str]]:
 
 def people_of_office(review: Review, as_of: date) -> tuple[int, ...]:
     """Give who decides about the case: the review office, and of an internal review who leads it; four queries."""
-    roles = _roles_with(Permission.RUN_CASES)
+    roles = roles_with(Permission.RUN_CASES)
     if review.kind in INTERNAL_KINDS:
-        roles += _roles_with(Permission.RUN_INTERNAL_CASES)
+        roles += roles_with(Permission.RUN_INTERNAL_CASES)
     return who_answers({review.unit_id}, roles, as_of=as_of)[review.unit_id]
 
 
 def people_of_unit(review: Review, as_of: date) -> tuple[int, ...]:
     """Give who answers for the unit of the case, or stands in for somebody who does; four queries."""
     return who_answers({review.unit_id}, ANSWERING, as_of=as_of)[review.unit_id]
-
-
-def _roles_with(permission: Permission) -> list[Role]:
-    return [role for role, rule in ROLES.items() if permission in rule.permissions]
