@@ -18,6 +18,7 @@ from kollegium.notifications.actions import (
     remind,
     send_letter,
 )
+from kollegium.notifications.dated import kind_of
 from kollegium.notifications.models import Reminder, ReminderLetter
 from kollegium.organisations.models import Unit
 from kollegium.reviews.models import Review
@@ -62,6 +63,10 @@ def test_each_turn_of_a_plan_is_told_and_forgotten_when_it_is_done(
     write(decided, head, "D6")
     extend_plan(review_id=decided.pk, to_on=date(2026, 7, 1), reason="Semester.", now=SENT_AT, by=by)
     assert told(everybody, SENT_AT) == at_the_unit("plan-given-time")
+    kind = kind_of("plan-given-time")
+    assert kind is not None
+    assert kind.details is not None
+    assert kind.details([decided.pk])[decided.pk].endswith(" Sista dagen är 1 juli 2026.")
 
     items = sent_plan(decided, head, seen=1)
     waits = {("plan-sent", "office"), ("plan-sent", "greta")}

@@ -9,8 +9,8 @@ from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import NextStep, Urgency
 from kollegium.domain.roles import Role
-from kollegium.home.wording import shown
 from kollegium.domain.standard import Outcome
+from kollegium.home.wording import shown
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions.corrections import NewText, WhyCorrected, correct_text
 from kollegium.reviews.actions.findings import NewGrade, set_grade

@@ -1,6 +1,10 @@
 """The dated things of the follow-up, in a table: what is reminded of, when, and in which words."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kollegium.action_plans.queries import cycle, dated, plan_days, plan_news, watching
@@ -32,6 +36,19 @@ def _review_title(step: int) -> str:
     return (
         _("The next external review is late") if step > 0 else _("The next external review is to be arranged")
     )
+
+
+def _details_with_day(review_ids: Collection[int]) -> dict[int, str]:
+    """Say which review the plan answers and by when it is to be sent."""
+    days = plan_days.last_days(review_ids)
+    return {
+        review_id: " ".join(filter(None, (told, _last_day(days.get(review_id)))))
+        for review_id, told in details_of_cases(review_ids).items()
+    }
+
+
+def _last_day(day: date | None) -> str:
+    return _("The last day is %(day)s.") % {"day": date_format(day, "j F Y")} if day else ""
 
 
 def _writing_of(review_id: int) -> str:
@@ -101,7 +118,7 @@ KINDS = (
         still_open=plan_news.open_plans_sent_back,
         title=lambda _step: _("The action plan was sent back: read why and complete it"),
         url=_writing_of,
-        details=details_of_cases,
+        details=_details_with_day,
     ),
     DatedKind(
         key="plan-given-time",
@@ -110,7 +127,7 @@ KINDS = (
         still_open=plan_news.open_plans_given_time,
         title=lambda _step: _("The action plan has got another last day"),
         url=_writing_of,
-        details=details_of_cases,
+        details=_details_with_day,
     ),
     DatedKind(
         key="plan-settled",

@@ -32,6 +32,12 @@ def open_due_plans(review_ids: Collection[int]) -> set[tuple[int, date]]:
     return set(found.values_list("review_id", "due_on"))
 
 
+def last_days(review_ids: Collection[int]) -> dict[int, date]:
+    """Give until when the plans of these reviews are to be handed in, of those that have a day. One query."""
+    found = Plan.objects.filter(review__in=review_ids, due_on__isnull=False)
+    return dict(found.values_list("review_id", "due_on"))
+
+
 def due_plan_escalations(first: date, last: date, as_of: date) -> list[Due]:
     """Give the plans told upwards between two days, with the care provider's officers. Five queries."""
     return _found("escalated_on", first, last, as_of, (Role.CARE_PROVIDER_OFFICER,), ())
