@@ -16,6 +16,7 @@ from tests.people import SYSTEM, make_specialty, make_unit
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 STANDARD = "spur-st-2021"
+WITH_REASON = (Step.VISIT_DONE, Step.CALIBRATE, Step.CLOSE)
 WAY_FORWARD = [step for step in Step if not STEPS[step].needs_reason and step is not Step.FOLLOW_UP] + [
     Step.FOLLOW_UP
 ]
@@ -65,8 +66,8 @@ def lead_to(review: Review, state: State) -> Review:
         review = move_case(
             review_id=review.pk,
             step=step,
-            # The unit has not said that it is done, and its time is not out; it may not have sent a plan.
-            reason="Enheten har hört av sig per telefon." if step in (Step.CALIBRATE, Step.CLOSE) else "",
+            # The visit is ahead on that day, the unit has not said that it is done, and it may not have sent a plan.
+            reason="Enheten har hört av sig per telefon." if step in WITH_REASON else "",
             expected_version=review.version,
             now=NOW,
             by=SYSTEM,

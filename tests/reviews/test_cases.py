@@ -1,6 +1,6 @@
 """Cases in progress: opened, led on, staffed, and seen by the right people."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.http import Http404
@@ -154,6 +154,25 @@ class TestSteps:
             move(make_case(unit), step)
 
         assert code_of(refused) == "step-not-open"
+
+    @pytest.mark.parametrize(
+        ("moment", "code"),
+        [
+            (datetime(2026, 5, 12, 21, 59, tzinfo=UTC), "visit-ahead"),
+            (datetime(2026, 5, 12, 22, 0, tzinfo=UTC), ""),
+        ],
+        ids=["a minute before the last day here", "as the last day begins here"],
+    )
+    def test_visit_is_not_done_before_its_last_day(self, review: Review, moment: datetime, code: str) -> None:
+        if code:
+            with pytest.raises(Refused) as refused:
+                move(review, Step.VISIT_DONE, now=moment)
+            assert (code_of(refused), refused.value.params) == (code, {"day": review.visit_to})
+            assert (
+                move(review, Step.VISIT_DONE, now=moment, reason="Gjordes digitalt.").state == State.VISITED
+            )
+        else:
+            assert move(review, Step.VISIT_DONE, now=moment).state == State.VISITED
 
     def test_head_of_unit_takes_no_step(self, unit: Unit, head: Person) -> None:
         with pytest.raises(Refused) as refused:

@@ -1,16 +1,18 @@
 """The pages of a case: planning, the team, the history, a step that is refused."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kollegium.accounts.models import Person
 from kollegium.domain.case_life import State
 from kollegium.organisations.models import Specialty, Unit
 from kollegium.reviews.models import TeamMember
 from tests import people
-from tests.reviews.cases import give_team, make_case, reviewers
+from tests.reviews.cases import give_team, lead_to, make_case, reviewers
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +133,27 @@ class TestPages:
 
         assert answer.status_code == 422
         assert "Enheten läggs ned." in answer.content.decode()
+
+    def test_early_visit_done_says_when_the_visit_is_and_asks_why(
+        self, unit: Unit, office: Person, greta: Person
+    ) -> None:
+        ahead = timezone.localdate() + timedelta(days=1)
+        case = make_case(unit, visit_from=ahead, visit_to=None)
+        give_team(case, greta, people.make_person("Göran"))
+        case = lead_to(case, State.PREPARING)
+        client = people.client_of(greta)
+        url = reverse("reviews:case_step", args=[case.pk, "visit_done"])
+
+        offered = client.get(reverse("reviews:open_case", args=[case.pk])).content.decode()
+        page = client.get(url).content.decode()
+        refused = client.post(url, {"version": case.version, "reason": " "})
+
+        assert "button-primary" not in next(one for one in offered.split("<a ") if url in one)
+        assert "Är besöket flyttat ska dagarna ändras först." in page
+        assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["reason"])
+        client.post(url, {"version": case.version, "reason": "Gjordes digitalt i går."})
+        case.refresh_from_db()
+        assert case.state == State.VISITED
 
     def test_unknown_step_is_no_page(self, unit: Unit, office: Person) -> None:
         address = reverse("reviews:case_step", args=[make_case(unit).pk, "hopp"])

@@ -123,8 +123,10 @@ def add_demo_cases(places: DemoPlaces, people: "dict[str, Person]", *, by: "Acto
                     by=by,
                 )
         for step in demo.steps:
+            visited = datetime.combine(demo.visit[1], time(15), tzinfo=UTC)
+            now = visited if step is Step.VISIT_DONE else demo.ordered
             review = move_case(
-                review_id=review.pk, step=step, expected_version=review.version, now=demo.ordered, by=by
+                review_id=review.pk, step=step, expected_version=review.version, now=now, by=by
             )
             if step is Step.PREPARE:
                 _lay_out(review, people, since=demo.ordered, by=by)

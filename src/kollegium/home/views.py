@@ -22,6 +22,7 @@ from kollegium.home import openings, queries, wording
 from kollegium.home.changes_wording import shown_things
 from kollegium.home.forms import ChangesForm
 from kollegium.reviews.shown.grades import row_marks
+from kollegium.reviews.wording import KIND_NAMES
 from kollegium.ui.components.navigation import Crumb
 from kollegium.ui.paging import url_with
 
@@ -45,6 +46,7 @@ def start(request: HttpRequest) -> HttpResponse:
     # Whoever answers for units alone has just seen the latest reviews of them.
     latest = [] if queries.has_units_alone(actor) else queries.latest_reviews_for(actor)
     for row in latest:
+        row["kind_name"] = KIND_NAMES[row["kind"]]
         row["marks"] = row_marks(row["standard_key"], row["area_outcomes"], part_count=row["part_count"] or 1)
     context = {
         "greeting": wording.greeting(request.user.person.name),

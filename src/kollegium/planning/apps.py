@@ -25,6 +25,10 @@ class PlanningConfig(AppConfig):
 
         register_case_file_part(5, order_parts, before_decision=True)
         register_case_file_part(15, schedule_parts, before_decision=True)
+        from kollegium.planning.wishes import wish_found  # noqa: PLC0415 - needs the loaded models
+        from kollegium.reviews.case_wishes import register_wish_finder  # noqa: PLC0415 - needs the loaded models
+
+        register_wish_finder(wish_found)
         from kollegium.planning.ties import ties_found  # noqa: PLC0415 - needs the loaded models
         from kollegium.reviews.reviewer_ties import register_tie_finder  # noqa: PLC0415 - needs the loaded models
 

@@ -56,6 +56,8 @@ def shown_case(case: PlannedCase) -> dict[str, Any]:
         "specialty": ((specialty.name_en if in_english else "") or specialty.name) if specialty else "",
         "region": review.unit.region.name,
         "when": days(review.visit_from, review.visit_to) if review.visit_from else "",
+        "kind": KIND_NAMES[review.kind],
+        "wished": days(*case.wished) if case.wished else "",
         "state": STATE_NAMES[review.state],
         "team": [{"name": seat.name, "duty": str(DUTY_NAMES[seat.duty])} for seat in case.team],
         "proposed": [_shown_seat(seat) for seat in case.proposed],

@@ -105,6 +105,10 @@ CASE_REFUSALS: Words = {
     "reason-missing": _("Write the reason. It is kept with the case for good."),
     "request-missing": _("Write which request this is for."),
     "visit-missing": _("Set the first day of the visit before this step."),
+    "visit-ahead": _(
+        "The last day of the visit is %(day)s. If the visit was moved, its days are to be set first. If it is done all "
+        "the same, write why."
+    ),
     "team-too-small": _("The team needs at least %(needed)s reviewers before this step."),
     "lead-missing": _("Choose who leads the team before this step."),
     "grades-missing": _("A grade is missing for area %(areas)s. Set it before this step."),

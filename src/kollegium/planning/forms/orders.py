@@ -71,7 +71,7 @@ class OrderForm(PersonalNumberWarning, forms.Form):
         required=False,
         coerce=_number,
         empty_value=None,
-        help_text=_("Left empty only for a review of internship (AT)."),
+        help_text=_("May be left empty where the unit has only one, and for a review of internship (AT)."),
     )
     wished_from = _day(_("Wished for from"))
     wished_to = _day(_("to"))
@@ -88,9 +88,13 @@ class OrderForm(PersonalNumberWarning, forms.Form):
         help_text=_("For example weeks that do not suit, or what has changed since the last review."),
     )
 
-    def __init__(self, *args: Any, found: list[dict[str, Any]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, found: list[dict[str, Any]], usual_specialty: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.found = found
+        self.found, self.usual_specialty = found, usual_specialty
+        if not self.initial.get("specialty"):
+            self.initial["specialty"] = usual_specialty
         self.initial.setdefault("form_key", uuid4())
         if len(found) == 1:
             self.initial.setdefault("units", [found[0]["pk"]])
@@ -107,6 +111,11 @@ class OrderForm(PersonalNumberWarning, forms.Form):
         first, last = cleaned.get("wished_from"), cleaned.get("wished_to")
         if first and last and last < first:
             self.add_error("wished_to", _("The period ends before it begins."))
+        if cleaned.get("kind") == ReviewKind.AT:
+            # Such a review is of a service in several specialties.
+            cleaned["specialty"] = None
+        elif "specialty" not in self.errors:
+            cleaned["specialty"] = cleaned.get("specialty") or self.usual_specialty
         if not cleaned.get("specialty") and cleaned.get("kind") not in (None, "", ReviewKind.AT):
             self.add_error("specialty", _("Choose the specialty that is to be reviewed."))
         return cleaned

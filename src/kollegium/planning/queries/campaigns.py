@@ -12,6 +12,7 @@ from django.http import Http404
 from kollegium.domain.case_life import State
 from kollegium.domain.roles import Permission
 from kollegium.planning.models import Campaign, ProposedSeat, TeamProposal
+from kollegium.planning.queries.orders import wishes_of
 from kollegium.planning.queries.pool import specialties_of
 from kollegium.reviews.actions.cases import REVIEWERS_NEEDED
 from kollegium.reviews.models import Review, ReviewKind, TeamMember
@@ -47,6 +48,8 @@ class PlannedCase:
     needed: int
     team: tuple[TeamSeat, ...]
     proposed: tuple[TeamSeat, ...]
+    # What the order wished, both days included; None where the case came of none.
+    wished: tuple[date, date] | None = None
 
     @property
     def is_staffable(self) -> bool:
@@ -85,7 +88,7 @@ def list_campaigns_for(actor: "Actor", *, search: str = "", cursor: str = "") ->
 
 
 def get_campaign_for(actor: "Actor", campaign_id: int, *, as_of: date) -> CampaignView:
-    """Give a campaign with cases, teams and the newest proposal; six queries at most. Raises Http404."""
+    """Give a campaign with cases, teams and the newest proposal; seven queries at most. Raises Http404."""
     plans(actor)
     campaign = Campaign.objects.filter(pk=campaign_id).first()
     if campaign is None:
@@ -97,12 +100,14 @@ def get_campaign_for(actor: "Actor", campaign_id: int, *, as_of: date) -> Campai
     )
     proposal = TeamProposal.objects.filter(campaign=campaign).order_by("-pk").first()
     teams, proposed = _teams([one.pk for one in reviews]), _seats(proposal, as_of)
+    wished = wishes_of(one.pk for one in reviews if one.visit_from is None)
     cases = tuple(
         PlannedCase(
             review,
             REVIEWERS_NEEDED.get(ReviewKind(review.kind), 1),
             tuple(teams[review.pk]),
             tuple(proposed[review.pk]),
+            wished.get(review.pk),
         )
         for review in reviews
     )

@@ -122,6 +122,18 @@ def order_of(review: Review) -> Order | None:
     return Order.objects.filter(units__review=review).select_related("ordered_by").first()
 
 
+def wishes_of(review_ids: Iterable[int]) -> dict[int, tuple[date, date]]:
+    """Give the period that was wished for each of these cases, of those alone that came of an order; one query, none for none."""
+    wanted = list(review_ids)
+    if not wanted:
+        return {}
+    rows = OrderUnit.objects.filter(review__in=wanted)
+    return {
+        review_id: (first, last)
+        for review_id, first, last in rows.values_list("review", "order__wished_from", "order__wished_to")
+    }
+
+
 def may_settle(actor: "Actor", order: Order, units: Iterable[OrderedUnit]) -> bool:
     """Say whether the actor takes on or declines such an order: the office, or who leads internal reviews there."""
     places = [one.unit.place for one in units]
@@ -155,6 +167,14 @@ def find_units_to_order(actor: "Actor", words: str, *, chosen: Iterable[int] = (
     if query is not None:
         found = found.filter(search_vector=query)
     return kept + list(found.order_by("sort_key", "pk").values(*columns)[:MOST_UNITS_FOUND])
+
+
+def only_specialty_of(unit_ids: Iterable[int]) -> int | None:
+    """Give the specialty that each of the units has and no other, or None where there is a choice to make; one query."""
+    wanted = set(unit_ids)
+    rows = set(Unit.objects.filter(pk__in=wanted).values_list("pk", "specialties")) if wanted else set()
+    found = {specialty for _, specialty in rows}
+    return found.pop() if len(found) == 1 and len(rows) == len(wanted) else None
 
 
 def next_steps_for(actor: "Actor", *, as_of: date) -> list[NextStep]:

@@ -18,7 +18,7 @@ from kollegium.planning import actions, queries
 from kollegium.planning.forms import DeclineForm, OrderFilterForm, OrderForm, TakeOnForm, WithdrawForm
 from kollegium.planning.history import history_of_order
 from kollegium.planning.models import Order, OrderState
-from kollegium.planning.queries.orders import PAGE_SIZE
+from kollegium.planning.queries.orders import PAGE_SIZE, only_specialty_of
 from kollegium.planning.shown import order_facts, shown_order_rows, shown_units
 from kollegium.planning.tabs import planning_tabs
 from kollegium.planning.wording import ORDER_STATES, ORDER_STATUS, refusal
@@ -66,13 +66,13 @@ def order_add(request: HttpRequest) -> HttpResponse:
     words = request.POST.get("words", "").replace("\0", "")
     found = queries.find_units_to_order(actor, words, chosen=chosen)
     is_sent = request.method == "POST" and "find" not in request.POST
-    if request.method != "POST":
-        form = OrderForm(found=found, initial={"contact": _own_contact(request)})
+    usual = only_specialty_of(chosen or ([found[0]["pk"]] if len(found) == 1 else []))
+    if is_sent:
+        form = OrderForm(request.POST, found=found, usual_specialty=usual)
     else:
-        form = OrderForm(request.POST, found=found)
-        if not is_sent:
-            # Only the units are searched for: what else is typed stays as it is, without being judged.
-            form = OrderForm(found=found, initial=_typed(request, chosen))
+        # Only the units are searched for: what else is typed stays as it is, without being judged.
+        typed = _typed(request, chosen) if request.method == "POST" else {"contact": _own_contact(request)}
+        form = OrderForm(found=found, usual_specialty=usual, initial=typed)
     sent: list[Order] = []
 
     def save() -> None:

@@ -48,7 +48,7 @@ class CaseRefused(Refused):
 
     Codes: `not-allowed-here`, `changed-meanwhile`, `no-such-standard`, `visit-ends-before-start`, `unit-closed`,
     `case-number-taken`,
-    `step-not-open`, `reason-missing`, `visit-missing`, `team-too-small`, `lead-missing`, `grades-missing`,
+    `step-not-open`, `reason-missing`, `visit-missing`, `visit-ahead`, `team-too-small`, `lead-missing`, `grades-missing`,
     `already-in-team`, `lead-taken`, `not-a-reviewer`, `not-in-team`, `area-done`, `verdicts-missing`, `area-open`,
     `area-not-open`, `not-reconciled`, `outcome-not-in-scale`, `grade-reason-missing`, `remarks-unanswered`,
     `fact-check-open`, `fact-check-over`, `fact-check-finished`, `no-such-passage`, `remark-empty`, `answer-empty`,
@@ -352,9 +352,19 @@ def add_check(step: Step, check: Check) -> None:
     CHECKS[step] = (*CHECKS.get(step, ()), check)
 
 
+def _require_visit_been(review: Review, now: datetime) -> None:
+    """Ask for the last day of the visit to have come, where people are."""
+    last = review.visit_to or review.visit_from
+    if last is not None and timezone.localdate(now) < last:
+        raise CaseRefused("visit-ahead", day=last)
+
+
 # Raises the refusal that says what is open.
 Concern = Callable[[Review, datetime], None]
-CONCERNS: dict[Step, tuple[Concern, ...]] = {Step.CALIBRATE: (_require_fact_check_done,)}
+CONCERNS: dict[Step, tuple[Concern, ...]] = {
+    Step.VISIT_DONE: (_require_visit_been,),
+    Step.CALIBRATE: (_require_fact_check_done,),
+}
 
 
 def add_concern(step: Step, concern: Concern) -> None:

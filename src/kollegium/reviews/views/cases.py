@@ -22,6 +22,7 @@ from kollegium.reviews import actions, queries
 from kollegium.reviews.actions.cases import what_needs_a_reason
 from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.case_tabs import case_tabs
+from kollegium.reviews.case_wishes import wish_of
 from kollegium.reviews.case_words import (
     CASE_REFUSALS,
     STATE_STATUS,
@@ -103,6 +104,7 @@ def open_case(request: HttpRequest, review_id: int) -> HttpResponse:
         "facts": _facts(case),
         "team": shown_team(team_of(review)) if case.may_read(CaseObject.TEAM) else [],
         "may_read_team": case.may_read(CaseObject.TEAM),
+        "wish": wish_of(request.actor, case),  # type: ignore[attr-defined]
         "may_change": case.may_write(CaseObject.FACTS),
         "may_hand_out": case.may_write(CaseObject.EXPORT),
         "forward": [_offered(review, step) for step in case.steps if step not in SIDE_STEPS],
@@ -242,6 +244,7 @@ def _form_page(request: HttpRequest, case: OpenCase, form: Any, *, title: str, *
         "review": case.review,
         "form": form,
         "title": title,
+        "wish": wish_of(request.actor, case),  # type: ignore[attr-defined]
         "back": reverse("reviews:open_case", args=[case.review.pk]),
         **extra,
     }
@@ -286,8 +289,11 @@ def _material(case: OpenCase) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', reverse("reviews:case_material", args=[case.review.pk]), words)
 
 
-def _offered(review: Review, step: Step) -> dict[str, str]:
+def _offered(review: Review, step: Step) -> dict[str, str | bool]:
+    # The other steps with something open are the next ones all the same.
+    early = step is Step.VISIT_DONE and what_needs_a_reason(review, step, now=timezone.now()) is not None
     return {
+        "is_early": early,
         "label": str(STEP_NAMES[step]),
         "effect": str(STEP_EFFECTS[step]),
         "url": reverse("reviews:case_step", args=[review.pk, step.value]),
