@@ -74,7 +74,7 @@ def _staffing(*, mixed: bool) -> object:
             specialty_keys=frozenset({specialty()}),
             seniority=Seniority.JUNIOR if chance.random() < 0.25 else Seniority.SENIOR,
             most_in_a_year=chance.choice((2, 3, 4)),
-            booked=chance.choice((0, 0, 0, 1, 2)),
+            booked=((FIRST.year, chance.choice((0, 0, 0, 1, 2))),),
             unit_ids=frozenset({chance.randrange(UNITS)}),
             care_provider_ids=frozenset({chance.randrange(PROVIDERS)}),
             region_ids=frozenset({chance.randrange(REGIONS)}),

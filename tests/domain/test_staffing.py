@@ -61,8 +61,9 @@ def reasons(candidate: Candidate, rules: Rules | None = None) -> list[Reason]:
         ({"away": ((date(2026, 5, 1), date(2026, 5, 12)),)}, [Reason.AWAY]),
         ({"away": ((date(2026, 5, 14), date(2026, 5, 20)),)}, []),
         ({"away": ((date(2026, 5, 1), date(2026, 5, 11)),)}, []),
-        ({"booked": 2, "most_in_a_year": 3}, []),
-        ({"booked": 3, "most_in_a_year": 3}, [Reason.OVER_OWN_LIMIT]),
+        ({"booked": ((2026, 2),), "most_in_a_year": 3}, []),
+        ({"booked": ((2026, 3),), "most_in_a_year": 3}, [Reason.OVER_OWN_LIMIT]),
+        ({"booked": ((2025, 3), (2027, 3)), "most_in_a_year": 3}, []),
         ({"specialty_keys": frozenset({"internmedicin"})}, [Reason.NEIGHBOUR]),
         ({"specialty_keys": frozenset({"internmedicin", "reumatologi"})}, []),
         ({"specialty_keys": frozenset({"kirurgi"})}, [Reason.OTHER_SPECIALTY]),
@@ -105,9 +106,9 @@ def test_each_reason_either_rules_out_or_costs(reason: Reason) -> None:
 
 
 def test_cost_is_what_was_found_and_what_is_booked() -> None:
-    candidate = replace(FREE, booked=2, region_ids=frozenset({30}))
+    candidate = replace(FREE, booked=((2025, 9), (2026, 2)), region_ids=frozenset({30}))
 
-    assert cost_of(candidate, findings(candidate, VISIT, Rules())) == 110
+    assert cost_of(candidate, VISIT, findings(candidate, VISIT, Rules())) == 110
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ CONFLICTS: Mapping[str, str | Promise] = {
     Reason.SAME_REGION: gettext_lazy("works in the unit's own region"),
     Reason.EARLIER_EMPLOYED: gettext_lazy("worked there until %(day)s"),
     Reason.EARLIER_REVIEW: gettext_lazy("reviewed the same unit on %(day)s"),
-    Reason.OVER_OWN_LIMIT: gettext_lazy("has as many reviews this year as wished for"),
+    Reason.OVER_OWN_LIMIT: gettext_lazy("has as many reviews in %(year)s as wished for"),
 }
 # What rules a reviewer out of a proposal, said where somebody chooses by hand.
 TIES: Mapping[str, str | Promise] = {
@@ -44,12 +44,14 @@ def reasons(facts: Mapping[str, Any]) -> list[str]:
     told += [str(words) for reason, words in CHOSEN_FOR_WANT.items() if reason in found]
     if Reason.SAME_REGION not in found:
         told.append(_("From another region, or where the own region is allowed."))
-    load = ngettext(
-        "Has %(count)s review this year and wishes for %(most)s at most.",
-        "Has %(count)s reviews this year and wishes for %(most)s at most.",
-        facts["booked"],
-    )
-    told.append(load % {"count": facts["booked"], "most": facts["most"]})
+    # A proposal from before the year was kept does not say how many it counted when.
+    if "year" in facts:
+        load = ngettext(
+            "Has %(count)s review in %(year)s and wishes for %(most)s a year at most.",
+            "Has %(count)s reviews in %(year)s and wishes for %(most)s a year at most.",
+            facts["booked"],
+        )
+        told.append(load % {"count": facts["booked"], "most": facts["most"], "year": facts["year"]})
     if facts["is_junior"]:
         told.append(_("New, and beside an experienced reviewer."))
     others = ngettext(
@@ -66,9 +68,7 @@ def conflicts(facts: Mapping[str, Any]) -> list[str]:
     told = []
     for reason, on in facts["findings"]:
         if reason in CONFLICTS:
-            words = str(CONFLICTS[reason])
-            if "%(day)s" in words:
-                words %= {"day": _plain(on)}
+            words = _worded(CONFLICTS[reason], on)
             told.append(
                 _("%(conflict)s (costs %(cost)s)") % {"conflict": words, "cost": COSTS[Reason(reason)]}
             )
@@ -77,10 +77,7 @@ def conflicts(facts: Mapping[str, Any]) -> list[str]:
 
 def tie_words(found: Finding) -> str:
     """Say what speaks against choosing a reviewer, in the language of the page."""
-    words = str(TIES[found.reason])
-    return (
-        words % {"day": _plain(found.day.isoformat() if found.day else None)} if "%(day)s" in words else words
-    )
+    return _worded(TIES[found.reason], found.day.isoformat() if found.day else None)
 
 
 def cost(facts: Mapping[str, Any]) -> str:
@@ -97,6 +94,11 @@ def kept_words(facts: Mapping[str, Any]) -> str:
             told.append(_("Accepted conflict: %(conflicts)s.") % {"conflicts": "; ".join(named)})
         told.append(f"{cost(facts)}.")
         return " ".join(told)
+
+
+def _worded(words: str | Promise, on: str | None) -> str:
+    """Give the words with the day or the year they hang on."""
+    return str(words) % {"day": _plain(on), "year": on[:4] if on else _("a year that is not known")}
 
 
 def _plain(on: str | None) -> str:

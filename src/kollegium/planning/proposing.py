@@ -44,9 +44,10 @@ class Choice:
         """Give what is kept with the proposal, as JSON holds it."""
         return {
             "findings": [[one.reason.value, one.day.isoformat() if one.day else None] for one in self.found],
-            "booked": self.candidate.booked,
+            "year": self.visit.first.year,
+            "booked": self.candidate.booked_in(self.visit.first.year),
             "most": self.candidate.most_in_a_year,
-            "cost": cost_of(self.candidate, self.found),
+            "cost": cost_of(self.candidate, self.visit, self.found),
             "is_own": is_of_specialty(self.candidate, self.visit),
             "is_junior": self.candidate.seniority is Seniority.JUNIOR,
             "others": self.others,
@@ -73,9 +74,13 @@ def propose(
         return Proposed((), is_proven=True)
     people = list(staffing.candidates.values())
     options = [_options(visit, people, staffing) for visit in visits]
+    years = sorted({visit.first.year for visit in visits})
     task = {
         "seconds": seconds,
-        "room": [max(one.most_in_a_year - one.booked, 0) for one in people],
+        # As JSON holds it: the keys are words.
+        "room": [
+            {str(year): max(one.most_in_a_year - one.booked_in(year), 0) for year in years} for one in people
+        ],
         "visits": [_visit_task(visit, found, staffing) for visit, found in zip(visits, options, strict=True)],
     }
     answer = _solved(task, tell, seconds + GRACE, child)
@@ -104,6 +109,7 @@ def _visit_task(visit: Visit, found: dict[int, tuple[Finding, ...]], staffing: S
     people, team = list(staffing.candidates.values()), staffing.teams[visit.review_id]
     return {
         "size": visit.size,
+        "year": str(visit.first.year),
         "span": [visit.first.toordinal(), visit.last.toordinal()],
         # How many more experienced than new reviewers are in the team already, and how many of the specialty.
         "seniors": sum(1 if one.seniority is Seniority.SENIOR else -1 for one in team),
@@ -111,7 +117,7 @@ def _visit_task(visit: Visit, found: dict[int, tuple[Finding, ...]], staffing: S
         "options": [
             [
                 number,
-                cost_of(people[number], against),
+                cost_of(people[number], visit, against),
                 people[number].seniority is Seniority.JUNIOR,
                 is_of_specialty(people[number], visit) or not people[number].specialty_keys,
             ]

@@ -4,8 +4,8 @@ It runs outside the program, because the solver keeps a processor busy for secon
 within. It imports nothing of ours and nothing of Django. The first lines tell how far it has come
 (``{"done": 0.4}``), the last what was chosen (``{"teams": [[3, 17], …], "is_proven": true}``).
 
-The task: ``seconds``; ``room``, how many more reviews each reviewer wishes for; ``visits``, each with ``size``,
-``span`` (first and last day as numbers), ``seniors`` and ``own`` (who is in the team already) and ``options``, rows of reviewer, cost, is junior, is of the specialty.
+The task: ``seconds``; ``room``, how many more reviews each reviewer wishes for in each year; ``visits``, each with ``size``,
+``year``, ``span`` (first and last day as numbers), ``seniors`` and ``own`` (who is in the team already) and ``options``, rows of reviewer, cost, is junior, is of the specialty.
 """
 
 import json
@@ -85,10 +85,11 @@ class Task:
         if len(ones) > 1:
             further = self.add(EACH_FURTHER, len(ones), whole=False)
             self.row(-highspy.kHighsInf, 1.0, [*ones, (further, -1.0)])
-        room = self.task["room"][reviewer]
-        if len(ones) > room:
-            beyond = self.add(BEYOND_WISHES, len(ones), whole=False)
-            self.row(-highspy.kHighsInf, float(room), [*ones, (beyond, -1.0)])
+        for year, room in self.task["room"][reviewer].items():
+            then = [(column, 1.0) for column, number in chosen if self.task["visits"][number]["year"] == year]
+            if len(then) > room:
+                beyond = self.add(BEYOND_WISHES, len(then), whole=False)
+                self.row(-highspy.kHighsInf, float(room), [*then, (beyond, -1.0)])
         spans = [self.task["visits"][number]["span"] for _, number in chosen]
         asked: set[tuple[int, ...]] = set()
         for first in sorted({span[0] for span in spans}):

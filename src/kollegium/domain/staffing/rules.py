@@ -96,14 +96,14 @@ class Candidate:
     """A reviewer as far as the rules need to know.
 
     **Shape** `specialty_keys`: empty for one who reviews all. `reviewed`: (unit, first day of the visit). `away`:
-    periods, both days included. `booked`: reviews that year so far.
+    periods, both days included. `booked`: (year, reviews whose visit falls in it).
     """
 
     person_id: int
     specialty_keys: frozenset[str] = frozenset()
     seniority: Seniority = Seniority.SENIOR
     most_in_a_year: int = 3
-    booked: int = 0
+    booked: tuple[tuple[int, int], ...] = ()
     is_nordic: bool = False
     unit_ids: frozenset[int] = frozenset()
     care_provider_ids: frozenset[int] = frozenset()
@@ -111,6 +111,10 @@ class Candidate:
     ties: tuple[Tie, ...] = ()
     reviewed: tuple[tuple[int, date], ...] = ()
     away: tuple[tuple[date, date], ...] = ()
+
+    def booked_in(self, year: int) -> int:
+        """Give how many reviews they have already in the year."""
+        return dict(self.booked).get(year, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,8 @@ def findings(candidate: Candidate, visit: Visit, rules: Rules) -> tuple[Finding,
         *_by_region(candidate, visit, rules),
         *_by_earlier_reviews(candidate, visit, rules),
     ]
-    if candidate.booked >= candidate.most_in_a_year:
-        found.append(Finding(Reason.OVER_OWN_LIMIT))
+    if candidate.booked_in(visit.first.year) >= candidate.most_in_a_year:
+        found.append(Finding(Reason.OVER_OWN_LIMIT, visit.first))
     order = list(Reason)
     kept: dict[Reason, Finding] = {}
     for one in found:
@@ -159,9 +163,10 @@ def is_ruled_out(found: Iterable[Finding]) -> bool:
     return any(one.reason in HARD for one in found)
 
 
-def cost_of(candidate: Candidate, found: Iterable[Finding]) -> int:
-    """Give what it costs to choose the reviewer: what was found, and what they have to do already."""
-    return candidate.booked * COST_PER_BOOKED_REVIEW + sum(COSTS.get(one.reason, 0) for one in found)
+def cost_of(candidate: Candidate, visit: Visit, found: Iterable[Finding]) -> int:
+    """Give what it costs to choose the reviewer: what was found, and what they have to do already in the visit's year."""
+    booked = candidate.booked_in(visit.first.year)
+    return booked * COST_PER_BOOKED_REVIEW + sum(COSTS.get(one.reason, 0) for one in found)
 
 
 def is_of_specialty(candidate: Candidate, visit: Visit) -> bool:

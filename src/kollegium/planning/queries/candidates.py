@@ -12,7 +12,7 @@ from kollegium.domain.staffing import Candidate, Rules, Seniority, Tie, TieKind,
 from kollegium.organisations.models import Unit
 from kollegium.planning.models import Absence, RegionAllowed, ReviewerProfile, ReviewerTie
 from kollegium.planning.models.pool import MOST_IN_A_YEAR
-from kollegium.planning.queries.pool import with_load
+from kollegium.planning.queries.pool import load_in
 from kollegium.reviews.actions.cases import REVIEWERS_NEEDED
 from kollegium.reviews.models import Review, ReviewerName, ReviewKind, TeamMember
 
@@ -40,8 +40,8 @@ def staffing_of(reviews: Iterable[Review], *, as_of: date) -> Staffing:
     cases = [review for review in reviews if review.visit_from is not None]
     standing = _standing_teams([case.pk for case in cases])
     visits = tuple(_visit(case, len(standing[case.pk])) for case in cases)
-    year = min((visit.first.year for visit in visits), default=as_of.year)
-    candidates = _candidates(year, {visit.unit_id for visit in visits}, {case.pk for case in cases}, as_of)
+    years = {visit.first.year for visit in visits}
+    candidates = _candidates(years, {visit.unit_id for visit in visits}, {case.pk for case in cases}, as_of)
     allowed = frozenset(RegionAllowed.objects.values_list("specialty__key", flat=True))
     teams = {
         pk: tuple(candidates[person] for person in members if person in candidates)
@@ -74,10 +74,17 @@ def _standing_teams(review_ids: list[int]) -> dict[int, list[int]]:
     return teams
 
 
-def _candidates(year: int, unit_ids: set[int], own_cases: set[int], as_of: date) -> dict[int, Candidate]:
+def _candidates(
+    years: set[int], unit_ids: set[int], own_cases: set[int], as_of: date
+) -> dict[int, Candidate]:
     held = Assignment.objects.in_force(as_of).filter(role=Role.REVIEWER)
-    people = with_load(Person.objects.present().filter(pk__in=held.values("person")), year)
-    booked = dict(people.values_list("pk", "booked"))
+    people = Person.objects.present().filter(pk__in=held.values("person"))
+    order = sorted(years)
+    loads = people.annotate(**{f"booked_{year}": load_in(year) for year in order})
+    booked = {
+        pk: tuple(zip(order, counts, strict=True))
+        for pk, *counts in loads.values_list("pk", *(f"booked_{year}" for year in order))
+    }
     specialties: dict[int, set[str]] = defaultdict(set)
     for_all: set[int] = set()
     for person_id, key in held.values_list("person", "specialty__key"):
@@ -92,11 +99,11 @@ def _candidates(year: int, unit_ids: set[int], own_cases: set[int], as_of: date)
             person_id=pk,
             specialty_keys=frozenset() if pk in for_all else frozenset(specialties[pk]),
             most_in_a_year=MOST_IN_A_YEAR,
-            booked=number,
+            booked=counts,
             reviewed=tuple(reviewed[pk]),
             away=tuple(away[pk]),
         )
-        for pk, number in booked.items()
+        for pk, counts in booked.items()
     }
     for pk, profile in profiles.items():
         found[pk] = replace(

@@ -74,6 +74,13 @@ def reviewers_known_to(actor: "Actor", as_of: date) -> QuerySet[Person]:
 
 def with_load(people: QuerySet[Person], year: int) -> QuerySet[Person]:
     """Add `booked`, the reviews whose visit falls in the year, and `most`, how many the reviewer wishes for."""
+    return people.annotate(
+        booked=load_in(year), most=Coalesce(F("reviewer_profile__most_in_a_year"), Value(MOST_IN_A_YEAR))
+    )
+
+
+def load_in(year: int) -> Coalesce:
+    """Give how many reviews of a person have their visit in the year, as a column beside the person."""
     booked = (
         TeamMember.objects.standing()
         .filter(person=OuterRef("pk"), review__visit_from__year=year, review__state__in=COUNTED_STATES)
@@ -81,10 +88,7 @@ def with_load(people: QuerySet[Person], year: int) -> QuerySet[Person]:
         .annotate(number=Count("pk"))
         .values("number")
     )
-    return people.annotate(
-        booked=Coalesce(Subquery(booked, output_field=IntegerField()), Value(0)),
-        most=Coalesce(F("reviewer_profile__most_in_a_year"), Value(MOST_IN_A_YEAR)),
-    )
+    return Coalesce(Subquery(booked, output_field=IntegerField()), Value(0))
 
 
 def list_reviewers_for(actor: "Actor", filters: PoolFilters, *, as_of: date, cursor: str = "") -> CutPage:
