@@ -5,6 +5,7 @@ import pytest
 from kollegium.domain.verdict_evidence import (
     EvidenceItem,
     Newer,
+    OfferedEvidence,
     SourceKind,
     material_key,
     moved_to,
@@ -43,6 +44,18 @@ def test_earlier_version_stands_only_where_it_was_chosen(chosen: list[str], near
 
     assert [item.reference for item in offered.near] == near
     assert offered.others == ()
+
+
+def test_what_has_not_come_is_not_offered_but_told_of() -> None:
+    awaited = [
+        EvidenceItem(SourceKind.MATERIAL, f"{number}/0", "Schema", (key,), is_offered=False, is_missing=True)
+        for number, key in ((8, "D2"), (9, "E1"))
+    ]
+    items = [*awaited, version(2)]
+
+    assert offered_for("D2", [], items) == OfferedEvidence((version(2),), (), (awaited[0],), 1)
+    # What a verdict was said to rest on stays there.
+    assert offered_for("D2", ["material:9/0"], items).near == (awaited[1], version(2))
 
 
 @pytest.mark.parametrize(

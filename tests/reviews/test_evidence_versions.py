@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kollegium.accounts.models import Person
+from kollegium.domain import material
 from kollegium.domain import standard as standards
 from kollegium.domain.case_life import State
 from kollegium.domain.grading import Verdict
@@ -16,7 +17,7 @@ from kollegium.domain.roles import Role
 from kollegium.organisations.models import Unit
 from kollegium.reviews.actions import material as actions
 from kollegium.reviews.actions.judging import OwnVerdict, finish_area, judge
-from kollegium.reviews.models import Judgement, MaterialVersion, Review
+from kollegium.reviews.models import Judgement, MaterialItem, MaterialVersion, Review
 from tests import people
 from tests.people import client_of
 from tests.reviews.cases import NOW, give_team, grade_everything, lead_to, make_case
@@ -199,3 +200,39 @@ def test_as_many_queries_with_three_versions_as_with_one(review: Review, head: P
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_only_what_can_be_read_is_offered_and_how_much_is_missing_is_said(
+    review: Review, head: Person, greta: Person
+) -> None:
+    client, rota = client_of(greta), item_of(review)
+    belonging = next(one for one in material.load(rota.list_key).items if one.key == "rota").criteria[0]
+    url = reverse("reviews:judged_area", args=[review.pk, review.parts.get().pk, belonging[0]])
+    MaterialItem.objects.filter(review=review, status="asked").exclude(pk=rota.pk).update(status="linked")
+
+    def page() -> str:
+        return client.get(f"{url}?one={belonging}").content.decode()
+
+    before = page()
+    assert f'value="{reference(review, 0)}"' not in before
+    assert "1 underlag som hör hit är inte lämnat:" in " ".join(before.split())
+    assert f'href="{address("item", review)}"' in before
+    assert before.count('value="material:') == MaterialItem.objects.filter(status="linked").count()
+
+    hand_in(review, head)
+
+    after = page()
+    assert f'value="{reference(review, 1)}"' in after
+    assert "är inte lämna" not in after
+
+
+def test_what_the_unit_has_not_got_can_be_rested_on(review: Review, head: Person, greta: Person) -> None:
+    actions.say_not_applicable(
+        review_id=review.pk,
+        item_id=item_of(review).pk,
+        reason="Vi har ingen jour.",
+        now=NOW,
+        by=people.actor_today(head),
+    )
+
+    assert f'value="{reference(review, 0)}"' in area_page(client_of(greta), review)

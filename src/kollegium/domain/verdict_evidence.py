@@ -35,7 +35,7 @@ class EvidenceItem:
 
     `criteria` are those it belongs to by its list; `url` is empty where there is no page for the reader, and `words`
     is what is read beside the criterion. `version` says which version it is. An earlier one (with what is `newer`)
-    stays where it was chosen and is not offered.
+    stays where it was chosen and is not offered. What was asked for and has not come (`is_missing`) cannot be read.
     """
 
     kind: SourceKind
@@ -47,6 +47,7 @@ class EvidenceItem:
     version: str = ""
     newer: Newer | None = None
     is_offered: bool = True
+    is_missing: bool = False
 
     @property
     def reference(self) -> str:
@@ -84,10 +85,15 @@ def clean_references(chosen: Iterable[str], known: Iterable[str], before: Iterab
 
 @dataclass(frozen=True, slots=True)
 class OfferedEvidence:
-    """What can be chosen for one criterion: `near` belongs to it or was chosen before, `others` is all else."""
+    """What can be chosen for one criterion: `near` belongs to it or was chosen before, `others` is all else.
+
+    `missing` belongs to it and has not come; `missing_others` is how much else has not.
+    """
 
     near: tuple[EvidenceItem, ...] = ()
     others: tuple[EvidenceItem, ...] = ()
+    missing: tuple[EvidenceItem, ...] = ()
+    missing_others: int = 0
 
 
 def offered_for(
@@ -101,13 +107,15 @@ def offered_for(
     others: list[EvidenceItem] = []
     known = list(items)
     in_other_version = {item.newer.reference for item in known if item.newer and item.reference in chosen}
+    missing = [item for item in known if item.is_missing]
+    missing_near = tuple(for_criterion(missing, criterion_key))
     for item in known:
         is_chosen = item.reference in chosen
         if not is_chosen and (not item.is_offered or item.reference in in_other_version):
             continue
         is_near = criterion_key in item.criteria or is_chosen
         (near if is_near else others).append(item)
-    return OfferedEvidence(tuple(near), tuple(others))
+    return OfferedEvidence(tuple(near), tuple(others), missing_near, len(missing) - len(missing_near))
 
 
 # Stands in where what was chosen is only stored, and looked at when it is.

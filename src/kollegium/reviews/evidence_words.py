@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from kollegium.domain.verdict_evidence import EvidenceItem, Newer, material_key
 
 
-def in_versions(thing: EvidenceItem, came: Mapping[int, datetime]) -> list[EvidenceItem]:
+def in_versions(thing: EvidenceItem, came: Mapping[int, datetime], *, is_awaited: bool) -> list[EvidenceItem]:
     """Give material in each version a verdict may name, the newest last; the one whose version is unknown first.
 
-    To those without a page for it (no `url`) no version is told of.
+    To those without a page for it (no `url`) no version is told of. What the unit is still to hand in (`is_awaited`)
+    and has handed in no version of is not offered: nobody can read it.
     Shape: `thing` has the id of the item for its key; `came` number of the version → when it was handed in.
     """
     item_id, newest = int(thing.key), max(came, default=0)
+    is_missing = is_awaited and not came
     latest = f"{thing.kind}:{material_key(item_id, newest)}"
     language = (get_language() or "") if thing.url and came else None
     # Some fifty a page, so they are made outright: to copy and change each takes several times as long.
@@ -30,7 +32,8 @@ def in_versions(thing: EvidenceItem, came: Mapping[int, datetime]) -> list[Evide
             f"{thing.url}#version-{number}" if language is not None and number else thing.url,
             version="" if language is None else _version_words(number, came.get(number or 0), language),
             newer=_newer(thing, latest, number, came, language) if number != newest else None,
-            is_offered=number == newest,
+            is_offered=number == newest and not is_missing,
+            is_missing=is_missing and number == newest,
         )
         for number in (None, 0, *sorted(came))
     ]

@@ -69,6 +69,7 @@ class OwnVerdictForm(VersionedForm):
 
     def offer(self, offered: OfferedEvidence) -> None:
         """Offer what belongs to the criterion as boxes and the rest in a list; nothing to choose, no field."""
+        self.missing, self.missing_others = offered.missing, offered.missing_others
         self.newer = [(item, item.newer) for item in offered.near if item.newer and item.newer.words]
         self.fields["evidence"].choices = _choices(offered.near)  # type: ignore[attr-defined]
         self.fields["more_evidence"].widget.choices = [("", "—"), *_choices(offered.others)]  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ def evidence_of(case: OpenCase, part: ReviewPart, language: str) -> dict[str, Ev
     """Give everything a verdict of the report can rest on, by reference; two queries and what added sources ask."""
     asked = MaterialItem.objects.standing().filter(review=case.review).order_by("position", "pk")
     notes = InterviewNote.objects.standing().filter(part=part).order_by("heard_at", "pk")
-    rows = asked.values_list("pk", "list_key", "item_key", "title", ArraySubquery(_VERSIONS))
+    rows = asked.values_list("pk", "list_key", "item_key", "title", ArraySubquery(_VERSIONS), "status")
     items = [
         *material_items(case, rows, language),
         *note_items(case, part, notes.values_list("pk", "interviewed", "heard_at", "criteria", "text")),
@@ -50,12 +50,13 @@ def material_items(case: OpenCase, rows: Iterable[Sequence[Any]], language: str)
     """Give what was asked for as evidence, in every version that a verdict may name; the newest is offered.
 
     To those who may not read the material all versions look alike: its title and no more.
-    Shape: rows of id, list key, item key, title, and versions (`number`, `at` as ISO text; None for none) by number.
+    Shape: rows of id, list key, item key, title, versions (`number`, `at` as ISO text; None for none) by number, and
+    status.
     """
     may_read = case.may_read(CaseObject.MATERIAL)
     address = reverse("reviews:case_material", args=[case.review.pk])
     items = []
-    for pk, list_key, item_key, title, versions in rows:
+    for pk, list_key, item_key, title, versions, status in rows:
         listed = _listed(list_key, item_key)
         thing = EvidenceItem(
             SourceKind.MATERIAL,
@@ -65,7 +66,7 @@ def material_items(case: OpenCase, rows: Iterable[Sequence[Any]], language: str)
             f"{address}{pk}/" if may_read else "",
         )
         came = {one["number"]: datetime.fromisoformat(one["at"]) for one in versions or ()}
-        items += in_versions(thing, came)
+        items += in_versions(thing, came, is_awaited=status in material.OPEN_STATUSES)
     return items
 
 

@@ -40,7 +40,7 @@ SELECT {_PART},
  FROM reviews_grade WHERE part_id = {_PART} AND round = 'provisional'),
 (SELECT json_agg(json_build_array(id, list_key, item_key, title,
   (SELECT json_agg(json_build_object('number', v.number, 'at', v.handed_in_at) ORDER BY v.number)
-   FROM reviews_materialversion v WHERE v.item_id = i.id)) ORDER BY position, id)
+   FROM reviews_materialversion v WHERE v.item_id = i.id), status) ORDER BY position, id)
  FROM reviews_materialitem i WHERE review_id = %(review)s AND removed_at IS NULL),
 (SELECT json_agg(json_build_array(id, interviewed, heard_at, criteria, text) ORDER BY heard_at, id)
  FROM reviews_interviewnote WHERE part_id = {_PART} AND removed_at IS NULL)

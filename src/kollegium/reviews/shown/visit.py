@@ -123,8 +123,10 @@ def _evidence(item: EvidenceItem) -> Data:
     return {
         "reference": item.reference,
         "title": item.label,
+        "bare": item.title if item.is_missing else "",
         "criteria": list(item.criteria),
         "offered": item.is_offered,
+        "missing": item.is_missing,
         "newer": {"reference": item.newer.reference, "words": item.newer.words, "url": item.newer.url}
         if item.newer
         else None,

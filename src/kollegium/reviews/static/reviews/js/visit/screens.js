@@ -219,6 +219,11 @@ export const criterionScreen = (app, one, part, wanted) => {
   const near = offered.filter(({ criteria }) => criteria.includes(criterion.key));
   const others = offered.filter((item) => !near.includes(item));
   piece(root, "evidence").append(...[...near, ...others].flatMap((item) => evidenceBox(part, item, own.evidence)));
+  const missing = part.evidence.filter((item) => item.missing && item.criteria.includes(criterion.key));
+  if (missing.length) {
+    const titles = missing.map(({ bare }) => bare).join(", ");
+    piece(root, "evidence").append(element("p", { className: "muted", textContent: say("not-come", { titles }) }));
+  }
   // A newer version must not lie hidden.
   piece(root, "evidence").closest("details").open = Boolean(root.querySelector(".judged-newer"));
   // A verdict may rest on what is kept on no device, such as a questionnaire: it goes on doing so.
