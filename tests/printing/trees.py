@@ -19,7 +19,6 @@ from kollegium.printing.tree import (
     GradeScale,
     Heading,
     Notice,
-    PageBreak,
     Paragraph,
     PlanItem,
     Run,
@@ -62,7 +61,6 @@ def every_block(language: str = "sv") -> Document:
                 for key, shape in zip("ABCDE", list(Shape)[:5], strict=True)
             ),
         ),
-        PageBreak(),
         SummaryBoxes(
             2, (SummaryBox("Styrkor", (plain("Gott klimat"),), "–"), SummaryBox("Svagheter", (), "–"))
         ),

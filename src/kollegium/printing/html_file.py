@@ -23,7 +23,6 @@ from kollegium.printing.tree import (
     GradeScale,
     Heading,
     Notice,
-    PageBreak,
     Paragraph,
     ParagraphStyle,
     PlanItem,
@@ -140,7 +139,6 @@ class _Writer:
             Table: self._table,
             Notice: self._notice,
             Figure: self._figure,
-            PageBreak: self._page_break,
         }
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -224,9 +222,6 @@ class _Writer:
             f'<figure><img src="data:image/svg+xml;base64,{source}" alt="{_escaped(block.alternative_text)}">'
             f"{caption}</figure>\n"
         )
-
-    def _page_break(self, block: PageBreak) -> str:
-        return '<div class="new-page"></div>\n'
 
 
 def _criterion_row(row: CriterionRow) -> str:

@@ -227,11 +227,6 @@ class Figure:
             raise ValueError("a figure needs a text that says what it shows")
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
-
-
 Block = (
     Heading
     | Paragraph
@@ -245,7 +240,6 @@ Block = (
     | Table
     | Notice
     | Figure
-    | PageBreak
 )
 
 

@@ -19,7 +19,6 @@ from kollegium.printing.tree import (
     GradeScale,
     Heading,
     Notice,
-    PageBreak,
     Paragraph,
     ParagraphStyle,
     PlanItem,
@@ -267,11 +266,6 @@ def _figure(block: Figure) -> str:
     return paragraph("", style="Normal", properties=_KEEP + _FIGURE_PLACE) + caption
 
 
-def _page_break(block: PageBreak) -> str:
-    nearly_nothing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return paragraph("", properties="<w:pageBreakBefore/>" + nearly_nothing)
-
-
 _RENDERERS: dict[type[Block], Callable[[Any], str]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -285,5 +279,4 @@ _RENDERERS: dict[type[Block], Callable[[Any], str]] = {
     Table: _table,
     Notice: _notice,
     Figure: _figure,
-    PageBreak: _page_break,
 }
