@@ -78,6 +78,7 @@ class TestJudging:
         judge(decided, item, colleague, Answer.PARTLY, "Bara hälften.", seen=1)
         judge(decided, item, greta)
         judge(decided, item, greta, Answer.NO, "Nej.")
+        judge(decided, item, greta, Answer.NO, "Nej.")
 
         rows = ItemJudgement.objects.order_by("pk").values_list("person", "answers", "version")
         assert list(rows) == [(colleague.pk, Answer.PARTLY, 2), (greta.pk, Answer.NO, 2)]

@@ -70,9 +70,11 @@ def judge_item(
         kept = _own(story, item)
         if kept.version != judgement.seen_judgement:
             raise PlanRefused("changed-meanwhile", judged=True)
-        kept.person_id = person_id_of(by)
-        kept.answers, kept.reason = judgement.answers, judgement.reason.strip()
-        kept.item_version, kept.judged_at = item.version, now
+        said = (person_id_of(by), judgement.answers, judgement.reason.strip(), item.version)
+        if kept.pk is not None and said == (kept.person_id, kept.answers, kept.reason, kept.item_version):
+            return kept
+        kept.person_id, kept.answers, kept.reason, kept.item_version = said
+        kept.judged_at = now
         kept.version += 1
         kept.save()
         _settle(plan_of_case(story.case), now)

@@ -301,6 +301,7 @@ def _warned(story: PlanStory) -> list[dict[str, Any]]:
     return [
         {
             "key": spot[2] or spot[1],
+            "text": criterion.text_sv if (criterion := story.criterion(spot[2])) else "",
             "action": item.action,
             "anchor": shown.anchor_of(spot),
             "facts": shown.item_facts(item),

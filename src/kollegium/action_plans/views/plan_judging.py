@@ -170,5 +170,8 @@ def _judged(
         ],
         "form": form,
         "has_own": mine is not None,
+        # What waits for the reader stands open.
+        "is_to_judge": form is not None
+        and (form.is_bound or mine is None or mine.item_version != item.version),
         "url": reverse("action_plans:judge_plan_item", args=[story.case.review.pk, item.pk]),
     }
