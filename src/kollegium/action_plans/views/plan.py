@@ -27,7 +27,7 @@ from kollegium.action_plans.queries.plans import (
     plan_of_case,
     words_of,
 )
-from kollegium.action_plans.views.plan_judging import judged_areas
+from kollegium.action_plans.views.plan_judging import judged_areas, told_extensions
 from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.errors import Refused
 from kollegium.domain.planning_answers import ItemWords, warnings_about
@@ -224,7 +224,7 @@ def _page(
         "closed": closed_without(story),
         "may_give_time": story.is_office,
         "may_judge": story.may_judge,
-        "extensions": story.extensions,
+        "extensions": told_extensions(story),
     }
     if is_writing:
         shown_areas = [_written_area(story, area, forms or {}) for area in story.areas]

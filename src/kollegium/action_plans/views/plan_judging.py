@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kollegium.action_plans import shown_plan as shown
 from kollegium.action_plans.actions import judging_plan
 from kollegium.action_plans.forms.plans import AreaForm, JudgeForm
-from kollegium.action_plans.models import PlanDraftItem
+from kollegium.action_plans.models import PlanDraftItem, PlanExtension
 from kollegium.action_plans.plan_words import plan_refusal
 from kollegium.action_plans.queries.plans import PlanArea, PlanStory, get_plan_for
 from kollegium.domain.case_access import CaseObject, Viewer
@@ -59,7 +59,7 @@ def judge_item(request: HttpRequest, review_id: int, item_id: int) -> HttpRespon
         "plan": story.plan,
         "may_judge": story.may_judge,
         "may_give_time": story.is_office,
-        "extensions": story.extensions,
+        "extensions": told_extensions(story),
         "reads_judgements": True,
         "areas": judged_areas(story, {item_id: form}),
     }
@@ -106,6 +106,11 @@ def decide_area(request: HttpRequest, review_id: int, part_id: int, area_key: st
         "is_decided": area.is_decided_since(story.plan.sent_at),
     }
     return render(request, "action_plans/plan_area.html", context, status=422 if form.is_bound else 200)
+
+
+def told_extensions(story: PlanStory) -> list[PlanExtension]:
+    """Give the extensions, without the one that came with sending the plan back: its reason is told there."""
+    return [one for one in story.extensions if one.given_at != story.plan.returned_at]
 
 
 def judged_areas(story: PlanStory, forms: dict[int, JudgeForm]) -> list[dict[str, Any]]:

@@ -1,8 +1,9 @@
 """Open a case, lead it from state to state, and say who reviews it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -375,9 +376,18 @@ def add_concern(step: Step, concern: Concern) -> None:
 
 def what_needs_a_reason(review: Review, step: Step, *, now: datetime) -> CaseRefused | None:
     """Give the refusal of a step that is taken without a reason: it says what is open; None where nothing is."""
-    for concern in CONCERNS.get(step, ()):
+    return _first_refusal(partial(concern, review, now) for concern in CONCERNS.get(step, ()))
+
+
+def what_hinders(review: Review, step: Step) -> CaseRefused | None:
+    """Give the refusal of a step as the case stands, to be told before it is taken; None where nothing hinders it."""
+    return _first_refusal(partial(check, review) for check in CHECKS.get(step, ()))
+
+
+def _first_refusal(questions: Iterable[Callable[[], None]]) -> CaseRefused | None:
+    for ask in questions:
         try:
-            concern(review, now)
+            ask()
         except CaseRefused as refused:
             return refused
     return None

@@ -19,7 +19,7 @@ from kollegium.domain.case_access import CaseObject, Viewer
 from kollegium.domain.case_life import FINISHED, PATH, STEPS, State, Step
 from kollegium.domain.roles import Permission
 from kollegium.reviews import actions, queries
-from kollegium.reviews.actions.cases import what_needs_a_reason
+from kollegium.reviews.actions.cases import what_hinders, what_needs_a_reason
 from kollegium.reviews.actions.material_requests import MovedDays
 from kollegium.reviews.case_tabs import case_tabs
 from kollegium.reviews.case_wishes import wish_of
@@ -187,13 +187,17 @@ def case_step(request: HttpRequest, review_id: int, step: str) -> HttpResponse:
         messages.success(request, str(STEPS_TAKEN[wanted]))
         seen = get_open_case_or_none(request, review_id)
         return redirect("reviews:open_case", review_id) if seen else redirect("reviews:cases")
+    hindrance = None if form.is_bound else what_hinders(case.review, wanted)
+    # What the field says already is not said twice.
+    told = None if form.has_error("reason") else hindrance or asked
     return _form_page(
         request,
         case,
         form,
         title=str(STEP_NAMES[wanted]),
         lead=str(STEP_EFFECTS[wanted]),
-        open_thing=case_refusal(asked.code, asked.params) if asked else "",
+        open_thing=case_refusal(told.code, told.params) if told else "",
+        is_hindered=hindrance is not None,
         save=str(STEP_NAMES[wanted]),
         is_danger=wanted in SIDE_STEPS,
     )
