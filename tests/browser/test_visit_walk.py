@@ -102,6 +102,25 @@ def test_network_goes_in_the_middle_and_nothing_is_lost(
     assert (note.text, note.interviewed) == ("Zqsagt av handledarna", "supervisors")
 
 
+def test_device_that_takes_no_more_says_so_and_what_was_written_is_sent_from_the_open_page(
+    open_page: OpenPage, case: Review
+) -> None:
+    page = at_visit(open_page)
+    judging(page)
+    page.context.set_offline(True)
+    choose(page, "Uppfyllt")
+    status(page, KEPT)
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full'); }; }")
+
+    choose(page, "Delvis uppfyllt", "Zqordet ur intervjun")
+
+    status(page, "gick inte att spara på den här enheten")
+    page.context.set_offline(False)
+    status(page, SENT)
+    stored = Judgement.objects.get()
+    assert (stored.outcome, stored.note) == (Verdict.PARTLY_MET, "Zqordet ur intervjun")
+
+
 @pytest.mark.parametrize(
     ("answer", "outcome", "words"),
     [

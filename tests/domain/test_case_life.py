@@ -93,9 +93,10 @@ def test_staff_know_that_a_review_is_coming_and_nothing_of_what_is_found() -> No
 
 def test_nobody_changes_anything_of_a_decided_case() -> None:
     # To hand the case out changes nothing of it; unit and office may still speak of the decision, and the unit of
-    # the review it had.
+    # the review it had. The plan that answers it begins with the decision.
     spoken_of_later = {CaseObject.RECONSIDERATION, CaseObject.FEEDBACK}
-    for thing in set(CaseObject) - spoken_of_later - {CaseObject.EXPORT}:
+    planned_later = {CaseObject.PLAN, CaseObject.PLAN_JUDGEMENT}
+    for thing in set(CaseObject) - spoken_of_later - planned_later - {CaseObject.EXPORT}:
         for state in FINISHED:
             assert access(EVERYBODY, state, thing) < Access.WRITE
 
@@ -113,6 +114,27 @@ def test_unit_and_office_alone_speak_of_a_decision_and_while_the_case_is_open() 
         for viewer in (Viewer.UNIT, Viewer.OFFICE)
         for state in (State.DECIDED, State.FOLLOW_UP)
     }
+
+
+@pytest.mark.parametrize(
+    ("thing", "those"),
+    [
+        (CaseObject.PLAN, {Viewer.UNIT, Viewer.OFFICE}),
+        (CaseObject.PLAN_JUDGEMENT, {Viewer.REVIEWER, Viewer.OFFICE}),
+    ],
+)
+def test_plan_is_written_by_the_unit_and_judged_by_others_while_the_case_is_open(
+    thing: CaseObject, those: set[Viewer]
+) -> None:
+    writers = {
+        (viewer, state)
+        for viewer in Viewer
+        for state in State
+        if access({viewer}, state, thing) is Access.WRITE
+    }
+
+    assert writers == {(viewer, state) for viewer in those for state in (State.DECIDED, State.FOLLOW_UP)}
+    assert access({Viewer.UNIT}, State.FOLLOW_UP, CaseObject.PLAN_JUDGEMENT) is Access.NONE
 
 
 def test_whoever_may_write_sees_that_there_is_a_case() -> None:

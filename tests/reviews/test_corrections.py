@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -238,6 +239,26 @@ class TestPages:
         publish_as_proposed(review)
         told = public.get(register).content.decode()
         assert (CORRECTED in told, WHY in told, "Rättad " in told) == (True, True, True)
+
+    def test_page_opens_with_the_newest_three_and_folds_the_earlier_ones(
+        self, review: Review, office: Person
+    ) -> None:
+        texts = [TEXT, *(f"Mottagningen har {number} filialer." for number in range(2, 6))]
+        for number, (seen, new) in enumerate(pairwise(texts), 1):
+            correct(review, office, new, f"Skäl {number}.", seen)
+
+        open_part, folded = (
+            self.page(office)
+            .get(reverse("reviews:review", args=[review.pk]))
+            .content.decode()
+            .split("Tidigare rättelser")
+        )
+
+        order = [open_part.find(f"Skäl {number}.") for number in (4, 3, 2)]
+        assert -1 not in order
+        assert order == sorted(order)
+        assert "Skäl 1." not in open_part
+        assert "Skäl 1." in folded
 
     def test_facts_ask_why_and_others_are_not_offered_a_correction(
         self, review: Review, office: Person

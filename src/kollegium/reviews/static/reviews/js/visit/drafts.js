@@ -17,10 +17,14 @@ export class Drafts {
     this.all = new Map();
     this.aside = new Map();
     this.last = Promise.resolve();
+    // How much is on its way to the device, and what it would not take (a full disk): neither is kept yet.
+    this.writing = 0;
+    this.unkept = new Set();
   }
 
   async load() {
     this.all.clear();
+    this.unkept.clear();
     for (const name of await this.store.names()) {
       const into = name.startsWith(PREFIX) ? this.all : name.startsWith(ASIDE) ? this.aside : null;
       const value = into && (await this.store.get(name));
@@ -32,26 +36,34 @@ export class Drafts {
   // Written at once, in the order of the keys pressed: a device can lose its power in the middle of a word.
   put(name, draft) {
     this.all.set(name, draft);
-    return this.write(() => this.store.put(name, draft));
+    return this.write(name, () => this.store.put(name, draft));
   }
 
   forget(name) {
     this.all.delete(name);
-    return this.write(() => this.store.remove(name));
+    return this.write(name, () => this.store.remove(name));
   }
 
   layAside(name, values) {
     this.aside.set(ASIDE + name, values);
-    return this.write(() => this.store.put(ASIDE + name, values));
+    return this.write(ASIDE + name, () => this.store.put(ASIDE + name, values));
   }
 
   asideOf(name) {
     return this.aside.get(ASIDE + name);
   }
 
-  write(act) {
+  write(name, act) {
     this.tell();
-    this.last = this.last.then(act).catch(() => {});
+    this.writing += 1;
+    this.last = this.last
+      .then(act)
+      .then(
+        () => this.unkept.delete(name),
+        // What is sent already need not be kept.
+        () => (this.all.has(name) ? this.unkept.add(name) : this.unkept.delete(name)),
+      )
+      .finally(() => (this.writing -= 1));
     return this.last;
   }
 

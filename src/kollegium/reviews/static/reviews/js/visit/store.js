@@ -63,10 +63,15 @@ export class Store {
     await this.keepCopy();
   }
 
+  // Where the device takes no more (a full disk), the copy holds for the open page.
   async keepCopy() {
-    const change = this.base.transaction("keys", "readwrite");
-    change.objectStore("keys").put(this.copy, "copy");
-    await finished(change);
+    try {
+      const change = this.base.transaction("keys", "readwrite");
+      change.objectStore("keys").put(this.copy, "copy");
+      await finished(change);
+    } catch {
+      return;
+    }
   }
 
   // The name and the copy are bound in: a record cannot be passed off as another.
@@ -83,6 +88,16 @@ export class Store {
     const change = this.base.transaction("records", "readwrite");
     change.objectStore("records").put({ iv, data }, name);
     await finished(change);
+  }
+
+  // As `put`, but a device that takes no more only answers false.
+  async tryPut(name, value) {
+    try {
+      await this.put(name, value);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   // What cannot be read with the key that stands is of no use to anybody: it is deleted.

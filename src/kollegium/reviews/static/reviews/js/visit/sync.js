@@ -56,14 +56,14 @@ const fetchCopy = async (address, id, token) => {
   return response.json();
 };
 
-// Fetches what the device may keep and keeps it; gives that, and what is for the open page alone.
+// Fetches what the device may keep and keeps it; gives that, whether it could be kept, and what is for the open page alone.
 export const renew = async (store, address, token) => {
   const copy = await fetchCopy(address, store.id, token);
   const kept = { cases: copy.cases, standards: copy.standards };
   const fetchedAt = Date.now();
   await store.take(copy);
-  await store.put("kept", { ...kept, fetchedAt });
-  return { kept, fetchedAt, shown: copy.shown };
+  const isKept = await store.tryPut("kept", { ...kept, fetchedAt });
+  return { kept, fetchedAt, shown: copy.shown, isKept };
 };
 
 const addressOf = (draft) => {

@@ -28,6 +28,8 @@ const showStatus = () => {
   let name = state.network;
   if (drafts.inTrouble.length) name = "look";
   else if (name === "out" && !store.id) name = "out-empty";
+  else if (name !== "in" && drafts.unkept.size) name = "unkept";
+  else if (name !== "in" && drafts.writing) name = "keeping";
   else if (name === "offline" && unsent) name = "kept";
   else if (name === "in") name = unsent ? "sending" : "sent";
   const time = timeOf(name === "kept" ? state.savedAt : state.fetchedAt);
@@ -62,6 +64,8 @@ const partOf = (id) => caseOf(id)?.parts.find((part) => part.id === id);
 // What an earlier release kept has nothing of what was agreed.
 const heldBy = (part, kind) => (part[HELD[kind]] ??= {});
 
+const keepFetched = () => store.tryPut("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+
 const received = async (name, sent, answer) => {
   const part = partOf(sent.part);
   if (HELD[sent.kind] && part) heldBy(part, sent.kind)[keyIn(sent)] = { ...sent.values, ...answer };
@@ -71,7 +75,7 @@ const received = async (name, sent, answer) => {
     note.criteria = sent.values.criteria.toUpperCase().split(/[\s,;]+/).filter(Boolean);
     part.notes = [...part.notes.filter(({ key }) => key !== sent.key), note];
   }
-  await store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+  await keepFetched();
   const now = drafts.all.get(name);
   if (!now || now.at === sent.at) await drafts.forget(name);
   else await drafts.put(name, { ...now, base: answer.version, id: answer.id });
@@ -88,7 +92,11 @@ const sendAll = async (token) => {
   }
 };
 
-const fetchAll = async (token) => Object.assign(state, await renew(store, here.copy, token));
+const fetchAll = async (token) => {
+  const { isKept, ...fetched } = await renew(store, here.copy, token);
+  Object.assign(state, fetched);
+  if (!isKept) alertWith(say("full"));
+};
 
 // Whether somebody is in the middle of something that a new drawing of the screen would take away.
 const isBusy = () => {
@@ -199,6 +207,7 @@ const app = {
     if (state.network === "in") soon();
     showStatus();
     await written;
+    showStatus();
   },
   forget: async (name) => {
     await drafts.forget(name);
@@ -217,7 +226,7 @@ const app = {
     if (draft.kind === "note" && part) {
       part.notes = part.notes.map((note) => (note.key === draft.key ? { ...note, ...draft.problem.standing } : note));
     }
-    store.put("kept", { ...state.kept, fetchedAt: state.fetchedAt });
+    keepFetched();
   },
   eraseAll: async () => {
     if (drafts.all.size && !window.confirm(say("unsent-ask", { count: drafts.all.size }))) return;
@@ -261,6 +270,9 @@ const begin = async () => {
   window.addEventListener("offline", () => {
     state.network = "offline";
     showStatus();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (drafts.writing || drafts.unkept.size) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());
   if ("serviceWorker" in navigator) navigator.serviceWorker.register(here.worker, { scope: here.scope });
