@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, npgettext
 
 from kollegium.domain.standard import Standard
 from kollegium.reviews.models import ActionState
@@ -104,7 +104,7 @@ def plan_summary(items: list[CasePlanItem] | tuple[CasePlanItem, ...], *, as_of:
     waiting = sum(item.is_open for item in items)
     told = [ngettext("%(count)s action", "%(count)s actions", len(items)) % {"count": len(items)}]
     if waiting:
-        told.append(pgettext("actions", "%(count)s open") % {"count": waiting})
+        told.append(npgettext("actions", "%(count)s open", "%(count)s open", waiting) % {"count": waiting})
     if late:
-        told.append(pgettext("actions", "%(count)s late") % {"count": late})
+        told.append(npgettext("actions", "%(count)s late", "%(count)s late", late) % {"count": late})
     return ", ".join(told)
