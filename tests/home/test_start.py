@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from kollegium.accounts.actions import assign_role
 from kollegium.domain.case_life import State
 from kollegium.domain.next_steps import CaseLabel, NextStep, Urgency, first_few, in_order, told_apart
 from kollegium.domain.roles import Role
@@ -340,3 +341,27 @@ def test_two_cases_of_one_unit_say_which_they_are(role: Role) -> None:
     assert told[f"/cases/{own.pk}/"] == f"{unit.name} · Självvärdering · Allmänmedicin"
     assert told[f"/reviews/{first.pk}/#plan"].startswith(f"{unit.name} · Extern granskning · sedan ")
     assert "Granliden" in told.values() or role is Role.HEAD_OF_UNIT
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("number", "told"), [(6, ""), (8, "Visa 2 enheter eller specialiteter till")])
+def test_units_beyond_the_first_six_are_counted_and_not_said_to_lack_a_review(number: int, told: str) -> None:
+    units = [people.make_unit(f"Enheten {one}") for one in range(number)]
+    person = people.make_person("Stina", Role.PROGRAMME_DIRECTOR, units[0])
+    for unit in units[1:]:
+        assign_role(
+            person=person,
+            role=Role.PROGRAMME_DIRECTOR,
+            at=unit,
+            valid_from=date(2020, 1, 1),
+            valid_until=None,
+            by=people.SYSTEM,
+        )
+    for unit in units:
+        review_with_actions(unit)
+
+    page = people.client_of(person).get("/")
+
+    assert (len(page.context["units"]), page.context["units_left_out"]) == (6, told)
+    assert page.context["unreviewed"] == []
+    assert told in page.content.decode()

@@ -1,6 +1,6 @@
 """What somebody may look at, and how their own units stand, as the start page shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kollegium.accounts.actors import PersonActor
     from kollegium.reviews.queries.own_units import UnitSituation
 
+# So many stand with all their grades; the others in the list.
+MOST_UNITS = 6
 # What the roles that read no reviews are told, so that nobody looks for what is not theirs.
 _WHY: dict[Role, str | Promise] = {
     Role.TRAINEE: gettext_lazy(
@@ -97,9 +99,18 @@ def _doors(actor: "PersonActor") -> Iterator[Door]:
     yield Door(_("Public register"), _("Published reviews of the places where doctors train"), register)
 
 
-def shown_units(situations: "Iterable[UnitSituation]", *, as_of: date) -> list[ShownUnit]:
-    """Word how the units stand."""
-    return [_shown_unit(one, as_of) for one in situations]
+def shown_units(situations: "Sequence[UnitSituation]", *, as_of: date) -> list[ShownUnit]:
+    """Word how the first few units stand."""
+    return [_shown_unit(one, as_of) for one in situations[:MOST_UNITS]]
+
+
+def units_left_out(situations: "Sequence[UnitSituation]") -> str:
+    """Say how many more there are than the first few; empty when all are shown."""
+    more = len(situations) - MOST_UNITS
+    words = ngettext(
+        "Show %(count)s more unit or specialty", "Show %(count)s more units or specialties", more
+    )
+    return words % {"count": more} if more > 0 else ""
 
 
 def unreviewed_units(actor: "PersonActor", situations: "Iterable[UnitSituation]") -> list[Door]:

@@ -53,6 +53,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "now": [one for one, urgency in steps if urgency != Urgency.SOON],
         "soon": [one for one, urgency in steps if urgency == Urgency.SOON],
         "units": openings.shown_units(opening.situations, as_of=today),
+        "units_left_out": openings.units_left_out(opening.situations),
         "unreviewed": openings.unreviewed_units(actor, opening.situations),
         "why_so_little": openings.why_so_little(actor),
         "doors": openings.doors(actor),

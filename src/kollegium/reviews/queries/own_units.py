@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 STEPS_OF_A_KIND = 5
 # Of so many reviews of one's own units the newest of each unit and specialty are looked for.
 MOST_OWN = 400
-MOST_UNITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def own_units_for(actor: "Actor", *, as_of: date) -> tuple[list[NextStep], list[
     situations.sort(key=lambda one: (one.row["now_unit_sort_key"], one.row["specialty__name"] or ""))
     steps = [_due_step(latest[key], due_on, as_of) for key, due_on in sorted(due.items(), key=_by_day)]
     found = [step for step in steps if step is not None]
-    return first_few(found, STEPS_OF_A_KIND), situations[:MOST_UNITS]
+    return first_few(found, STEPS_OF_A_KIND), situations
 
 
 def _reviews_of(unit_ids: Iterable[int]) -> list[dict[str, Any]]:
