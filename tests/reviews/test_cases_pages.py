@@ -150,6 +150,7 @@ class TestPages:
 
         assert "button-primary" not in next(one for one in offered.split("<a ") if url in one)
         assert "Är besöket flyttat ska dagarna ändras först." in page
+        assert "frivilligt" not in page
         assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["reason"])
         client.post(url, {"version": case.version, "reason": "Gjordes digitalt i går."})
         case.refresh_from_db()

@@ -86,6 +86,9 @@ class StepForm(VersionedForm):
         self.fields["reason"].silently_optional = True  # type: ignore[attr-defined]
         if not needs_reason:
             del self.fields["reason"]
+        else:
+            # Without it the step is refused, which says more than that a field is empty.
+            self.fields["reason"].silently_optional = True  # type: ignore[attr-defined]
 
 
 class AppointmentForm(PersonalNumberWarning, forms.Form):
