@@ -169,4 +169,7 @@ class TestAppointed:
 
         assert told_in_english.startswith("External review, ")
         assert "The visit is from 12 May 2026 to 13 May 2026." in told_in_english
+        assert "See that the days suit you." in told_in_english
         assert kind.url(review.pk) == reverse("reviews:open_case", args=[review.pk])
+        lead_to(review, State.VISITED)
+        assert "Se efter" not in kind.details([review.pk])[review.pk]

@@ -59,7 +59,7 @@ def _how_much(waiting: material_requests.Requested | None) -> str:
 
 def _details_of_appointments(review_ids: Collection[int]) -> dict[int, str]:
     return {
-        review_id: " ".join((_which(about.label), _when(about), _what_to_do()))
+        review_id: " ".join(filter(None, (_which(about.label), _when(about), _what_to_do(about))))
         for review_id, about in appointments.visits_of(review_ids).items()
     }
 
@@ -73,7 +73,9 @@ def _when(about: appointments.Visit) -> str:
     return _("The visit is from %(first)s to %(last)s.") % {"first": first, "last": last}
 
 
-def _what_to_do() -> str:
+def _what_to_do(about: appointments.Visit) -> str:
+    if not about.is_ahead:
+        return ""
     return _(
         "See that the days suit you. If anything ties you to the unit, note it under My reviewing and tell those "
         "who lead the review."

@@ -14,6 +14,7 @@ from kollegium.domain.next_steps import CaseLabel
 from kollegium.notifications.dated import Due
 from kollegium.reviews.models import CaseMove, Review, TeamMember
 from kollegium.reviews.queries.case_labels import case_label, read_label
+from kollegium.reviews.queries.open_cases import BEFORE_THE_VISIT
 
 # Before the case is planned its reviewers do not see it, so that nobody is told then.
 KNOWN_STATES = sorted(IN_PROGRESS & states_seen_by(Viewer.REVIEWER))
@@ -21,11 +22,15 @@ KNOWN_STATES = sorted(IN_PROGRESS & states_seen_by(Viewer.REVIEWER))
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Which review a case is, and the days of its visit, both included; None where they are not set."""
+    """Which review a case is, and the days of its visit, both included; None where they are not set.
+
+    `is_ahead`: nobody has said that it is done.
+    """
 
     label: CaseLabel
     first: date | None
     last: date | None
+    is_ahead: bool
 
 
 def due_appointments(first: date, last: date, as_of: date) -> list[Due]:
@@ -48,8 +53,13 @@ def open_appointments(review_ids: Collection[int]) -> set[tuple[int, date]]:
 
 def visits_of(review_ids: Collection[int]) -> dict[int, Visit]:
     """Give which review each of these cases is and when its visit is; one query."""
-    rows = Review.objects.filter(pk__in=review_ids).values_list("pk", case_label(), "visit_from", "visit_to")
-    return {review_id: Visit(read_label(told)[1], first, last) for review_id, told, first, last in rows}
+    rows = Review.objects.filter(pk__in=review_ids).values_list(
+        "pk", case_label(), "visit_from", "visit_to", "state"
+    )
+    return {
+        review_id: Visit(read_label(told)[1], first, last, state in BEFORE_THE_VISIT)
+        for review_id, told, first, last, state in rows
+    }
 
 
 def _told() -> QuerySet[TeamMember]:
