@@ -317,7 +317,13 @@ class TestTelling:
         assert self.steps(greta, DUE) == []
         assert "En handlingsplan får skrivas, om ni vill" in people.client_of(head).get("/").content.decode()
 
+        assert (
+            "Inget måste besvaras." in people.client_of(head).get(address("plan", decided)).content.decode()
+        )
+
         write(decided, head, "D9")
+        page = people.client_of(head).get(address("plan", decided)).content.decode()
+        assert (address("plan_send", decided) in page, "Inget måste besvaras." in page) == (True, False)
         send(decided, head, seen=True)
         assert self.steps(head, DUE) == []
         Plan.objects.update(sent_at=None)

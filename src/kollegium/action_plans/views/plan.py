@@ -230,6 +230,7 @@ def _page(
         shown_areas = [_written_area(story, area, forms or {}) for area in story.areas]
         # What must be answered stands before areas where something only may be.
         context["areas"] = sorted(shown_areas, key=lambda area: not area["rows"])
+        context["has_rows"] = any(area["rows"] for area in shown_areas)
         context["warning_icon"] = icon("triangle-alert")
         return render(request, "action_plans/plan_write.html", context, status=status)
     context["areas"] = judged_areas(story, {}) if story.may_read_items else []
