@@ -82,8 +82,6 @@ class StepForm(VersionedForm):
 
     def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Asked for where the field stands at all; the action says why.
-        self.fields["reason"].silently_optional = True  # type: ignore[attr-defined]
         if not needs_reason:
             del self.fields["reason"]
         else:
