@@ -213,15 +213,15 @@ class PlayedCase:
         )
 
     def words(self, item: dict[str, Any]) -> ItemWords:
-        """Give what the unit would have written: where the example has no day, some day."""
-        some_day = self.now.date() + timedelta(days=90)
+        """Give what the unit would have written: where the example has no day of follow-up, some day."""
         due, follow_up = (item[key]["date"] for key in ("due", "follow_up"))
         return ItemWords(
             item["action"],
-            date.fromisoformat(due) if due else some_day,
+            date.fromisoformat(due) if due else None,
             item["responsible"],
-            date.fromisoformat(follow_up) if follow_up else some_day,
+            date.fromisoformat(follow_up) if follow_up else self.now.date() + timedelta(days=90),
             item["follow_up_responsible"],
+            is_done=item["due"]["done"],
         )
 
     def judge_plan(self, answers: Answer, after: Outcome) -> None:
@@ -296,16 +296,20 @@ def narratives(reading: dict[str, Any]) -> dict[str, str]:
 
 
 def planned(reading: dict[str, Any], wanted: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """Give the plan's items in order: criterion, action, who does it and who follows up, and the days the example has."""
-    days = [(item["due"]["date"], item["follow_up"]["date"]) for item in wanted["action_plan"]]
+    """Give the plan's items in order: criterion, action, who does it and follows it up, whether it is done, and the days.
+
+    A day of follow-up that the example has not is left out.
+    """
+    followed_up = [item["follow_up"]["date"] for item in wanted["action_plan"]]
     return [
         (
             item["criterion"],
             folded(item["action"]),
             folded(item["responsible"]),
             folded(item["follow_up_responsible"]),
-            item["due"]["date"] if due else None,
+            item["due"]["done"],
+            item["due"]["date"],
             item["follow_up"]["date"] if follow_up else None,
         )
-        for item, (due, follow_up) in zip(reading["action_plan"], days, strict=True)
+        for item, follow_up in zip(reading["action_plan"], followed_up, strict=True)
     ]

@@ -225,6 +225,36 @@ class TestTime:
         assert ActionPlanItem.objects.get(criterion_key="D6").version == 1
         assert len(case_of(decided).parts[0].plan) == 2
 
+    def test_what_is_done_already_is_reported_done_and_may_be_taken_back_with_the_plan(
+        self, decided: Review, office: Person, head: Person
+    ) -> None:
+        done = replace(WORDS, due_on=None, is_done=True)
+        write(decided, head, "D6", done)
+        write(decided, head, "D7", replace(done, due_on=date(2026, 3, 20)))
+        send(decided, head, seen=True)
+
+        def told(key: str) -> tuple[str, str, date | None]:
+            row = ActionPlanItem.objects.get(criterion_key=key)
+            return row.state, row.due_text, row.due_on
+
+        assert told("D6") == (ActionState.REPORTED_DONE, "Redan genomfört", None)
+        assert told("D7") == (ActionState.REPORTED_DONE, "Redan genomfört 20 mars 2026", date(2026, 3, 20))
+
+        return_plan(
+            review_id=decided.pk,
+            to_on=date(2026, 7, 1),
+            reason="Programmen är inte klara.",
+            now=SENT_AT,
+            by=people.actor_today(office),
+        )
+        ActionPlanItem.objects.filter(criterion_key="D7").update(state=ActionState.DONE)
+        write(decided, head, "D6", WORDS, 1)
+        send(decided, head, seen=True, now=SENT_AT + timedelta(days=9))
+
+        assert told("D6") == (ActionState.PLANNED, "30 september 2026", WORDS.due_on)
+        # What was said of it meanwhile stands where the plan says the same as before.
+        assert told("D7")[0] == ActionState.DONE
+
     def test_plan_with_the_unit_is_not_sent_back(self, decided: Review, office: Person) -> None:
         code = refusal(
             return_plan,

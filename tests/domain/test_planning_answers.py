@@ -69,6 +69,10 @@ def test_what_a_plan_answers(
         ({"action": "Vi ordnar undervisning på torsdagar."}, (PlanWarning.OFF_SUBJECT,)),
         ({"due_on": date(2026, 3, 1)}, (PlanWarning.DUE_IN_PAST,)),
         ({"due_on": TODAY}, ()),
+        ({"due_on": date(2026, 3, 1), "is_done": True}, ()),
+        ({"due_on": TODAY, "is_done": True}, ()),
+        ({"due_on": date(2026, 3, 3), "is_done": True}, (PlanWarning.DONE_AHEAD,)),
+        ({"due_on": None, "is_done": True}, ()),
         ({"follow_up_on": date(2026, 9, 29)}, (PlanWarning.FOLLOWED_UP_BEFORE_DUE,)),
         ({"follow_up_on": date(2026, 9, 30)}, ()),
         ({"follow_up_responsible": " huvudhandledaren. "}, (PlanWarning.SAME_PERSON,)),
@@ -81,6 +85,10 @@ def test_what_a_plan_answers(
         "off the subject",
         "the day before",
         "today",
+        "done the day before",
+        "done today",
+        "done tomorrow",
+        "done on a day nobody knows",
         "followed up first",
         "followed up the same day",
         "one person",
@@ -102,6 +110,7 @@ def test_area_has_no_subject_to_miss() -> None:
 def test_item_lacks_what_is_not_filled_in_and_evidence_is_not_asked_for() -> None:
     assert ItemWords().lacks == tuple(Lack)
     assert replace(GOOD, responsible=" \n", due_on=None, evidence="").lacks == (Lack.DUE_ON, Lack.RESPONSIBLE)
+    assert replace(GOOD, due_on=None, is_done=True).lacks == ()
     assert (ItemWords().is_empty, GOOD.is_empty) == (True, False)
 
 

@@ -22,7 +22,8 @@ WARNINGS: Words = {
     PlanWarning.OFF_SUBJECT: _(
         "The action does not mention what the criterion is about. Say what you will do about that very thing."
     ),
-    PlanWarning.DUE_IN_PAST: _("This day has passed."),
+    PlanWarning.DUE_IN_PAST: _("This day has passed. If it was done then, say that it is done."),
+    PlanWarning.DONE_AHEAD: _("This day is still ahead, although it is said to be done."),
     PlanWarning.FOLLOWED_UP_BEFORE_DUE: _("The follow-up comes before the action is to be done."),
     PlanWarning.SAME_PERSON: _(
         "The same person does it and follows it up. Let somebody else follow up, if you can."
@@ -33,6 +34,7 @@ WARNINGS: Words = {
 WARNED_FIELDS: Mapping[str, str] = {
     PlanWarning.OFF_SUBJECT: "action",
     PlanWarning.DUE_IN_PAST: "due_on",
+    PlanWarning.DONE_AHEAD: "due_on",
     PlanWarning.FOLLOWED_UP_BEFORE_DUE: "follow_up_on",
     PlanWarning.SAME_PERSON: "follow_up_responsible",
     PlanWarning.NO_EVIDENCE: "evidence",

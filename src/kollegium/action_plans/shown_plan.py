@@ -107,7 +107,9 @@ def item_facts(item: PlanDraftItem) -> list[tuple[str, object]]:
     """Give what is written in an item, besides the action."""
     words = words_of(item)
     return [
-        (_("To be done by"), day(words.due_on)),
+        (_("Done already"), day(words.due_on) or _("day unknown"))
+        if words.is_done
+        else (_("To be done by"), day(words.due_on)),
         (_("Responsible"), words.responsible),
         (_("Follow-up date"), day(words.follow_up_on)),
         (_("Responsible for follow-up"), words.follow_up_responsible),

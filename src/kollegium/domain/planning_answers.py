@@ -70,6 +70,7 @@ class PlanWarning(StrEnum):
 
     OFF_SUBJECT = "off-subject"
     DUE_IN_PAST = "due-in-past"
+    DONE_AHEAD = "done-ahead"
     FOLLOWED_UP_BEFORE_DUE = "followed-up-before-due"
     SAME_PERSON = "same-person"
     NO_EVIDENCE = "no-evidence"
@@ -77,7 +78,10 @@ class PlanWarning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """One item as it is written: the five fields of a plan, and what will show that it was done."""
+    """One item as it is written: the five fields of a plan, and what will show that it was done.
+
+    `is_done`: the unit says that it is done already; `due_on` is then the day it was, which may be unknown.
+    """
 
     action: str = ""
     due_on: date | None = None
@@ -85,6 +89,7 @@ class ItemWords:
     follow_up_on: date | None = None
     follow_up_responsible: str = ""
     evidence: str = ""
+    is_done: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -95,6 +100,8 @@ class ItemWords:
     def lacks(self) -> tuple[Lack, ...]:
         """Give what the item has not yet; words of spaces alone are none."""
         values: dict[Lack, str | date | None] = {lack: getattr(self, lack.value) for lack in Lack}
+        if self.is_done:
+            del values[Lack.DUE_ON]
         return tuple(
             lack for lack, value in values.items() if not (value.strip() if isinstance(value, str) else value)
         )
@@ -107,8 +114,10 @@ def warnings_about(item: ItemWords, criterion: Criterion | None, *, as_of: date)
     is_about = criterion is None or mentions_any(item.action, criterion.subject_words)
     if item.action.strip() and not is_about:
         found.append(PlanWarning.OFF_SUBJECT)
-    if item.due_on is not None and item.due_on < as_of:
+    if item.due_on is not None and item.due_on < as_of and not item.is_done:
         found.append(PlanWarning.DUE_IN_PAST)
+    if item.due_on is not None and item.due_on > as_of and item.is_done:
+        found.append(PlanWarning.DONE_AHEAD)
     if item.due_on is not None and item.follow_up_on is not None and item.follow_up_on < item.due_on:
         found.append(PlanWarning.FOLLOWED_UP_BEFORE_DUE)
     doer, follower = sort_key(item.responsible), sort_key(item.follow_up_responsible)

@@ -39,6 +39,11 @@ class ItemForm(VersionedForm):
         help_text=_("What will you do, so that the criterion is met? Do not name trainees."),
     )
     due_on = day_field(_("To be done by"))
+    is_done = forms.BooleanField(
+        label=_("It is done already"),
+        required=False,
+        help_text=_("Then give the day it was done, if you know it."),
+    )
     responsible = forms.CharField(
         label=_("Responsible"),
         required=False,

@@ -117,6 +117,7 @@ class PlanDraftItem(models.Model):
     follow_up_on = models.DateField(null=True, blank=True)
     follow_up_responsible = models.TextField(blank=True)
     evidence = models.TextField(blank=True)
+    is_done = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     item = models.OneToOneField(
         "reviews.ActionPlanItem", models.SET_NULL, null=True, blank=True, related_name="+"

@@ -250,6 +250,7 @@ def words_of(item: PlanDraftItem | None) -> ItemWords:
         item.follow_up_on,
         item.follow_up_responsible,
         item.evidence,
+        item.is_done,
     )
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kollegium.domain.roles import Actor
 
 
+# What is already done when the plan is sent, in the words that plans in the field use.
+ALREADY_DONE = "Redan genomfört"
+
+
 @dataclass(frozen=True, slots=True)
 class SentItem:
     """One item of a plan as it was sent; `row` is the id of the row it was sent as before, if it was."""
@@ -68,7 +72,12 @@ def _put(sent: SentItem, standing: Mapping[int, ActionPlanItem], last: dict[int,
     row.action, row.responsible = words.action, words.responsible
     row.follow_up_responsible = words.follow_up_responsible
     row.due_on, row.follow_up_on = words.due_on, words.follow_up_on
-    row.due_text = format_date(words.due_on) if words.due_on else ""
+    was_done = row.due_text.startswith(ALREADY_DONE)
+    due_text = format_date(words.due_on) if words.due_on else ""
+    row.due_text = f"{ALREADY_DONE} {due_text}".rstrip() if words.is_done else due_text
+    # What was reported meanwhile stands unless the plan itself says otherwise than it did.
+    if words.is_done != was_done:
+        row.state = ActionState.REPORTED_DONE if words.is_done else ActionState.PLANNED
     row.follow_up_text = format_date(words.follow_up_on) if words.follow_up_on else ""
     if row.pk is None or _told(row) != before:
         row.version += 1
@@ -77,7 +86,14 @@ def _put(sent: SentItem, standing: Mapping[int, ActionPlanItem], last: dict[int,
 
 
 def _told(row: ActionPlanItem) -> tuple[object, ...]:
-    return (row.action, row.due_on, row.responsible, row.follow_up_on, row.follow_up_responsible)
+    return (
+        row.action,
+        row.due_text,
+        row.due_on,
+        row.responsible,
+        row.follow_up_on,
+        row.follow_up_responsible,
+    )
 
 
 @dataclass(frozen=True, slots=True)
