@@ -161,7 +161,8 @@ def test_reviewer_of_the_case_is_told_without_who_and_of_feedback_that_is_shared
     )
     assert told(another) == []
     things = shown_things(queries.changes_for(people.actor_today(greta), since=SINCE))
-    page = next(thing.url for thing in things if thing.kind == "Granskningar")
+    which = f"Extern granskning, Allmänmedicin, {case.case_number}"
+    page = next(thing.url for thing in things if thing.kind == which)
     assert people.client_of(greta).get(page).status_code == 200
 
     lead_to(Review.objects.get(pk=case.pk), State.CLOSED)

@@ -174,10 +174,10 @@ class TestWhatStandsInIt:
         assert events_of(greta)["ST-läkare – Tallbackens hälsocentral"]["status"] == "CANCELLED"
         assert "ST-läkare – Tallbackens hälsocentral" not in events_of(greta, TODAY + timedelta(days=61))
 
-    def test_days_of_ones_tasks_stand_once(self, case: Review, greta: Person) -> None:
-        for step in (-14, 0):
+    def test_days_of_ones_tasks_stand_once_and_news_not_at_all(self, case: Review, greta: Person) -> None:
+        for kind, step in (("action-due", -14), ("action-due", 0), ("reviewer-appointed", 0)):
             Reminder.objects.create(
-                kind="action-due",
+                kind=kind,
                 object_id=7,
                 recipient=greta,
                 due_on=FIRST,
@@ -188,7 +188,7 @@ class TestWhatStandsInIt:
 
         tasks = [title for title in events_of(greta) if title.startswith("Granåsens klinik")]
 
-        assert len(tasks) == 1
+        assert tasks == ["Granåsens klinik: Åtgärder ska vara gjorda nu"]
 
     def test_somebody_without_a_part_has_an_empty_calendar(self, case: Review) -> None:
         for person in (

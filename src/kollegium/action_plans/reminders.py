@@ -110,6 +110,7 @@ KINDS = (
         title=lambda _step: _("An action plan has come in: judge it"),
         url=_writing_of,
         details=details_of_cases,
+        is_news=True,
     ),
     DatedKind(
         key="plan-sent-back",
@@ -119,6 +120,7 @@ KINDS = (
         title=lambda _step: _("The action plan was sent back: read why and complete it"),
         url=_writing_of,
         details=_details_with_day,
+        is_news=True,
     ),
     DatedKind(
         key="plan-given-time",
@@ -128,6 +130,7 @@ KINDS = (
         title=lambda _step: _("The action plan has got another last day"),
         url=_writing_of,
         details=_details_with_day,
+        is_news=True,
     ),
     DatedKind(
         key="plan-settled",
@@ -137,6 +140,7 @@ KINDS = (
         title=lambda _step: _("The action plan is judged: read what was decided"),
         url=_writing_of,
         details=details_of_cases,
+        is_news=True,
     ),
     DatedKind(
         key="plan-escalated",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from kollegium.domain.next_steps import CaseLabel
+
 # After so long away a look is a new visit. Within one, what was news at its beginning stays.
 VISIT_ENDS_AFTER = timedelta(minutes=30)
 LOOKS_NOTED_EVERY = timedelta(minutes=5)
@@ -28,7 +30,7 @@ class Happening:
     """One change. `kind` is a stable key that the interface words with `details`.
 
     `name` is what the thing is called. `actor_key` is None where nobody is known, and for a reader who may
-    not know who it was.
+    not know who it was. `case` tells a review from others of the same unit.
     """
 
     at: datetime
@@ -38,6 +40,7 @@ class Happening:
     name: str
     actor_key: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    case: CaseLabel | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

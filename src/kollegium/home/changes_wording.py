@@ -15,6 +15,7 @@ from kollegium.domain import standard as standards
 from kollegium.domain.changes import ChangedThing, Happening, Subject
 from kollegium.domain.roles import Role
 from kollegium.reviews.area_words import areas_named, grades_named, letter_in, moved_words
+from kollegium.reviews.case_words import case_told
 from kollegium.reviews.correction_words import what_words
 from kollegium.reviews.queries.grade_moves import MOVING, GradeMove
 from kollegium.reviews.shown.grades import language_now
@@ -74,7 +75,7 @@ def shown_things(things: Iterable[ChangedThing]) -> list[ShownThing]:
     return [
         ShownThing(
             title=_title(thing),
-            kind=str(SUBJECTS[thing.subject]),
+            kind=_kind(thing),
             url=_url(thing),
             happenings=tuple(
                 ShownHappening(one.at, _sentence(one), names[one.actor_key] if one.actor_key else "")
@@ -92,6 +93,11 @@ def _title(thing: ChangedThing) -> str:
         words = {"role": ROLE_NAMES[Role(details["role"])], "place": place or _("the whole country")}
         return _("%(role)s, %(place)s") % words
     return thing.name
+
+
+def _kind(thing: ChangedThing) -> str:
+    case = thing.happenings[0].case
+    return ", ".join(case_told(case)) if case else str(SUBJECTS[thing.subject])
 
 
 def _url(thing: ChangedThing) -> str:

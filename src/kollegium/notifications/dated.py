@@ -25,7 +25,8 @@ class DatedKind:
     `steps` are days from the thing's day, before it negative. `find` takes the first and last day, and
     today for whose roles hold, and gives what is open between. `still_open` takes ids and gives (id, day) of those that are still open. `title` takes the
     step and gives the sentence; `url` takes the id. `details` takes ids and tells what the sentence leaves open,
-    in whole sentences in the language that is on.
+    in whole sentences in the language that is on. `is_news`: it tells what happened on the day, which is no day to
+    do anything by and stands in no calendar.
     """
 
     key: str
@@ -35,6 +36,7 @@ class DatedKind:
     title: Callable[[int], str]
     url: Callable[[int], str]
     details: Callable[[Collection[int]], dict[int, str]] | None = None
+    is_news: bool = False
 
 
 @dataclass(frozen=True, slots=True)

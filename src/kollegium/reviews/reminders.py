@@ -101,6 +101,7 @@ KINDS = (
         title=lambda _step: _("Material is asked for before a visit"),
         url=lambda review_id: reverse("reviews:case_material", args=[review_id]),
         details=_details_of_requests,
+        is_news=True,
     ),
     DatedKind(
         key="material-due",
@@ -119,5 +120,6 @@ KINDS = (
         title=lambda _step: _("You are appointed to review"),
         url=lambda review_id: reverse("reviews:open_case", args=[review_id]),
         details=_details_of_appointments,
+        is_news=True,
     ),
 )

@@ -156,12 +156,13 @@ def _is_in(row: dict[str, Any], case: OpenCase, actor: "PersonActor", named: dic
 
 
 def _tasks(person: Person, as_of: date) -> Iterator[CalendarEntry]:
-    """Give the days the person was reminded of and that still hold: each thing once."""
+    """Give the days the person was reminded of and that still hold: each thing once, and no news."""
     rows = Reminder.objects.filter(
         recipient=person, cancelled_at__isnull=True, due_on__gte=as_of - TASKS_SINCE
     ).order_by("due_on", "kind", "object_id")
     for kind, object_id, due_on, name in dict.fromkeys(
         rows.values_list("kind", "object_id", "due_on", "name")[:MOST_TASKS]
     ):
-        if kind_of(kind) is not None:
+        declared = kind_of(kind)
+        if declared is not None and not declared.is_news:
             yield CalendarEntry(f"task-{kind}-{object_id}", f"task:{kind}", name, due_on, due_on)

@@ -15,6 +15,7 @@ from kollegium.domain.case_access import CaseObject, states_showing
 from kollegium.domain.changes import Happening, Subject
 from kollegium.domain.roles import NO_SCOPE, Permission, Place
 from kollegium.reviews.models import Grade, Review
+from kollegium.reviews.queries.case_labels import case_label_sql, read_label
 from kollegium.reviews.queries.grade_moves import grade_move
 from kollegium.reviews.queries.open_cases import PARTS_BY_RIGHT, CaseReach, cases_showing
 from kollegium.trail.names import person_id
@@ -68,7 +69,10 @@ LEFT JOIN organisations_specialty s ON s.id = r.specialty_id LEFT JOIN reviews_r
 
 
 class Change(NamedTuple):
-    """One row of the statement. `row_id` and `part_id` are those of a grade; what the texts are hangs on the kind."""
+    """One row of the statement. `row_id` and `part_id` are those of a grade; what the texts are hangs on the kind.
+
+    `unit` holds the label of the review besides.
+    """
 
     kind: str
     at: datetime
@@ -149,7 +153,7 @@ def _statement(scope: "Scope", reach: CaseReach, most: int) -> Statement:
     if not kinds:
         return Statement("")
     return Statement.written(
-        f"SELECT c.*, u.name, r.unit_id, u.region_id, u.care_provider_id, s.key, r.standard_key, p.key"  # noqa: S608 - values stand apart
+        f"SELECT c.*, {case_label_sql('u', 'r', 's')}, r.unit_id, u.region_id, u.care_provider_id, s.key, r.standard_key, p.key"  # noqa: S608 - values stand apart
         f" FROM ({' UNION ALL '.join(kinds)}) {_CHANGED} {_PLACES}",
         values,
         places=(SOME_INSTANT, SOME_PERSON),
@@ -199,14 +203,16 @@ def _told(actor: "Actor", one: Change, who: str | None, details: dict[str, str])
         specialty_key=one.specialty_key,
     )
     is_told = who == actor.key or actor.may(Permission.READ_REVIEW_HISTORY, place)
+    unit, case = read_label(one.unit)
     return Happening(
         one.at,
         one.kind,
         Subject.REVIEW,
         one.review_id,
-        one.unit,
+        unit,
         who if is_told else None,
         details,
+        case,
     )
 
 
