@@ -54,6 +54,7 @@
 -- holds action_plans.0001_evidence
 -- holds action_plans.0002_watching
 -- holds action_plans.0003_plans
+-- holds action_plans.0004_plan_item_done
 -- holds contenttypes.0001_initial
 -- holds contenttypes.0002_remove_content_type_name
 -- holds auth.0001_initial
@@ -128,6 +129,7 @@
 -- holds questionnaires.0002_functions
 -- holds report_import.0001_initial
 -- holds report_import.0002_one_proposal_per_file
+-- holds reviews.0030_grade_after_plan
 -- holds sessions.0001_initial
 -- holds trail.0001_seals_and_readings
 
@@ -402,7 +404,7 @@ CREATE FUNCTION public.pgtrigger_added_insert_347b3() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "is_done", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."is_done", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'added', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -1746,7 +1748,7 @@ CREATE FUNCTION public.pgtrigger_changed_update_79e61() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "is_done", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (NEW."action", NEW."area_key", NEW."criterion_key", NEW."due_on", NEW."evidence", NEW."follow_up_on", NEW."follow_up_responsible", NEW."id", NEW."is_done", NEW."item_id", NEW."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'changed', NEW."id", NEW."plan_id", NEW."responsible", NEW."version"); RETURN NULL;
                 END;
             $$;
 
@@ -2914,7 +2916,7 @@ CREATE FUNCTION public.pgtrigger_removed_delete_6d6d1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (OLD."action", OLD."area_key", OLD."criterion_key", OLD."due_on", OLD."evidence", OLD."follow_up_on", OLD."follow_up_responsible", OLD."id", OLD."item_id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."plan_id", OLD."responsible", OLD."version"); RETURN NULL;
+                    INSERT INTO "action_plans_plandraftitemevent" ("action", "area_key", "criterion_key", "due_on", "evidence", "follow_up_on", "follow_up_responsible", "id", "is_done", "item_id", "part_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "responsible", "version") VALUES (OLD."action", OLD."area_key", OLD."criterion_key", OLD."due_on", OLD."evidence", OLD."follow_up_on", OLD."follow_up_responsible", OLD."id", OLD."is_done", OLD."item_id", OLD."part_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'removed', OLD."id", OLD."plan_id", OLD."responsible", OLD."version"); RETURN NULL;
                 END;
             $$;
 
@@ -4892,6 +4894,7 @@ CREATE TABLE public.action_plans_plandraftitem (
     item_id bigint,
     part_id bigint NOT NULL,
     plan_id bigint NOT NULL,
+    is_done boolean NOT NULL,
     CONSTRAINT action_plans_plandraftitem_version_check CHECK ((version >= 0))
 );
 
@@ -4924,6 +4927,7 @@ CREATE TABLE public.action_plans_plandraftitemevent (
     part_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
     plan_id bigint NOT NULL,
+    is_done boolean NOT NULL,
     CONSTRAINT action_plans_plandraftitemevent_version_check CHECK ((version >= 0))
 );
 
@@ -9069,6 +9073,8 @@ CREATE INDEX files_storedfile_sha256_d89381b8_like ON public.files_storedfile US
 
 CREATE INDEX files_storedfileevent_pgh_obj_id_e2239ada ON public.files_storedfileevent USING btree (pgh_obj_id);
 
+CREATE INDEX grade_after_plan ON public.reviews_grade USING btree (part_id, recorded_at) WHERE ((round)::text = ANY ((ARRAY['action_plan'::character varying, 'follow_up'::character varying])::text[]));
+
 CREATE INDEX grade_newest ON public.reviews_grade USING btree (recorded_at DESC, id DESC);
 
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
@@ -9855,7 +9861,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_33f71 ON public.planning_absence IS '6
 
 CREATE TRIGGER pgtrigger_added_insert_347b3 AFTER INSERT ON public.action_plans_plandraftitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_347b3();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_347b3 ON public.action_plans_plandraftitem IS 'd1248087c32feac8596dbbc8a7bdcb54f8176237';
+COMMENT ON TRIGGER pgtrigger_added_insert_347b3 ON public.action_plans_plandraftitem IS '69db10babf32b1fe7f59d82baaa945d9673b3c5d';
 
 CREATE TRIGGER pgtrigger_added_insert_35067 AFTER INSERT ON public.reviews_casemove FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_added_insert_35067();
 
@@ -10191,7 +10197,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_6a4fa ON public.report_import_import
 
 CREATE TRIGGER pgtrigger_changed_update_79e61 AFTER UPDATE ON public.action_plans_plandraftitem FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_79e61();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_79e61 ON public.action_plans_plandraftitem IS 'a30ab7f72712c792bd0526be1e5f0d71ac2abf61';
+COMMENT ON TRIGGER pgtrigger_changed_update_79e61 ON public.action_plans_plandraftitem IS '9910e1cbce90e2c15817913552dd87ea442ee672';
 
 CREATE TRIGGER pgtrigger_changed_update_7e5a2 AFTER UPDATE ON public.reviews_reconsideredarea FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_changed_update_7e5a2();
 
@@ -10475,7 +10481,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_6c621 ON public.organisations_specia
 
 CREATE TRIGGER pgtrigger_removed_delete_6d6d1 AFTER DELETE ON public.action_plans_plandraftitem FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6d6d1();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_6d6d1 ON public.action_plans_plandraftitem IS '721f496dc2360893fea031df234f3c179d556222';
+COMMENT ON TRIGGER pgtrigger_removed_delete_6d6d1 ON public.action_plans_plandraftitem IS '4a4d941d64b6f1c13b35867fbd44eb886bc68194';
 
 CREATE TRIGGER pgtrigger_removed_delete_6fdf6 AFTER DELETE ON public.planning_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_removed_delete_6fdf6();
 
