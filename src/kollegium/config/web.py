@@ -17,8 +17,6 @@ from granian.cli import entrypoint
 
 from kollegium.jobs.memory import keep_little_memory
 
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
-
 
 def main() -> None:
     """Read the program in and serve it until it is asked to stop."""
@@ -81,9 +79,6 @@ def _leave_to_all() -> None:
     # What stands from now on is not looked through for garbage, which would write to every shared page.
     gc.collect()
     gc.freeze()
-    # A page makes some hundred objects that stay until it is sent. Looked through after every 700, as Python does by
-    # itself, they cost a page a thirteenth of its time and nearly none is garbage.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def _read_addresses_and_texts() -> None:
