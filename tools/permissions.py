@@ -10,7 +10,8 @@ from kollegium.domain.roles import REMITS, ROLES, Permission, Reach, Role, needs
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
-from tests.matrix.table import CASE_PAGES, PAGES, CasePage, Page  # noqa: E402 - found only with the repository on the path
+from tests.matrix.case_table import CASE_PAGES, CasePage  # noqa: E402 - found only with the repository on the path
+from tests.matrix.table import PAGES, Page  # noqa: E402 - found only with the repository on the path
 
 PAGE = REPOSITORY / "docs" / "permissions.md"
 HEAD = """# Who may do what, where

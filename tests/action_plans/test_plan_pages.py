@@ -101,6 +101,22 @@ class TestWriting:
         assert set(saved.json()["warnings"]) == {"action", "follow_up_responsible"}
         assert stale.status_code == 409
 
+    def test_what_a_colleague_wrote_meanwhile_is_shown_beside_what_was_typed(
+        self, decided: Review, client: Client
+    ) -> None:
+        first = {**TYPED, "version": "0", "action": "Programmen skrivs om.", "responsible": "Kollegan"}
+        client.post(item_address(decided, "D6"), first)
+
+        stale = client.post(item_address(decided, "D6"), {**TYPED, "version": "0"})
+
+        page = stale.content.decode()
+        assert stale.status_code == 422
+        shown = page[page.index("Det som står nu") : page.index("data-plan-item")]
+        assert ("Programmen skrivs om." in shown, "Kollegan" in shown) == (True, True)
+        assert TYPED["action"] in page[page.index("data-plan-item") :]
+        assert PlanDraftItem.objects.get().action == "Programmen skrivs om."
+        assert 'name="version" value="1"' in page
+
     def test_answer_that_is_not_asked_for_comes_and_goes(self, decided: Review, client: Client) -> None:
         client.post(item_address(decided, "D9"), {"version": "0"})
         assert PlanDraftItem.objects.get().criterion_key == "D9"

@@ -39,7 +39,7 @@ from kollegium.reviews.models import (
     VerdictSource,
 )
 from tests import people
-from tests.matrix.table import CASE_PAGES, CasePage
+from tests.matrix.case_table import CASE_PAGES, CasePage
 from tests.matrix.test_matrix import Asker, bare
 from tests.matrix.viewpoints import UNITS, VIEWPOINTS, Spot, Viewpoint
 from tests.matrix.world import make_places, make_viewer

@@ -19,8 +19,9 @@ from pytest_django import DjangoDbBlocker
 from kollegium.printing import to_docx
 from kollegium.reviews import printed_files
 from tests.house.addresses import every_address
+from tests.matrix.case_table import CASE_PAGES
 from tests.matrix.expected import Marker, Thing, answers, may_show
-from tests.matrix.table import CASE_PAGES, PAGES, WALKED_IN_THEIR_OWN_TESTS, Page
+from tests.matrix.table import PAGES, WALKED_IN_THEIR_OWN_TESTS, Page
 from tests.matrix.viewpoints import VIEWPOINTS, Viewpoint
 from tests.matrix.world import World, build
 
@@ -35,7 +36,7 @@ NO_FIELD = {"no-field-of-any-form": "1"}
 ADD_A_LINE = (
     "The address {name!r} is not in tests/matrix/table.py. Add one line to PAGES: which kind of thing the address "
     "names (`about`), which permission opens it (`see`, else 404), which one changing needs (`change`, else 403), "
-    "and what a form sent empty is answered with (`post`). A new kind of thing is made in tests/matrix/world.py."
+    "and what a form sent empty is answered with (`post`); or one of a case to CASE_PAGES in tests/matrix/case_table.py. A new kind of thing is made in tests/matrix/world.py."
 )
 CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=|nonce=)"[^"]*"')
 

@@ -166,6 +166,18 @@ class TestPages:
         assert "Zqskrivet" in answer.content.decode()
         assert mark_now(part, "area-D") in answer.content.decode()
 
+    def test_what_the_other_wrote_meanwhile_is_shown_beside_what_was_typed(
+        self, case: Review, part: ReviewPart, client: Client, greta: Person
+    ) -> None:
+        mark = mark_now(part, "area-D")
+        write(case, part, "area-D", "Zqstående text.", greta)
+
+        page = self.save(client, case, part, {"text": "Zqskrivet", "version": mark}).content.decode()
+
+        assert page.count("Det som står nu") == 1
+        shown = page[page.index("Det som står nu") :]
+        assert 0 < shown.index("Zqstående text.") < shown.index("Zqskrivet")
+
 
 def test_search_knows_what_was_written_once_it_is_decided(
     case: Review, part: ReviewPart, greta: Person

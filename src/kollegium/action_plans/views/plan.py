@@ -286,6 +286,8 @@ def _written(story: PlanStory, spot: Spot, form: ItemForm | None) -> dict[str, A
     )
     return {
         "form": form,
+        "standing": words.action,
+        "facts": shown.item_facts(item) if item else (),
         "said": [shown.shown_judgement(one, item) for one in judged if item and one.is_of_office],
         "may_remove": spot not in story.required and item is not None and item.item_id is None,
         "accepted_url": accepted_url,

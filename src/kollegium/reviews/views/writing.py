@@ -143,6 +143,7 @@ def _shown(
     return {
         "key": section.key,
         "title": title,
+        "standing": section.text,
         "paragraphs": [line for line in section.text.split("\n") if line.strip()],
         "is_list": not section.area_key,
         "found": found,
